@@ -1,0 +1,2 @@
+//! `cargo contract-check`.
+fn main() {}

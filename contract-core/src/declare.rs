@@ -1,0 +1,361 @@
+//! What the macros emit: constant tables that describe wire shapes and clauses.
+//!
+//! Everything here is plain data and function pointers. A table costs a producer nothing at run
+//! time, and the linker drops it when nothing asks for it. Shapes are reached through functions
+//! (`fn() -> Wire`), so recursive and generic types need no special care.
+
+use crate::{Effects, Level, Retry, Role};
+
+/// A type whose wire shape is known: what serde writes for it and what serde reads into it.
+#[diagnostic::on_unimplemented(
+    message = "the wire shape of `{Self}` is unknown",
+    label = "`{Self}` does not implement `Contract`",
+    note = "add `#[derive(Contract)]` to `{Self}`, or say on the field what its codec writes: \
+            `#[contract(wire = \"String\")]`"
+)]
+pub trait Contract {
+    /// The wire shape of this type.
+    fn wire() -> Wire;
+}
+
+/// How to ask for a wire shape.
+pub type WireFn = fn() -> Wire;
+
+/// A wire shape: what serde writes and reads for one Rust type.
+#[derive(Clone, Copy, Debug)]
+pub enum Wire {
+    /// A shape known by name: `bool`, `u64`, `string`, `uuid`, ... See the document's format.
+    Leaf(&'static str),
+    /// The value, or null; as a field it may be missing when it is read.
+    Option(WireFn),
+    /// An array of any length.
+    List(WireFn),
+    /// An array without equal elements when written; duplicates are dropped when read.
+    Set(WireFn),
+    /// An object whose keys are values of the first shape.
+    Map(WireFn, WireFn),
+    /// An array with one shape per position.
+    Tuple(&'static [WireFn]),
+    /// An array of exactly so many elements.
+    Array(WireFn, usize),
+    /// Written as the first shape, read as the second.
+    Split(WireFn, WireFn),
+    /// Written and read by a codec that only its name describes, within another shape if known.
+    Opaque(&'static str, Option<WireFn>),
+    /// A type with a definition of its own.
+    Named(&'static Definition),
+    /// A type known only by its published JSON Schema: its name and the schema's text.
+    Schema(&'static str, fn() -> String),
+}
+
+/// Where something is written in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct At {
+    /// The file as the compiler names it.
+    pub file: &'static str,
+    /// 1-based line.
+    pub line: u32,
+    /// 1-based column, in characters.
+    pub column: u32,
+}
+
+/// What an author may say about any clause.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// The level, where one is given; else the enclosing item's, else the contract's.
+    pub level: Option<Level>,
+    /// The deprecation timeline.
+    pub deprecated: Option<Deprecated>,
+    /// What the value means; a change of meaning is a change of the contract.
+    pub meaning: Option<&'static str>,
+    /// The unit of the value.
+    pub unit: Option<&'static str>,
+    /// The documentation comment.
+    pub doc: &'static str,
+    /// Where it is written.
+    pub at: At,
+}
+
+/// `deprecated(since, sunset, remove_in, replaced_by, note)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Deprecated {
+    /// The contract version that announced it.
+    pub since: Option<&'static str>,
+    /// The date, `YYYY-MM-DD`, after which it may be gone.
+    pub sunset: Option<&'static str>,
+    /// The contract version that may remove it.
+    pub remove_in: Option<&'static str>,
+    /// What to use instead.
+    pub replaced_by: Option<&'static str>,
+    /// Anything else consumers should know.
+    pub note: Option<&'static str>,
+}
+
+/// A type with a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition {
+    /// The published name, without arguments.
+    pub name: &'static str,
+    /// The full Rust name with arguments; two types are the same when theirs are.
+    pub type_name: fn() -> &'static str,
+    /// The module that declares it.
+    pub module: &'static str,
+    /// The type arguments that its shape depends on.
+    pub arguments: &'static [WireFn],
+    /// What its author says about it.
+    pub about: About,
+    /// `#[contract(event(..))]`: its values are sent or received as an event.
+    pub event: Option<EventTable>,
+    /// Its shape.
+    pub body: Body,
+}
+
+/// The shape of a named type.
+#[derive(Clone, Copy, Debug)]
+pub enum Body {
+    /// A struct with named fields: an object, read from an array in field order as well.
+    Struct(StructTable),
+    /// A tuple struct of two or more fields: an array.
+    Tuple(&'static [Field]),
+    /// A unit struct: null.
+    Unit,
+    /// A newtype, a transparent struct, `from`/`into`: the same as another shape.
+    Alias(WireFn),
+    /// An enum.
+    Enum(EnumTable),
+}
+
+/// A struct with named fields, or the fields of a struct variant.
+#[derive(Clone, Copy, Debug)]
+pub struct StructTable {
+    /// The fields in declaration order.
+    pub fields: &'static [Field],
+    /// `deny_unknown_fields`.
+    pub refuses_unknown: bool,
+    /// `#[serde(tag = "..")]` on a struct: the tag's field name and its value.
+    pub tag: Option<(&'static str, &'static str)>,
+}
+
+/// One field, named or positional.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// The Rust name, or the position.
+    pub rust_name: &'static str,
+    /// The name that is written; also the name of a field that is only read.
+    pub name: &'static str,
+    /// The name that is read.
+    pub read_name: &'static str,
+    /// Further names that are read.
+    pub aliases: &'static [&'static str],
+    /// When it is written.
+    pub written: Written,
+    /// What happens when it is missing.
+    pub read: Read,
+    /// `flatten`: its members stand beside the other fields.
+    pub flatten: bool,
+    /// Its shape.
+    pub wire: WireFn,
+    /// What its author says about it.
+    pub about: About,
+}
+
+/// When a field is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// Always.
+    Always,
+    /// Unless it is `None` (`skip_serializing_if = "Option::is_none"`).
+    UnlessNone,
+    /// Unless the named predicate holds.
+    Unless(&'static str),
+    /// Never (`skip_serializing`).
+    Never,
+}
+
+/// What a reader does about a missing field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// Refuses, unless the shape itself may be missing (an `Option`).
+    Required,
+    /// Refuses even an `Option`: a custom codec stands between serde and the field.
+    Demanded,
+    /// Takes `Default::default()`.
+    Default,
+    /// Takes the container's default value for the field.
+    ContainerDefault,
+    /// Calls the named function.
+    DefaultFn(&'static str),
+    /// Never reads it (`skip_deserializing`).
+    Never,
+}
+
+/// An enum.
+#[derive(Clone, Copy, Debug)]
+pub struct EnumTable {
+    /// How the variant is told.
+    pub tagging: Tagging,
+    /// `deny_unknown_fields`.
+    pub refuses_unknown: bool,
+    /// The variants in declaration order.
+    pub variants: &'static [Variant],
+}
+
+/// How a variant is told from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tagging {
+    /// `{"Variant": content}`.
+    External,
+    /// `{"tag": "Variant", ..}`.
+    Internal(&'static str),
+    /// `{"tag": "Variant", "content": ..}`.
+    Adjacent(&'static str, &'static str),
+    /// By trying one after the other.
+    Untagged,
+}
+
+/// One variant.
+#[derive(Clone, Copy, Debug)]
+pub struct Variant {
+    /// The Rust name.
+    pub rust_name: &'static str,
+    /// The name that is written; also the name of a variant that is only read.
+    pub name: &'static str,
+    /// The name that is read.
+    pub read_name: &'static str,
+    /// Further names that are read.
+    pub aliases: &'static [&'static str],
+    /// Whether it can be written.
+    pub written: bool,
+    /// Whether it can be read.
+    pub read: bool,
+    /// `#[serde(other)]`: takes every unknown tag.
+    pub other: bool,
+    /// `#[serde(untagged)]` on this variant.
+    pub untagged: bool,
+    /// Its content.
+    pub body: VariantBody,
+    /// What its author says about it.
+    pub about: About,
+}
+
+/// The content of a variant.
+#[derive(Clone, Copy, Debug)]
+pub enum VariantBody {
+    /// Nothing.
+    Unit,
+    /// One unnamed field.
+    Newtype(WireFn),
+    /// Several unnamed fields.
+    Tuple(&'static [Field]),
+    /// Named fields.
+    Struct(StructTable),
+}
+
+/// `contract! { .. }`.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractTable {
+    /// The contract's id.
+    pub id: &'static str,
+    /// The contract's version.
+    pub version: &'static str,
+    /// Who decides compatibility.
+    pub owner: Option<&'static str>,
+    /// The module that holds it: it covers what is declared in that module and below.
+    pub module: &'static str,
+    /// What its author says about it; its level is the default for everything in it.
+    pub about: About,
+}
+
+/// An operation: a handler that consumers call.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationTable {
+    /// The operation's id.
+    pub id: &'static str,
+    /// The module that declares it.
+    pub module: &'static str,
+    /// Its HTTP method and path.
+    pub http: Option<(&'static str, &'static str)>,
+    /// The status of a success.
+    pub success: Option<u16>,
+    /// What callers send.
+    pub request: &'static [Part],
+    /// What the producer answers.
+    pub response: Option<WireFn>,
+    /// The error set it answers with instead.
+    pub errors: Option<fn() -> &'static ErrorTable>,
+    /// What its author says about it.
+    pub about: About,
+}
+
+/// One part of a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// Where it stands: `body`, `path`, `query`, `form`.
+    pub place: &'static str,
+    /// Its shape.
+    pub wire: WireFn,
+    /// Where it is written.
+    pub at: At,
+}
+
+/// An event: a value the producer sends or receives.
+#[derive(Clone, Copy, Debug)]
+pub struct EventTable {
+    /// The event's id.
+    pub id: &'static str,
+    /// Whether the producer sends it; else it receives it.
+    pub sent: bool,
+    /// The channel or topic.
+    pub channel: Option<&'static str>,
+}
+
+/// An error set.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorTable {
+    /// The published name.
+    pub name: &'static str,
+    /// The full Rust name.
+    pub type_name: fn() -> &'static str,
+    /// The module that declares it.
+    pub module: &'static str,
+    /// The URI that makes codes unique.
+    pub domain: &'static str,
+    /// Whether later versions may add codes.
+    pub open: bool,
+    /// The codes in declaration order.
+    pub codes: &'static [ErrorCode],
+    /// What its author says about it.
+    pub about: About,
+}
+
+/// One error code.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorCode {
+    /// The Rust variant.
+    pub rust_name: &'static str,
+    /// The machine-readable code.
+    pub code: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// May the caller send the request again?
+    pub retry: Retry,
+    /// What has happened when the caller sees it.
+    pub effects: Effects,
+    /// Its part in the other clauses.
+    pub role: Role,
+    /// What its author says about it.
+    pub about: About,
+}
+
+/// What an item registers for extraction.
+#[derive(Clone, Copy, Debug)]
+pub enum Item {
+    /// A `contract!`.
+    Contract(&'static ContractTable),
+    /// A type without type parameters.
+    Type(WireFn),
+    /// A handler.
+    Operation(&'static OperationTable),
+    /// An error set.
+    Errors(&'static ErrorTable),
+}
