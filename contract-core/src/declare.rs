@@ -119,8 +119,10 @@ pub enum Body {
     Tuple(&'static [Field]),
     /// A unit struct: null.
     Unit,
-    /// A newtype, a transparent struct, `from`/`into`: the same as another shape.
+    /// A transparent struct, `from`/`into`: the same as another shape.
     Alias(WireFn),
+    /// A struct of one unnamed field: the same as the field's shape, but never missing.
+    Newtype(WireFn),
     /// An enum.
     Enum(EnumTable),
 }

@@ -236,8 +236,11 @@ pub enum Shape {
     Tuple(Vec<Field>),
     /// Null.
     Unit,
-    /// The same as another shape: newtypes, transparent structs, `from` and `into`.
+    /// The same as another shape: transparent structs, `from` and `into`.
     Alias(WireType),
+    /// A struct of one unnamed field: the same as the field's shape, except that a missing field
+    /// of this type is refused even where the shape is an option's.
+    Newtype(WireType),
     /// An enum.
     Enum(Enum),
 }
