@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::json::{Json, Number};
+use crate::json::{Class, Number};
+
+use super::kinds::Kinds;
 
 /// A shape in an [`Arena`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +69,27 @@ impl Classes {
     pub const INTEGER: Self = Self { integer: true, whole_float: false, fraction: false };
     /// What serde's float types write.
     pub const FLOAT: Self = Self { integer: false, whole_float: true, fraction: true };
+    /// None of them.
+    pub const NONE: Self = Self { integer: false, whole_float: false, fraction: false };
+
+    /// Whether it holds the numbers written in a class.
+    pub fn holds(self, class: Class) -> bool {
+        match class {
+            Class::Integer => self.integer,
+            Class::WholeFloat => self.whole_float,
+            Class::Fraction => self.fraction,
+        }
+    }
+
+    /// The classes in both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            integer: self.integer && other.integer,
+            whole_float: self.whole_float && other.whole_float,
+            fraction: self.fraction && other.fraction,
+        }
+    }
 }
 
 /// A set of numbers.
@@ -80,6 +103,13 @@ pub struct NumberSpec {
     pub max: Option<(Number, bool)>,
     /// Every value is a multiple of each of these.
     pub multiple_of: BTreeSet<Number>,
+}
+
+/// All numbers of the classes.
+impl From<Classes> for NumberSpec {
+    fn from(classes: Classes) -> Self {
+        Self { classes, min: None, max: None, multiple_of: BTreeSet::new() }
+    }
 }
 
 /// A set of strings: those that satisfy every member.
@@ -114,6 +144,20 @@ pub struct ArraySpec {
     pub contains: Vec<Contains>,
 }
 
+/// All arrays of such elements.
+impl From<ShapeId> for ArraySpec {
+    fn from(rest: ShapeId) -> Self {
+        Self { prefix: Vec::new(), rest, min: 0, max: None, unique: false, contains: Vec::new() }
+    }
+}
+
+impl ArraySpec {
+    /// The shape that the array demands of the element at an index.
+    pub fn at(&self, index: usize) -> ShapeId {
+        self.prefix.get(index).copied().unwrap_or(self.rest)
+    }
+}
+
 /// `contains`, `minContains`, `maxContains`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Contains {
@@ -143,6 +187,20 @@ pub struct ObjectSpec {
     pub max: Option<u64>,
 }
 
+/// All objects of such members.
+impl From<ShapeId> for ObjectSpec {
+    fn from(rest: ShapeId) -> Self {
+        Self {
+            members: BTreeMap::new(),
+            patterns: BTreeMap::new(),
+            rest,
+            names: None,
+            min: 0,
+            max: None,
+        }
+    }
+}
+
 /// A named member of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Member {
@@ -156,6 +214,8 @@ pub struct Member {
 #[derive(Debug, Default)]
 pub struct Arena {
     nodes: Vec<Node>,
+    /// Beside each node, the JSON types that it can hold at most.
+    kinds: Vec<Kinds>,
     ids: HashMap<Node, ShapeId>,
     references: Vec<Option<ShapeId>>,
 }
@@ -166,15 +226,17 @@ impl Arena {
         Self::default()
     }
 
-    /// The shape of a node, the same for equal nodes.
+    /// The shape of a node as it stands, the same for equal nodes. The constructors in `build`
+    /// bring a node into its normal form first.
     ///
     /// # Panics
     /// When the graph has 2^32 nodes.
-    pub fn intern(&mut self, node: Node) -> ShapeId {
+    pub(super) fn add(&mut self, node: Node) -> ShapeId {
         if let Some(id) = self.ids.get(&node) {
             return *id;
         }
         let id = ShapeId(u32::try_from(self.nodes.len()).expect("fewer than 2^32 shapes"));
+        self.kinds.push(self.kinds_of(&node));
         self.nodes.push(node.clone());
         self.ids.insert(node, id);
         id
@@ -185,21 +247,36 @@ impl Arena {
         &self.nodes[id.0 as usize]
     }
 
-    /// Every value.
-    pub fn any(&mut self) -> ShapeId {
-        self.intern(Node::Intersection(Vec::new()))
+    /// The JSON types that a shape can hold at most. A reference may hold any.
+    pub(super) fn kinds(&self, id: ShapeId) -> Kinds {
+        self.kinds[id.0 as usize]
     }
 
-    /// No value.
-    pub fn never(&mut self) -> ShapeId {
-        self.intern(Node::Union(Vec::new()))
+    fn kinds_of(&self, node: &Node) -> Kinds {
+        match node {
+            Node::Null => Kinds::NULL,
+            Node::Bool(_) => Kinds::BOOL,
+            Node::Number(_) => Kinds::NUMBER,
+            Node::String(_) => Kinds::STRING,
+            Node::Array(_) => Kinds::ARRAY,
+            Node::Object(_) => Kinds::OBJECT,
+            Node::Union(of) => of.iter().fold(Kinds::NONE, |all, id| all.or(self.kinds(*id))),
+            Node::Intersection(of) => {
+                of.iter().fold(Kinds::ALL, |all, id| all.and(self.kinds(*id)))
+            }
+            Node::Not(_) | Node::Reference(_) => Kinds::ALL,
+            Node::Opaque { within, .. } => self.kinds(*within),
+        }
     }
 
     /// A new reference, to be defined before the graph is judged.
+    ///
+    /// # Panics
+    /// When the graph has 2^32 references.
     pub fn reference(&mut self) -> (u32, ShapeId) {
         let number = u32::try_from(self.references.len()).expect("fewer than 2^32 references");
         self.references.push(None);
-        (number, self.intern(Node::Reference(number)))
+        (number, self.add(Node::Reference(number)))
     }
 
     /// Says what a reference is.
@@ -217,9 +294,13 @@ impl Arena {
         self.references[reference as usize]
     }
 
-    /// Exactly one value.
-    pub fn constant(&mut self, value: &Json) -> ShapeId {
-        let _ = value;
-        self.never()
+    /// How many shapes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is no shape yet.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
     }
 }

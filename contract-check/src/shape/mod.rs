@@ -4,7 +4,10 @@
 //! whether every document of the writer is a document of the reader.
 
 mod arena;
+mod build;
+mod kinds;
 
 pub use arena::{
     Arena, ArraySpec, Classes, Contains, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec,
 };
+pub use build::Step;
