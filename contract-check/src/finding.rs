@@ -1,29 +1,31 @@
-//! What a comparison finds: data only. Rules word it, policy weighs it, reports show it.
+//! What a comparison finds: data only. A rule words it, policy weighs it, reports show it.
 
 use std::collections::BTreeSet;
 
 use contract_core::Level;
-use serde::Serialize;
 
 use crate::json::Json;
+use crate::rules::{Rule, Words};
 
 /// A judged change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The rule's id.
-    pub rule: &'static str,
-    /// The clause's path, `types/Order/fields/total`.
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The clause's path, `types/Order/fields/total`: in the old document, or in the new one for
+    /// what is new.
     pub clause: String,
-    /// The direction that breaks; none for clauses without one.
+    /// The direction it is about; none for clauses without one.
     pub role: Option<Role>,
     /// What it amounts to.
     pub severity: Severity,
     /// What the hurt side notices.
     pub hazard: Option<Hazard>,
-    /// The level of the clause in the old document; none for bare schemas.
+    /// The level of the clause in the old document (in the new one for what is new); none for
+    /// bare schemas.
     pub level: Option<Level>,
-    /// What changed and who is hurt, in one or two sentences.
-    pub message: String,
+    /// What the rule's sentences speak of.
+    pub words: Words,
     /// The operations, events and data that reach the clause, as clause paths.
     pub reached_by: BTreeSet<String>,
     /// Where it stood.
@@ -32,23 +34,198 @@ pub struct Finding {
     pub new: Place,
     /// A document that one side may send and the other refuses.
     pub witness: Option<Witness>,
+}
+
+impl Finding {
+    /// A finding about a clause, with nothing else known.
+    pub fn new(rule: &'static Rule, clause: impl Into<String>, severity: Severity) -> Self {
+        Self {
+            rule,
+            clause: clause.into(),
+            role: None,
+            severity,
+            hazard: None,
+            level: None,
+            words: Words::default(),
+            reached_by: BTreeSet::new(),
+            old: Place::default(),
+            new: Place::default(),
+            witness: None,
+        }
+    }
+
+    /// One side refuses what the other may write.
+    pub fn breaking(rule: &'static Rule, clause: impl Into<String>) -> Self {
+        Self::new(rule, clause, Severity::Breaking).hazard(Hazard::Loud)
+    }
+
+    /// Accepted, but a value is lost or altered.
+    pub fn silent(rule: &'static Rule, clause: impl Into<String>) -> Self {
+        Self::new(rule, clause, Severity::Warning).hazard(Hazard::Silent)
+    }
+
+    /// Could not be decided, for the reason given.
+    pub fn undecided(
+        rule: &'static Rule,
+        clause: impl Into<String>,
+        reason: impl Into<String>,
+    ) -> Self {
+        Self::new(rule, clause, Severity::Undecided).reason(reason)
+    }
+
+    /// Hurts nobody.
+    pub fn note(rule: &'static Rule, clause: impl Into<String>) -> Self {
+        Self::new(rule, clause, Severity::Note)
+    }
+
+    /// With its direction.
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Self {
+        self.role = Some(role);
+        self
+    }
+
+    /// With its hazard.
+    #[must_use]
+    pub fn hazard(mut self, hazard: Hazard) -> Self {
+        self.hazard = Some(hazard);
+        self
+    }
+
+    /// With the level of its clause.
+    #[must_use]
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    /// With the name of what changed.
+    #[must_use]
+    pub fn it(mut self, it: impl Into<String>) -> Self {
+        self.words.it = it.into();
+        self
+    }
+
+    /// With the name of what it belongs to.
+    #[must_use]
+    pub fn within(mut self, within: impl Into<String>) -> Self {
+        self.words.within = within.into();
+        self
+    }
+
+    /// With what it was.
+    #[must_use]
+    pub fn from(mut self, from: impl Into<String>) -> Self {
+        self.words.from = from.into();
+        self
+    }
+
+    /// With what it is.
+    #[must_use]
+    pub fn to(mut self, to: impl Into<String>) -> Self {
+        self.words.to = to.into();
+        self
+    }
+
+    /// With the reason why it could not be decided.
+    #[must_use]
+    pub fn reason(mut self, reason: impl Into<String>) -> Self {
+        self.words.reason = reason.into();
+        self
+    }
+
+    /// With the place it had.
+    #[must_use]
+    pub fn old(mut self, place: Place) -> Self {
+        self.old = place;
+        self
+    }
+
+    /// With the place it has.
+    #[must_use]
+    pub fn new_place(mut self, place: Place) -> Self {
+        self.new = place;
+        self
+    }
+
+    /// With a witness.
+    #[must_use]
+    pub fn witness(mut self, witness: Witness) -> Self {
+        self.witness = Some(witness);
+        self
+    }
+
+    /// With one more operation, event or data type that reaches it.
+    #[must_use]
+    pub fn reached_by(mut self, root: impl Into<String>) -> Self {
+        self.reached_by.insert(root.into());
+        self
+    }
+
+    /// What changed, without a full stop.
+    pub fn change(&self) -> String {
+        self.words.fill(self.rule.change)
+    }
+
+    /// Who is hurt and how; empty where nothing is to be said.
+    pub fn hurt(&self) -> String {
+        let hurt = &self.rule.hurt;
+        let sentence = match (self.severity, self.role) {
+            (Severity::Note, _) => hurt.nobody,
+            (_, Some(Role::Request)) if !hurt.request.is_empty() => hurt.request,
+            (_, Some(Role::Response)) if !hurt.response.is_empty() => hurt.response,
+            _ => hurt.general,
+        };
+        self.words.fill(sentence)
+    }
+
+    /// What changed and who is hurt, in one or two sentences.
+    pub fn message(&self) -> String {
+        let hurt = self.hurt();
+        let space = if hurt.is_empty() { "" } else { " " };
+        format!("{}.{space}{hurt}", self.change())
+    }
+
     /// What to do.
-    pub fix: String,
+    pub fn fix(&self) -> String {
+        self.words.fill(self.rule.fix)
+    }
 }
 
 /// Who writes and who reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Old and new consumers write, the new producer reads: old writes, new reads.
+    /// Old consumers write, the new producer reads: old writes, new reads.
     Request,
     /// The new producer writes, old consumers read: new writes, old reads.
     Response,
 }
 
+impl Role {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
+
+    /// Whose document is written.
+    pub const fn writer(self) -> Side {
+        match self {
+            Self::Request => Side::Old,
+            Self::Response => Side::New,
+        }
+    }
+
+    /// Whose reader reads.
+    pub const fn reader(self) -> Side {
+        self.writer().other()
+    }
+}
+
 /// What a finding amounts to. Ordered: worse is greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing.
     Note,
@@ -60,9 +237,20 @@ pub enum Severity {
     Breaking,
 }
 
+impl Severity {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Undecided => "undecided",
+            Self::Breaking => "breaking",
+        }
+    }
+}
+
 /// What the hurt side notices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hazard {
     /// It sees an error.
     Loud,
@@ -70,17 +258,28 @@ pub enum Hazard {
     Silent,
 }
 
+impl Hazard {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Loud => "loud",
+            Self::Silent => "silent",
+        }
+    }
+}
+
 /// Where a clause stands on one side of the comparison.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// A JSON pointer into the document; none where the clause does not exist.
     pub pointer: Option<String>,
-    /// `file:line:column` in the source, where known.
+    /// `file:line:column` in the source, where known. For a clause that is gone: of the nearest
+    /// enclosing clause that is not.
     pub source: Option<String>,
 }
 
 /// A document that one side may send and the other refuses.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Witness {
     /// The document.
     pub document: Json,
@@ -95,8 +294,7 @@ pub struct Witness {
 }
 
 /// A side of the comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// The old document.
     Old,
@@ -104,12 +302,40 @@ pub enum Side {
     New,
 }
 
+impl Side {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Old => "old",
+            Self::New => "new",
+        }
+    }
+
+    /// The other side.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
 /// What confirmed a witness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checker {
     /// The evaluator of JSON Schemas.
     JsonSchema,
     /// The evaluator of wire models, which reads as serde does.
     Serde,
+}
+
+impl Checker {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::JsonSchema => "json-schema",
+            Self::Serde => "serde",
+        }
+    }
 }

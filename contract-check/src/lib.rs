@@ -2,4 +2,8 @@
 
 pub mod finding;
 pub mod json;
+pub mod policy;
+pub mod report;
+pub mod rules;
 pub mod shape;
+pub mod verdict;

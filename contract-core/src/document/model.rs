@@ -52,6 +52,10 @@ pub struct Header {
     /// Who decides compatibility.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
+    /// The level of every clause that no enclosing clause gives another one;
+    /// [`Level::Experimental`] where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
     /// What the contract is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meaning: Option<String>,

@@ -1,0 +1,3 @@
+//! Views of one verdict. Nothing here reads files, asks for the time or decides anything.
+
+pub mod json;
