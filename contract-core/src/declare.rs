@@ -76,6 +76,23 @@ pub struct About {
     pub at: At,
 }
 
+impl About {
+    /// Nothing is said; only the place is known.
+    pub const fn at(file: &'static str, line: u32, column: u32) -> Self {
+        Self {
+            level: None,
+            deprecated: None,
+            meaning: None,
+            unit: None,
+            doc: "",
+            at: At { file, line, column },
+        }
+    }
+
+    /// Nothing is said, and no source is known: a type of another crate.
+    pub const FOREIGN: Self = Self::at("", 0, 0);
+}
+
 /// `deprecated(since, sunset, remove_in, replaced_by, note)`.
 #[derive(Clone, Copy, Debug)]
 pub struct Deprecated {
@@ -161,6 +178,23 @@ pub struct Field {
     pub about: About,
 }
 
+impl Field {
+    /// A field without serde attributes.
+    pub const fn new(name: &'static str, wire: WireFn, about: About) -> Self {
+        Self {
+            rust_name: name,
+            name,
+            read_name: name,
+            aliases: &[],
+            written: Written::Always,
+            read: Read::Required,
+            flatten: false,
+            wire,
+            about,
+        }
+    }
+}
+
 /// When a field is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -215,7 +249,8 @@ pub enum Tagging {
     Untagged,
 }
 
-/// One variant.
+/// One variant. Where its two directions have different content, it stands twice: once written
+/// only and once read only.
 #[derive(Clone, Copy, Debug)]
 pub struct Variant {
     /// The Rust name.
@@ -238,6 +273,24 @@ pub struct Variant {
     pub body: VariantBody,
     /// What its author says about it.
     pub about: About,
+}
+
+impl Variant {
+    /// A variant without serde attributes.
+    pub const fn new(name: &'static str, body: VariantBody, about: About) -> Self {
+        Self {
+            rust_name: name,
+            name,
+            read_name: name,
+            aliases: &[],
+            written: true,
+            read: true,
+            other: false,
+            untagged: false,
+            body,
+            about,
+        }
+    }
 }
 
 /// The content of a variant.

@@ -1,0 +1,38 @@
+//! Collects mistakes, so that one build shows all of them.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+/// The mistakes found so far.
+#[derive(Default)]
+pub(crate) struct Errors(RefCell<Vec<syn::Error>>);
+
+impl Errors {
+    /// A mistake at one place.
+    pub(crate) fn at(&self, span: Span, message: impl Display) {
+        self.push(syn::Error::new(span, message));
+    }
+
+    /// A mistake that covers all of `tokens`.
+    pub(crate) fn on(&self, tokens: impl ToTokens, message: impl Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// A mistake that a parser found.
+    pub(crate) fn push(&self, error: syn::Error) {
+        self.0.borrow_mut().push(error);
+    }
+
+    /// Whether nothing was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
+    /// One `compile_error!` for each mistake.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        self.0.into_inner().iter().map(syn::Error::to_compile_error).collect()
+    }
+}

@@ -1,0 +1,241 @@
+//! What was read and checked. The printers in `expand` accept nothing else.
+
+use proc_macro2::TokenStream;
+use syn::{Generics, Ident, Path, Type};
+
+use crate::position::Position;
+
+/// What an author says about a clause.
+#[derive(Clone)]
+pub(crate) struct About {
+    /// The variant of `Level`.
+    pub(crate) level: Option<&'static str>,
+    pub(crate) deprecated: Option<Deprecated>,
+    pub(crate) meaning: Option<String>,
+    pub(crate) unit: Option<String>,
+    pub(crate) doc: String,
+    pub(crate) at: Position,
+}
+
+/// A deprecation timeline.
+#[derive(Clone)]
+pub(crate) struct Deprecated {
+    pub(crate) since: Option<String>,
+    pub(crate) sunset: Option<String>,
+    pub(crate) remove_in: Option<String>,
+    pub(crate) replaced_by: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+/// `contract! { .. }`.
+pub(crate) struct Contract {
+    pub(crate) runtime: Option<Path>,
+    pub(crate) id: String,
+    /// Nothing: the version of the crate.
+    pub(crate) version: Option<String>,
+    pub(crate) owner: Option<String>,
+    pub(crate) about: About,
+}
+
+/// A type that derives `Contract`.
+pub(crate) struct TypeItem {
+    pub(crate) runtime: Option<Path>,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// The type parameters that the shape depends on.
+    pub(crate) arguments: Vec<Ident>,
+    /// The published name.
+    pub(crate) name: String,
+    pub(crate) about: About,
+    pub(crate) event: Option<Event>,
+    pub(crate) shape: Shape,
+}
+
+/// `event(..)`.
+pub(crate) struct Event {
+    pub(crate) id: String,
+    pub(crate) sent: bool,
+    pub(crate) channel: Option<String>,
+}
+
+/// The shape of a type.
+pub(crate) enum Shape {
+    Body(Body),
+    /// Written and read through other types: at least one side is not the body.
+    Converted {
+        written: Side,
+        read: Side,
+        body: Option<Body>,
+    },
+}
+
+/// One direction of a converted type.
+pub(crate) enum Side {
+    /// The type's own body.
+    Own,
+    /// Another shape.
+    Wire(Wire),
+}
+
+/// The body of a definition.
+pub(crate) enum Body {
+    Struct(Struct),
+    Tuple(Vec<Field>),
+    Unit,
+    /// Transparent, or through another type.
+    Alias(Wire),
+    /// One unnamed field: the same shape, but never missing.
+    Newtype(Wire),
+    Enum(Enum),
+}
+
+/// Named fields.
+pub(crate) struct Struct {
+    pub(crate) fields: Vec<Field>,
+    pub(crate) refuses_unknown: bool,
+    pub(crate) tag: Option<(String, String)>,
+}
+
+/// A field that is written, read or both.
+pub(crate) struct Field {
+    pub(crate) rust_name: String,
+    pub(crate) name: String,
+    pub(crate) read_name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) written: Written,
+    pub(crate) read: Read,
+    pub(crate) flatten: bool,
+    pub(crate) wire: Wire,
+    pub(crate) about: About,
+}
+
+/// When a field is written.
+pub(crate) enum Written {
+    Always,
+    UnlessNone,
+    Unless(String),
+    Never,
+}
+
+/// What a reader does about a missing field.
+pub(crate) enum Read {
+    Required,
+    Demanded,
+    Default,
+    ContainerDefault,
+    DefaultFn(String),
+    Never,
+}
+
+/// An enum.
+pub(crate) struct Enum {
+    pub(crate) tagging: Tagging,
+    pub(crate) refuses_unknown: bool,
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// How a variant is told.
+pub(crate) enum Tagging {
+    External,
+    Internal(String),
+    Adjacent(String, String),
+    Untagged,
+}
+
+/// A variant, or one direction of it.
+pub(crate) struct Variant {
+    pub(crate) rust_name: String,
+    pub(crate) name: String,
+    pub(crate) read_name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) written: bool,
+    pub(crate) read: bool,
+    pub(crate) other: bool,
+    pub(crate) untagged: bool,
+    pub(crate) content: Content,
+    pub(crate) about: About,
+}
+
+/// The content of a variant.
+pub(crate) enum Content {
+    Unit,
+    Newtype(Wire),
+    Tuple(Vec<Field>),
+    Struct(Struct),
+}
+
+/// How the shape of a field or type is found.
+#[derive(Clone)]
+pub(crate) enum Wire {
+    /// A Rust type's own.
+    Of(Box<Type>),
+    /// A codec known by its name only.
+    Opaque(String, Option<Box<Wire>>),
+    /// Written as the first, read as the second.
+    Split(Box<Wire>, Box<Wire>),
+}
+
+impl Wire {
+    /// Written as the one and read as the other, if they differ.
+    pub(crate) fn split(written: Self, read: Self) -> Self {
+        match (&written, &read) {
+            (Self::Of(a), Self::Of(b)) if same(a, b) => written,
+            (Self::Opaque(a, None), Self::Opaque(b, None)) if a == b => written,
+            _ => Self::Split(Box::new(written), Box::new(read)),
+        }
+    }
+}
+
+fn same(a: &Type, b: &Type) -> bool {
+    use quote::ToTokens as _;
+    a.to_token_stream().to_string() == b.to_token_stream().to_string()
+}
+
+/// A handler.
+pub(crate) struct Operation {
+    pub(crate) runtime: Option<Path>,
+    /// The function, as it was written.
+    pub(crate) item: TokenStream,
+    pub(crate) ident: Ident,
+    pub(crate) id: String,
+    pub(crate) http: Option<(String, String)>,
+    pub(crate) success: Option<u16>,
+    pub(crate) request: Vec<Part>,
+    pub(crate) response: Option<Type>,
+    pub(crate) errors: Option<Type>,
+    pub(crate) about: About,
+}
+
+/// One part of a request.
+pub(crate) struct Part {
+    pub(crate) place: &'static str,
+    pub(crate) ty: Type,
+    pub(crate) at: Position,
+}
+
+/// An error set.
+pub(crate) struct ErrorSet {
+    pub(crate) runtime: Option<Path>,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) name: String,
+    pub(crate) domain: String,
+    pub(crate) open: bool,
+    pub(crate) codes: Vec<ErrorCode>,
+    pub(crate) about: About,
+}
+
+/// One error code.
+pub(crate) struct ErrorCode {
+    pub(crate) ident: Ident,
+    pub(crate) rust_name: String,
+    pub(crate) code: String,
+    pub(crate) status: u16,
+    /// The variant of `Retry`.
+    pub(crate) retry: &'static str,
+    /// The variant of `Effects`.
+    pub(crate) effects: &'static str,
+    /// The variant of `Role`.
+    pub(crate) role: &'static str,
+    pub(crate) about: About,
+}

@@ -1,0 +1,72 @@
+//! From syntax to the model: one reader per kind of item. Each reports every mistake that it finds
+//! and gives the model only where it found none.
+
+mod contract;
+mod error_set;
+mod operation;
+mod signature;
+mod types;
+
+pub(crate) use contract::contract;
+pub(crate) use error_set::error_set;
+pub(crate) use operation::operation;
+pub(crate) use types::{Outcome, type_item};
+
+use proc_macro2::Span;
+
+use crate::attr::Given;
+use crate::keys::{Key, Place};
+use crate::model::{About, Deprecated};
+use crate::position::Position;
+
+/// What an author says about the clause that `given` stands on.
+fn about(given: &mut Given<'_>, place: Place, attrs: &[syn::Attribute], span: Span) -> About {
+    let has = |name| Key::find(name, place).is_some();
+    About {
+        level: given.word("level").map(|level| level.value),
+        deprecated: has("deprecated").then(|| deprecated(given)).flatten(),
+        meaning: given.text("meaning").map(|text| text.value),
+        unit: has("unit").then(|| given.text("unit")).flatten().map(|text| text.value),
+        doc: doc(attrs),
+        at: Position::of(span),
+    }
+}
+
+fn deprecated(given: &mut Given<'_>) -> Option<Deprecated> {
+    let mut keys = given.keys("deprecated")?;
+    let deprecated = Deprecated {
+        since: keys.version("since").map(|text| text.value),
+        sunset: keys.date("sunset").map(|text| text.value),
+        remove_in: keys.version("remove_in").map(|text| text.value),
+        replaced_by: keys.text("replaced_by").map(|text| text.value),
+        note: keys.text("note").map(|text| text.value),
+    };
+    keys.finish();
+    Some(deprecated)
+}
+
+/// The documentation comment: the lines without the space that follows `///`.
+fn doc(attrs: &[syn::Attribute]) -> String {
+    let mut lines = Vec::new();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
+        let syn::Meta::NameValue(pair) = &attr.meta else { continue };
+        let mut value = &pair.value;
+        while let syn::Expr::Group(group) = value {
+            value = &group.expr;
+        }
+        // `#[doc = include_str!(..)]` is not known before it is expanded.
+        if let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = value {
+            let text = text.value();
+            for line in text.split('\n') {
+                lines.push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
+            }
+        }
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+/// A Rust name without `r#`.
+fn unraw(ident: &syn::Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").unwrap_or(&text).to_owned()
+}

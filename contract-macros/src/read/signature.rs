@@ -1,0 +1,125 @@
+//! Function signatures, without the body. Read by hand: `syn` reads them only with its `full`
+//! feature, which every crate that uses serde would then compile.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use syn::parse::discouraged::Speculative as _;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Generics, ReturnType, Token, Type, Visibility};
+
+/// What `#[handler]` needs to know of a function.
+pub(crate) struct Signature {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// `self`, if the function has it.
+    pub(crate) receiver: Option<Span>,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) output: ReturnType,
+}
+
+/// One argument.
+pub(crate) struct Argument {
+    /// Where it starts.
+    pub(crate) span: Span,
+    pub(crate) ty: Type,
+}
+
+impl Parse for Signature {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attrs = input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        // `async`, `const`, `unsafe`, `extern "C"`.
+        while !input.peek(Token![fn]) {
+            let token: TokenTree = input
+                .parse()
+                .map_err(|_| syn::Error::new(Span::call_site(), "a handler is a function"))?;
+            let word = match &token {
+                TokenTree::Ident(ident) => {
+                    matches!(ident.to_string().as_str(), "async" | "const" | "unsafe" | "extern")
+                }
+                TokenTree::Literal(_) => true,
+                TokenTree::Group(_) | TokenTree::Punct(_) => false,
+            };
+            if !word {
+                return Err(syn::Error::new(token.span(), "a handler is a function"));
+            }
+        }
+        input.parse::<Token![fn]>()?;
+        let ident = input.parse()?;
+        let mut generics: Generics = input.parse()?;
+        let arguments;
+        syn::parenthesized!(arguments in input);
+        let (receiver, arguments) = self::arguments(&arguments)?;
+        let output = input.parse()?;
+        generics.where_clause = input.parse()?;
+        // The body, or the semicolon of a trait's method.
+        input.parse::<TokenStream>()?;
+        Ok(Self { attrs, ident, generics, receiver, arguments, output })
+    }
+}
+
+fn arguments(input: ParseStream<'_>) -> syn::Result<(Option<Span>, Vec<Argument>)> {
+    let mut receiver = None;
+    let mut arguments = Vec::new();
+    while !input.is_empty() {
+        input.call(Attribute::parse_outer)?;
+        let span = input.span();
+        if arguments.is_empty() && receiver.is_none() {
+            let ahead = input.fork();
+            if self::receiver(&ahead).is_ok() {
+                input.advance_to(&ahead);
+                receiver = Some(span);
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+                continue;
+            }
+        }
+        pattern(input)?;
+        arguments.push(Argument { span, ty: input.parse()? });
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok((receiver, arguments))
+}
+
+/// `self`, `mut self`, `&'a mut self`, `self: Box<Self>`.
+fn receiver(input: ParseStream<'_>) -> syn::Result<()> {
+    if input.peek(Token![&]) {
+        input.parse::<Token![&]>()?;
+        input.parse::<Option<syn::Lifetime>>()?;
+    }
+    input.parse::<Option<Token![mut]>>()?;
+    input.parse::<Token![self]>()?;
+    if input.peek(Token![:]) {
+        input.parse::<Token![:]>()?;
+        input.parse::<Type>()?;
+    }
+    Ok(())
+}
+
+/// Skips a pattern and the colon after it. The colons of a path (`a::B(c)`) come in pairs.
+fn pattern(input: ParseStream<'_>) -> syn::Result<()> {
+    loop {
+        if input.peek(Token![::]) {
+            input.parse::<Token![::]>()?;
+        } else if input.peek(Token![:]) {
+            input.parse::<Token![:]>()?;
+            return Ok(());
+        } else if input.is_empty() || input.peek(Token![,]) {
+            return Err(input.error("expected an argument with a type"));
+        } else {
+            input.parse::<TokenTree>()?;
+        }
+    }
+}
+
+/// Whether tokens look like a function: they hold `fn` outside of any group.
+pub(crate) fn has_fn(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "fn",
+        TokenTree::Group(group) => group.delimiter() == Delimiter::None && has_fn(&group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}

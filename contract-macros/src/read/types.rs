@@ -1,0 +1,381 @@
+//! `#[derive(Contract)]`: our attributes and serde's together give the shape.
+
+use super::{about, unraw};
+use crate::attr::Given;
+use crate::bounds;
+use crate::errors::Errors;
+use crate::keys::Place;
+use crate::model::{
+    About, Body, Content, Enum, Event, Field, Read, Shape, Side, Struct, Tagging, TypeItem,
+    Variant, Wire, Written,
+};
+use crate::serde_facts::{self, Data, Default, Facts, FieldFacts, Style, VariantFacts};
+use crate::value::{id_problem, name_problem};
+
+/// Whether serde's attributes could be read.
+pub(crate) enum Outcome {
+    /// The type is understood.
+    Item(Box<TypeItem>),
+    /// serde refuses its own attributes, and its derive says so.
+    SerdeRefuses,
+    /// Our attributes have mistakes; they are reported.
+    Mistaken,
+}
+
+/// Reads a type.
+pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
+    if let syn::Data::Union(data) = &input.data {
+        errors.at(data.union_token.span, "a union has no wire shape: serde cannot write it");
+        return Outcome::Mistaken;
+    }
+    let span = input.ident.span();
+    let mut given = Given::in_attributes(Place::Type, &input.attrs, span, errors);
+    let runtime = given.path("crate");
+    let name = given.text_like("name", name_problem);
+    let event = event(&mut given);
+    let wire = given.ty("wire").map(of);
+    let about = about(&mut given, Place::Type, &input.attrs, span);
+    given.finish();
+
+    let facts = match serde_facts::read(input) {
+        Ok(facts) => facts,
+        Err(_) if errors.is_empty() => return Outcome::SerdeRefuses,
+        Err(_) => return Outcome::Mistaken,
+    };
+    let published = name.map_or_else(|| facts.names.written.clone(), |name| name.value);
+    // Keys are read on every field and variant, also where the shape does not ask for them.
+    let shape = shape(&facts, errors);
+    let shape = match wire {
+        Some(wire) => Shape::Body(Body::Alias(wire)),
+        None => shape,
+    };
+    if !errors.is_empty() {
+        return Outcome::Mistaken;
+    }
+    let arguments = bounds::used_parameters(&input.generics, &shape);
+    Outcome::Item(Box::new(TypeItem {
+        runtime,
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        arguments,
+        name: published,
+        about,
+        event,
+        shape,
+    }))
+}
+
+fn event(given: &mut Given<'_>) -> Option<Event> {
+    let mut keys = given.keys("event")?;
+    keys.require("id");
+    let id = keys.text_like("id", id_problem);
+    let channel = keys.text("channel").map(|text| text.value);
+    let direction = (keys.flag("send"), keys.flag("receive"));
+    let sent = match direction {
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        (Some(_), Some(receive)) => {
+            keys.error(receive, "an event is sent or received; for both, declare two types");
+            return None;
+        }
+        (None, None) => {
+            keys.error(keys.span, "an event says `send` or `receive`, as its producer sees it");
+            return None;
+        }
+    };
+    keys.finish();
+    Some(Event { id: id?.value, sent, channel })
+}
+
+/// The shape, with conversions: `from`, `try_from` and `into` change one direction each.
+fn shape(facts: &Facts<'_>, errors: &Errors) -> Shape {
+    let body = body(facts, errors);
+    let written = facts.into.clone().map(of);
+    let read = match (&facts.from, &facts.try_from) {
+        (Some(from), _) => Some(of(from.clone())),
+        // The conversion may refuse any of them, for reasons only its code knows.
+        (None, Some(from)) => {
+            Some(Wire::Opaque("try_from".to_owned(), Some(Box::new(of(from.clone())))))
+        }
+        (None, None) => None,
+    };
+    match (written, read) {
+        (None, None) => Shape::Body(body),
+        (Some(written), Some(read)) => {
+            Shape::Converted { written: Side::Wire(written), read: Side::Wire(read), body: None }
+        }
+        (Some(written), None) => {
+            Shape::Converted { written: Side::Wire(written), read: Side::Own, body: Some(body) }
+        }
+        (None, Some(read)) => {
+            Shape::Converted { written: Side::Own, read: Side::Wire(read), body: Some(body) }
+        }
+    }
+}
+
+fn body(facts: &Facts<'_>, errors: &Errors) -> Body {
+    match &facts.data {
+        Data::Struct { style, fields: syntax, tag } => {
+            let positions = Positions::of(*style);
+            let all = fields(syntax, positions, facts.has_default, errors);
+            if facts.transparent {
+                let inner = syntax.iter().zip(all).find(|(facts, _)| facts.transparent);
+                return match inner {
+                    Some((_, field)) => Body::Alias(field.wire),
+                    None => Body::Unit,
+                };
+            }
+            match style {
+                Style::Unit => Body::Unit,
+                // serde writes and reads the one field of a newtype even if it is to be skipped.
+                Style::Newtype => match all.into_iter().next() {
+                    Some(field) => Body::Newtype(field.wire),
+                    None => Body::Unit,
+                },
+                Style::Tuple => Body::Tuple(on_the_wire(all)),
+                Style::Named => Body::Struct(Struct {
+                    fields: on_the_wire(all),
+                    refuses_unknown: facts.refuses_unknown,
+                    tag: tag.clone().map(|tag| (tag, facts.names.written.clone())),
+                }),
+            }
+        }
+        Data::Enum { tagging, variants } => Body::Enum(Enum {
+            tagging: match tagging {
+                Tagging::External => Tagging::External,
+                Tagging::Internal(tag) => Tagging::Internal(tag.clone()),
+                Tagging::Adjacent(tag, content) => Tagging::Adjacent(tag.clone(), content.clone()),
+                Tagging::Untagged => Tagging::Untagged,
+            },
+            refuses_unknown: facts.refuses_unknown,
+            variants: variants
+                .iter()
+                .flat_map(|variant| self::variant(variant, facts.refuses_unknown, errors))
+                .collect(),
+        }),
+    }
+}
+
+/// Whether fields are named by serde or by their position.
+#[derive(Clone, Copy)]
+enum Positions {
+    Named,
+    Numbered,
+}
+
+impl Positions {
+    fn of(style: Style) -> Self {
+        if style == Style::Named { Self::Named } else { Self::Numbered }
+    }
+}
+
+fn fields(
+    facts: &[FieldFacts<'_>],
+    positions: Positions,
+    has_default: bool,
+    errors: &Errors,
+) -> Vec<Field> {
+    facts
+        .iter()
+        .enumerate()
+        .map(|(index, facts)| field(facts, index, positions, has_default, errors))
+        .collect()
+}
+
+/// Only fields that are written or read are on the wire.
+fn on_the_wire(fields: Vec<Field>) -> Vec<Field> {
+    let never = |field: &Field| {
+        matches!(field.written, Written::Never) && matches!(field.read, Read::Never)
+    };
+    fields.into_iter().filter(|field| !never(field)).collect()
+}
+
+fn field(
+    facts: &FieldFacts<'_>,
+    index: usize,
+    positions: Positions,
+    has_default: bool,
+    errors: &Errors,
+) -> Field {
+    let syntax = facts.syntax;
+    let span = match &syntax.ident {
+        Some(ident) => ident.span(),
+        None => first_span(&syntax.ty),
+    };
+    let mut given = Given::in_attributes(Place::Field, &syntax.attrs, span, errors);
+    let declared = given.ty("wire");
+    let about = about(&mut given, Place::Field, &syntax.attrs, span);
+    given.finish();
+
+    let (name, read_name, aliases) = match positions {
+        Positions::Named => {
+            let names = &facts.names;
+            let written = if facts.never_written { &names.read } else { &names.written };
+            let read = if facts.never_read { &names.written } else { &names.read };
+            (written.clone(), read.clone(), names.aliases.clone())
+        }
+        Positions::Numbered => (index.to_string(), index.to_string(), Vec::new()),
+    };
+    Field {
+        rust_name: syntax.ident.as_ref().map_or_else(|| index.to_string(), unraw),
+        name,
+        read_name,
+        aliases: if facts.never_read { Vec::new() } else { aliases },
+        written: written(facts),
+        read: read(facts, has_default),
+        flatten: facts.flatten,
+        wire: wire(facts, declared),
+        about,
+    }
+}
+
+fn written(facts: &FieldFacts<'_>) -> Written {
+    match &facts.skipped_if {
+        _ if facts.never_written => Written::Never,
+        None => Written::Always,
+        Some(path) if is_option_is_none(path) => Written::UnlessNone,
+        Some(path) => Written::Unless(path.clone()),
+    }
+}
+
+/// Whether a path ends with `Option::is_none`, with or without type arguments.
+fn is_option_is_none(path: &str) -> bool {
+    let Some(rest) = path.strip_suffix("::is_none") else { return false };
+    let option = match rest.find('<') {
+        Some(arguments) => rest[..arguments].trim_end_matches("::"),
+        None => rest,
+    };
+    option == "Option" || option.ends_with("::Option")
+}
+
+fn read(facts: &FieldFacts<'_>, has_default: bool) -> Read {
+    match &facts.default {
+        _ if facts.never_read => Read::Never,
+        Default::Trait => Read::Default,
+        Default::Function(path) => Read::DefaultFn(path.clone()),
+        Default::None if has_default => Read::ContainerDefault,
+        // serde asks a codec for nothing in place of a missing field, not even for an option.
+        Default::None if facts.codec.reads.is_some() => Read::Demanded,
+        Default::None => Read::Required,
+    }
+}
+
+/// The shape of a field: its type's own, unless a codec stands between. `declared` says what the
+/// codec writes and reads.
+fn wire(facts: &FieldFacts<'_>, declared: Option<syn::Type>) -> Wire {
+    let own = of(facts.syntax.ty.clone());
+    let codec = &facts.codec;
+    match declared.map(of) {
+        Some(declared) => match (&codec.writes, &codec.reads) {
+            // A codec on one side leaves the other side as it is.
+            (Some(_), None) if !facts.never_read => Wire::split(declared, own),
+            (None, Some(_)) if !facts.never_written => Wire::split(own, declared),
+            _ => declared,
+        },
+        None => {
+            let side = |codec: &Option<String>| {
+                codec.clone().map_or_else(|| own.clone(), |codec| Wire::Opaque(codec, None))
+            };
+            match (facts.never_written, facts.never_read) {
+                (true, false) => side(&codec.reads),
+                (false, true) => side(&codec.writes),
+                _ => Wire::split(side(&codec.writes), side(&codec.reads)),
+            }
+        }
+    }
+}
+
+fn of(ty: syn::Type) -> Wire {
+    Wire::Of(Box::new(ty))
+}
+
+/// A variant. Where its two directions have different content, they become two variants of one
+/// name: one that is only written and one that is only read.
+fn variant(facts: &VariantFacts<'_>, refuses_unknown: bool, errors: &Errors) -> Vec<Variant> {
+    let syntax = facts.syntax;
+    let span = syntax.ident.span();
+    let mut given = Given::in_attributes(Place::Variant, &syntax.attrs, span, errors);
+    let about = about(&mut given, Place::Variant, &syntax.attrs, span);
+    given.finish();
+
+    let fields = fields(&facts.fields, Positions::of(facts.style), false, errors);
+    let (written, read) = (!facts.never_written, !facts.never_read);
+    if !written && !read {
+        return Vec::new();
+    }
+    let newtype = facts.fields.first().filter(|_| facts.style == Style::Newtype);
+    let writes = Direction {
+        codec: facts.codec.writes.as_ref(),
+        // serde writes a newtype variant as a unit variant if its field is skipped.
+        skipped: newtype.is_some_and(|field| field.never_written),
+    };
+    let reads = Direction {
+        codec: facts.codec.reads.as_ref(),
+        skipped: newtype.is_some_and(|field| field.never_read),
+    };
+    let name = if written { &facts.names.written } else { &facts.names.read };
+    let read_name = if read { &facts.names.read } else { &facts.names.written };
+    let make = |written: bool, read: bool, content: Content, about: About| Variant {
+        rust_name: unraw(&syntax.ident),
+        name: if written { name.clone() } else { read_name.clone() },
+        read_name: if read { read_name.clone() } else { name.clone() },
+        aliases: if read { facts.names.aliases.clone() } else { Vec::new() },
+        written,
+        read,
+        other: facts.other,
+        untagged: facts.untagged,
+        content,
+        about,
+    };
+    let own = |fields| content(facts.style, fields, refuses_unknown);
+    if !(written && read) || writes == reads {
+        let direction = if written { &writes } else { &reads };
+        let content = direction.special().unwrap_or_else(|| own(fields));
+        return vec![make(written, read, content, about)];
+    }
+    // At most one of the two directions has the ordinary content: they differ.
+    let mut fields = Some(fields);
+    let mut content = |direction: &Direction<'_>| {
+        direction.special().or_else(|| fields.take().map(own)).unwrap_or(Content::Unit)
+    };
+    let (written, read) = (content(&writes), content(&reads));
+    vec![make(true, false, written, about.clone()), make(false, true, read, about)]
+}
+
+/// What sets one direction of a variant apart from its fields.
+#[derive(PartialEq)]
+struct Direction<'a> {
+    codec: Option<&'a String>,
+    skipped: bool,
+}
+
+impl Direction<'_> {
+    fn special(&self) -> Option<Content> {
+        match self.codec {
+            Some(codec) => Some(Content::Newtype(Wire::Opaque(codec.clone(), None))),
+            None => self.skipped.then_some(Content::Unit),
+        }
+    }
+}
+
+fn content(style: Style, fields: Vec<Field>, refuses_unknown: bool) -> Content {
+    match style {
+        Style::Unit => Content::Unit,
+        Style::Newtype => match fields.into_iter().next() {
+            Some(field) => Content::Newtype(field.wire),
+            None => Content::Unit,
+        },
+        Style::Tuple => Content::Tuple(on_the_wire(fields)),
+        Style::Named => {
+            Content::Struct(Struct { fields: on_the_wire(fields), refuses_unknown, tag: None })
+        }
+    }
+}
+
+fn first_span(ty: &syn::Type) -> proc_macro2::Span {
+    use quote::ToTokens as _;
+    ty.to_token_stream()
+        .into_iter()
+        .next()
+        .map_or_else(proc_macro2::Span::call_site, |token| token.span())
+}
