@@ -7,6 +7,7 @@ mod contract_error;
 pub mod declare;
 #[cfg(feature = "document")]
 pub mod document;
+pub mod export;
 mod foreign;
 mod level;
 

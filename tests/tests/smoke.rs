@@ -98,3 +98,24 @@ fn errors_know_their_entry() {
     assert_eq!((busy.code(), busy.status()), ("BUSY", 503));
     assert_eq!(CreateError::NotFound.code(), "ORDER_NOT_FOUND");
 }
+
+#[test]
+fn facts_hold_everything() {
+    use contract_core::declare::{ContractTable, Item};
+    const TABLE: ContractTable = ContractTable {
+        id: "x",
+        version: "1.0.0",
+        owner: None,
+        module: "smoke",
+        about: contract_core::declare::About::FOREIGN,
+    };
+    let facts = contract_core::export::facts(&[
+        Item::Contract(&TABLE),
+        Item::Type(Order::wire),
+        Item::Type(Line::wire),
+        Item::Type(Page::<Order>::wire),
+        Item::Errors(CreateError::table()),
+    ]);
+    let value: serde_json::Value = serde_json::from_str(&facts).unwrap();
+    println!("{}", serde_json::to_string_pretty(&value).unwrap());
+}

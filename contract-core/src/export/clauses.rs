@@ -1,0 +1,222 @@
+//! The clauses of one type in the document's form, with their places and their docs.
+
+use std::collections::BTreeMap;
+
+use super::Walk;
+use super::json::{self, Object};
+use crate::declare::{
+    About, At, Body, Definition, EnumTable, Field, Read, StructTable, Tagging, Variant,
+    VariantBody, WireFn, Written,
+};
+
+/// Writes one type's clauses.
+pub(super) struct Clauses<'w> {
+    walk: &'w mut Walk,
+    sources: BTreeMap<String, String>,
+    docs: BTreeMap<String, String>,
+}
+
+impl<'w> Clauses<'w> {
+    pub(super) fn new(walk: &'w mut Walk) -> Self {
+        Self { walk, sources: BTreeMap::new(), docs: BTreeMap::new() }
+    }
+
+    /// The places and the docs of the clauses that were written.
+    pub(super) fn end(self) -> (Option<String>, Option<String>) {
+        (object(self.sources), object(self.docs))
+    }
+
+    /// A document's `Type`.
+    pub(super) fn definition(&mut self, definition: &Definition) -> String {
+        if !definition.about.doc.is_empty() {
+            self.docs.insert(String::new(), json::string(definition.about.doc));
+        }
+        let shape = match &definition.body {
+            Body::Struct(table) => json::member("struct", &self.struct_table("", table)),
+            Body::Tuple(fields) => json::member("tuple", &self.fields("", fields)),
+            Body::Unit => json::string("unit"),
+            Body::Alias(wire) => json::member("alias", &self.wire(*wire)),
+            Body::Newtype(wire) => json::member("newtype", &self.wire(*wire)),
+            Body::Enum(table) => json::member("enum", &self.enum_table(table)),
+        };
+        let mut object = Object::default();
+        object.optional("about", about(&definition.about));
+        object.value("shape", &shape);
+        object.end()
+    }
+
+    fn wire(&mut self, wire: WireFn) -> String {
+        self.walk.expression(wire())
+    }
+
+    fn note(&mut self, path: &str, about: &About) {
+        // A path may come twice: a variant may stand once for each direction.
+        if let Some(source) = source(about.at) {
+            self.sources.entry(path.to_owned()).or_insert(source);
+        }
+        if !about.doc.is_empty() {
+            self.docs.entry(path.to_owned()).or_insert_with(|| json::string(about.doc));
+        }
+    }
+
+    fn struct_table(&mut self, path: &str, table: &StructTable) -> String {
+        let mut object = Object::default();
+        object.value("fields", &self.fields(path, table.fields));
+        if table.refuses_unknown {
+            object.string("unknown_fields", "refused");
+        }
+        if let Some((name, value)) = table.tag {
+            let mut tag = Object::default();
+            tag.string("name", name);
+            tag.string("value", value);
+            object.value("tag", &tag.end());
+        }
+        object.end()
+    }
+
+    fn fields(&mut self, path: &str, fields: &[Field]) -> String {
+        let fields: Vec<String> = fields.iter().map(|field| self.field(path, field)).collect();
+        json::list(fields)
+    }
+
+    fn field(&mut self, path: &str, field: &Field) -> String {
+        self.note(&format!("{path}fields/{}", field.name), &field.about);
+        let mut object = Object::default();
+        object.string("name", field.name);
+        names(&mut object, field.name, field.read_name, field.aliases);
+        object.value("type", &self.wire(field.wire));
+        object.optional(
+            "written",
+            match field.written {
+                Written::Always => None,
+                Written::UnlessNone => Some(json::string("unless_none")),
+                Written::Unless(path) => Some(json::member("unless", &json::string(path))),
+                Written::Never => Some(json::string("never")),
+            },
+        );
+        object.optional(
+            "read",
+            match field.read {
+                Read::Required => None,
+                Read::Demanded => Some(json::string("demanded")),
+                Read::Default => Some(json::string("default")),
+                Read::ContainerDefault => Some(json::string("container_default")),
+                Read::DefaultFn(path) => Some(json::member("default_fn", &json::string(path))),
+                Read::Never => Some(json::string("never")),
+            },
+        );
+        if field.flatten {
+            object.value("flatten", "true");
+        }
+        object.optional("about", about(&field.about));
+        object.end()
+    }
+
+    fn enum_table(&mut self, table: &EnumTable) -> String {
+        let mut object = Object::default();
+        object.optional(
+            "tagging",
+            match table.tagging {
+                Tagging::External => None,
+                Tagging::Internal(tag) => {
+                    let tag = json::member("tag", &json::string(tag));
+                    Some(json::member("internal", &tag))
+                }
+                Tagging::Adjacent(tag, content) => {
+                    let mut members = Object::default();
+                    members.string("tag", tag);
+                    members.string("content", content);
+                    Some(json::member("adjacent", &members.end()))
+                }
+                Tagging::Untagged => Some(json::string("untagged")),
+            },
+        );
+        if table.refuses_unknown {
+            object.string("unknown_fields", "refused");
+        }
+        let variants: Vec<String> =
+            table.variants.iter().map(|variant| self.variant(variant)).collect();
+        object.list("variants", variants);
+        object.end()
+    }
+
+    fn variant(&mut self, variant: &Variant) -> String {
+        let path = format!("variants/{}", variant.name);
+        self.note(&path, &variant.about);
+        let below = format!("{path}/");
+        let mut object = Object::default();
+        object.string("name", variant.name);
+        names(&mut object, variant.name, variant.read_name, variant.aliases);
+        for (name, value, usual) in [
+            ("written", variant.written, true),
+            ("read", variant.read, true),
+            ("other", variant.other, false),
+            ("untagged", variant.untagged, false),
+        ] {
+            if value != usual {
+                object.value(name, if value { "true" } else { "false" });
+            }
+        }
+        object.optional(
+            "content",
+            match &variant.body {
+                VariantBody::Unit => None,
+                VariantBody::Newtype(wire) => Some(json::member("newtype", &self.wire(*wire))),
+                VariantBody::Tuple(fields) => {
+                    Some(json::member("tuple", &self.fields(&below, fields)))
+                }
+                VariantBody::Struct(table) => {
+                    Some(json::member("struct", &self.struct_table(&below, table)))
+                }
+            },
+        );
+        object.optional("about", about(&variant.about));
+        object.end()
+    }
+}
+
+fn object(members: BTreeMap<String, String>) -> Option<String> {
+    let mut object = Object::default();
+    members.iter().for_each(|(path, json)| object.value(path, json));
+    object.some()
+}
+
+fn names(object: &mut Object, name: &str, read_name: &str, aliases: &[&str]) {
+    if read_name != name {
+        object.string("read_name", read_name);
+    }
+    if !aliases.is_empty() {
+        object.list("aliases", aliases.iter().map(|alias| json::string(alias)));
+    }
+}
+
+/// A document's `About`, if anything is said.
+pub(super) fn about(about: &About) -> Option<String> {
+    let mut object = Object::default();
+    object.optional("level", about.level.map(|level| json::string(level.word())));
+    if let Some(deprecated) = &about.deprecated {
+        let mut timeline = Object::default();
+        timeline.optional("since", deprecated.since.map(json::string));
+        timeline.optional("sunset", deprecated.sunset.map(json::string));
+        timeline.optional("remove_in", deprecated.remove_in.map(json::string));
+        timeline.optional("replaced_by", deprecated.replaced_by.map(json::string));
+        timeline.optional("note", deprecated.note.map(json::string));
+        object.value("deprecated", &timeline.end());
+    }
+    object.optional("meaning", about.meaning.map(json::string));
+    object.optional("unit", about.unit.map(json::string));
+    object.some()
+}
+
+/// A document's `Source`, if there is one: types of other crates have none.
+pub(super) fn source(at: At) -> Option<String> {
+    let At { file, line, column } = at;
+    if file.is_empty() {
+        return None;
+    }
+    let mut object = Object::default();
+    object.string("file", file);
+    object.value("line", &line.to_string());
+    object.value("column", &column.to_string());
+    Some(object.end())
+}
