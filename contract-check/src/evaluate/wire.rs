@@ -1,0 +1,153 @@
+//! Reads and writes one document as serde and serde_json do, visitor by visitor, from the wire
+//! model alone.
+
+mod enums;
+mod flat;
+mod leaf;
+mod read;
+mod text;
+mod write;
+
+use contract_core::document::{Document, Shape, WireType};
+
+use crate::json::Json;
+
+/// What an evaluator answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// serde accepts the document, or can write it.
+    Yes,
+    /// It does not.
+    No(Refusal),
+    /// Only a codec knows, or one crate among several; the reason says which.
+    Unknown(String),
+}
+
+/// Why a document is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// A JSON pointer to the value that is refused.
+    pub path: String,
+    /// The reason, in serde's words where serde has some.
+    pub reason: String,
+}
+
+/// Whether serde_json reads the document as the type.
+///
+/// A document nested so deeply that reading it would need more than a few hundred nested types
+/// is not judged; serde_json itself refuses to nest deeper than 128 levels.
+pub fn reads(document: &Document, wire: &WireType, value: &Json) -> Answer {
+    let mut walk = Walk::new(document);
+    let result = walk.read(wire, &read::View::of(value), read::Source::Text);
+    walk.answer(result)
+}
+
+/// Whether some value of the type is written as the document, whatever the order of members.
+pub fn writes(document: &Document, wire: &WireType, value: &Json) -> Answer {
+    let mut walk = Walk::new(document);
+    let result = walk.write(wire, value);
+    walk.answer(result)
+}
+
+/// How many types may be nested in each other before the walk gives up.
+const DEPTH: usize = 400;
+
+/// How many steps a walk may take: alternatives in alternatives multiply.
+const STEPS: usize = 1_000_000;
+
+struct Walk<'d> {
+    document: &'d Document,
+    path: Vec<String>,
+    /// Why a yes would be uncertain.
+    doubt: Option<String>,
+    depth: usize,
+    steps: usize,
+}
+
+/// A step's result; whether a success is certain is told by the walk's doubt.
+type Step = Result<(), Refusal>;
+
+impl<'d> Walk<'d> {
+    fn new(document: &'d Document) -> Self {
+        Self { document, path: Vec::new(), doubt: None, depth: 0, steps: 0 }
+    }
+
+    fn answer(self, result: Step) -> Answer {
+        match (result, self.doubt) {
+            (Err(refusal), _) => Answer::No(refusal),
+            (Ok(()), Some(doubt)) => Answer::Unknown(doubt),
+            (Ok(()), None) => Answer::Yes,
+        }
+    }
+
+    fn refuse(&self, reason: impl Into<String>) -> Step {
+        let path = self.path.iter().map(|token| {
+            format!("/{}", token.replace('~', "~0").replace('/', "~1"))
+        });
+        Err(Refusal { path: path.collect(), reason: reason.into() })
+    }
+
+    fn doubt(&mut self, reason: impl Into<String>) -> Step {
+        self.doubt.get_or_insert_with(|| reason.into());
+        Ok(())
+    }
+
+    /// A step at a member or an item.
+    fn at<T>(&mut self, token: impl Into<String>, step: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(token.into());
+        let result = step(self);
+        self.path.pop();
+        result
+    }
+
+    /// A step into a type, unless there have been too many.
+    fn deeper(&mut self, step: impl FnOnce(&mut Self) -> Step) -> Step {
+        self.steps += 1;
+        if self.depth >= DEPTH || self.steps > STEPS {
+            return self.doubt("the document is nested too deeply to be walked");
+        }
+        self.depth += 1;
+        let result = step(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// The first alternative that certainly succeeds; else one that may; else the last refusal.
+    fn first_of<A>(
+        &mut self,
+        alternatives: impl IntoIterator<Item = A>,
+        mut attempt: impl FnMut(&mut Self, A) -> Step,
+        otherwise: impl FnOnce(&mut Self) -> Step,
+    ) -> Step {
+        let before = self.doubt.take();
+        let mut doubt = None;
+        for alternative in alternatives {
+            let path = self.path.len();
+            let result = attempt(self, alternative);
+            self.path.truncate(path);
+            match (result, self.doubt.take()) {
+                (Ok(()), None) => {
+                    self.doubt = before;
+                    return Ok(());
+                }
+                (Ok(()), Some(reason)) => doubt = doubt.or(Some(reason)),
+                (Err(_), _) => {}
+            }
+        }
+        let doubted = doubt.is_some();
+        self.doubt = before.or(doubt);
+        if doubted { Ok(()) } else { otherwise(self) }
+    }
+
+    fn shape(&self, name: &str) -> Option<&'d Shape> {
+        self.document.types.get(name).map(|definition| &definition.shape)
+    }
+
+    fn unknown_type(&mut self, name: &str) -> Step {
+        self.doubt(format!("the document has no type `{name}`"))
+    }
+
+    fn codec(&mut self, codec: &str) -> Step {
+        self.doubt(format!("only the codec `{codec}` knows what it reads and writes"))
+    }
+}

@@ -1,0 +1,3 @@
+//! Lowering: from what people write to the graph of shapes.
+
+pub mod wire;

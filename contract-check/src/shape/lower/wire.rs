@@ -1,0 +1,275 @@
+//! From the wire model of a contract document to shapes: what serde and serde_json write for a
+//! type, and what they read into it.
+//!
+//! The two are different sets. A writer is closed: it writes exactly its fields. A reader ignores
+//! what it does not know, takes aliases, fills in what is missing, and reads a struct from an
+//! array in field order. What a reader takes also depends on where the value comes from
+//! ([`Source`]): serde buffers the content of untagged and internally tagged enums and of
+//! flattened fields, and reads a buffer by other rules than text.
+//!
+//! Every named type becomes a reference, lowered once per document, direction and source, from a
+//! work list: neither recursion nor a chain of ten thousand types deepens the machine's stack.
+//! Types that are the same in both documents share their reference, so that the engine sees at
+//! once that nothing changed.
+//!
+//! Three things are left out on purpose. serde_json refuses texts nested deeper than 128 levels;
+//! the shapes know no depth. NaN and infinities are written as null; the writer of a float is
+//! taken to write numbers. `-0` reads into an `i128`; the readers of integers are taken to refuse
+//! it as all the others do.
+
+mod keys;
+mod leaf;
+mod merge;
+mod pattern;
+mod reader;
+mod same;
+mod variants;
+mod writer;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use contract_core::document::{Document, Type, WireType};
+
+use super::super::{Arena, ArraySpec, Node, ObjectSpec, ShapeId, StringSpec};
+use crate::finding::Side;
+
+/// Where a reader takes a value from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Source {
+    /// The text.
+    Text,
+    /// A buffer that is consumed: the content of an internally tagged enum, a flattened struct.
+    Owned,
+    /// A buffer that is tried more than once: an untagged enum, a flattened map.
+    Borrowed,
+}
+
+/// What a named type is lowered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Role {
+    /// What is written.
+    Writer,
+    /// What is read.
+    Reader(Source),
+}
+
+/// A named type in a document, lowered for a role. The sides of a type that is the same in both
+/// documents are one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Goal {
+    side: Side,
+    name: String,
+    role: Role,
+}
+
+/// How deep a definition may look through other definitions at once, as a flattened struct in a
+/// flattened struct does.
+const DEPTH: usize = 64;
+
+/// How many shapes of objects one definition may be made of before it is left undecided:
+/// flattening ten enums of ten variants would make ten billion.
+const ALTERNATIVES: usize = 512;
+
+/// Lowers the types of one or two documents into one graph.
+#[derive(Debug)]
+pub struct Lowering<'a> {
+    arena: &'a mut Arena,
+    old: &'a Document,
+    new: &'a Document,
+    same: BTreeSet<&'a str>,
+    known: BTreeMap<Goal, ShapeId>,
+    pending: VecDeque<(Goal, u32)>,
+    depth: usize,
+}
+
+impl<'a> Lowering<'a> {
+    /// For the two documents of a comparison.
+    pub fn new(arena: &'a mut Arena, old: &'a Document, new: &'a Document) -> Self {
+        Self {
+            arena,
+            old,
+            new,
+            same: same::types(old, new),
+            known: BTreeMap::new(),
+            pending: VecDeque::new(),
+            depth: 0,
+        }
+    }
+
+    /// What a side writes for a type.
+    pub fn writer(&mut self, side: Side, wire: &WireType) -> ShapeId {
+        let shape = self.written(side, wire);
+        self.finish();
+        shape
+    }
+
+    /// What a side reads into a type.
+    pub fn reader(&mut self, side: Side, wire: &WireType) -> ShapeId {
+        let shape = self.read(side, wire, Source::Text);
+        self.finish();
+        shape
+    }
+
+    /// The graph.
+    pub fn arena(&mut self) -> &mut Arena {
+        self.arena
+    }
+
+    /// Lowers every definition that is referred to and not lowered yet.
+    fn finish(&mut self) {
+        while let Some((goal, reference)) = self.pending.pop_front() {
+            let definition = self.definition(goal.side, &goal.name);
+            let shape = match (definition, goal.role) {
+                (None, _) => self.unknown_type(&goal.name),
+                (Some(of), Role::Writer) => self.written_definition(goal.side, &of.shape),
+                (Some(of), Role::Reader(source)) => {
+                    self.read_definition(goal.side, &of.shape, source)
+                }
+            };
+            self.arena.define(reference, shape);
+        }
+    }
+
+    /// The reference to a named type in a role.
+    fn named(&mut self, side: Side, name: &str, role: Role) -> ShapeId {
+        let side = if self.same.contains(name) { Side::Old } else { side };
+        let goal = Goal { side, name: name.to_owned(), role };
+        if let Some(shape) = self.known.get(&goal) {
+            return *shape;
+        }
+        let (reference, shape) = self.arena.reference();
+        self.known.insert(goal.clone(), shape);
+        self.pending.push_back((goal, reference));
+        shape
+    }
+
+    fn definition(&self, side: Side, name: &str) -> Option<&'a Type> {
+        match side {
+            Side::Old => self.old.types.get(name),
+            Side::New => self.new.types.get(name),
+        }
+    }
+
+    /// Runs a step that looks through a definition, unless it has looked too deep.
+    fn deeper<T>(&mut self, step: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth == DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let result = step(self);
+        self.depth -= 1;
+        Some(result)
+    }
+
+    fn unknown_type(&mut self, name: &str) -> ShapeId {
+        self.opaque(name, format!("the document has no type `{name}`"))
+    }
+
+    /// A set of which nothing is known.
+    fn opaque(&mut self, name: &str, reason: String) -> ShapeId {
+        let within = self.arena.any();
+        self.opaque_within(name, reason, within)
+    }
+
+    fn opaque_within(&mut self, name: &str, reason: String, within: ShapeId) -> ShapeId {
+        self.arena.intern(Node::Opaque { name: name.to_owned(), reason, within })
+    }
+
+    /// What a codec writes or reads. One codec on one shape is taken to read what it writes.
+    fn codec(
+        &mut self,
+        side: Side,
+        codec: &str,
+        of: Option<&WireType>,
+        within: Option<ShapeId>,
+    ) -> ShapeId {
+        let mut name = codec.to_owned();
+        if let Some(of) = of {
+            let expression = serde_json::to_string(of).unwrap_or_default();
+            name = format!("{codec} of {expression}");
+            let mut same = true;
+            of.names(&mut |referred| same &= self.same.contains(referred));
+            if !same {
+                name.push_str(if side == Side::Old { " before" } else { " after" });
+            }
+        }
+        let reason = format!("what the codec `{codec}` writes and reads is known to itself only");
+        match within {
+            Some(within) => self.opaque_within(&name, reason, within),
+            None => self.opaque(&name, reason),
+        }
+    }
+
+    /// A type known only by its JSON Schema.
+    fn schema(&mut self, schema: &serde_json::Value) -> ShapeId {
+        let text = contract_core::document::canonical(schema);
+        self.opaque(&text, "the type is known only by its JSON Schema".to_owned())
+    }
+
+    fn null(&mut self) -> ShapeId {
+        self.arena.intern(Node::Null)
+    }
+
+    fn union(&mut self, mut of: Vec<ShapeId>) -> ShapeId {
+        let never = self.arena.never();
+        let mut seen = BTreeSet::new();
+        of.retain(|shape| *shape != never && seen.insert(*shape));
+        if let [only] = of[..] { only } else { self.arena.intern(Node::Union(of)) }
+    }
+
+    fn both(&mut self, mut of: Vec<ShapeId>) -> ShapeId {
+        let any = self.arena.any();
+        let mut seen = BTreeSet::new();
+        of.retain(|shape| *shape != any && seen.insert(*shape));
+        if let [only] = of[..] { only } else { self.arena.intern(Node::Intersection(of)) }
+    }
+
+    /// Exactly these strings.
+    fn strings<'s>(&mut self, values: impl IntoIterator<Item = &'s str>) -> ShapeId {
+        let values = values.into_iter().map(str::to_owned).collect();
+        self.arena.intern(Node::String(StringSpec { values: Some(values), ..StringSpec::default() }))
+    }
+
+    fn any_string(&mut self) -> ShapeId {
+        self.arena.intern(Node::String(StringSpec::default()))
+    }
+
+    /// Every string but these.
+    fn strings_except<'s>(&mut self, values: impl IntoIterator<Item = &'s str>) -> ShapeId {
+        let any = self.any_string();
+        let listed = self.strings(values);
+        let others = self.arena.intern(Node::Not(listed));
+        self.both(vec![any, others])
+    }
+
+    fn list(&mut self, items: ShapeId) -> ShapeId {
+        self.array(Vec::new(), items, 0, None)
+    }
+
+    fn array(&mut self, prefix: Vec<ShapeId>, rest: ShapeId, min: u64, max: Option<u64>) -> ShapeId {
+        let contains = Vec::new();
+        self.arena.intern(Node::Array(ArraySpec { prefix, rest, min, max, unique: false, contains }))
+    }
+
+    fn tuple(&mut self, items: Vec<ShapeId>) -> ShapeId {
+        let length = items.len() as u64;
+        let rest = self.arena.never();
+        self.array(items, rest, length, Some(length))
+    }
+
+    fn object(&mut self, members: merge::Members, rest: ShapeId) -> ShapeId {
+        self.arena.intern(Node::Object(ObjectSpec {
+            members,
+            patterns: BTreeMap::new(),
+            rest,
+            names: None,
+            min: 0,
+            max: None,
+        }))
+    }
+
+    fn any_object(&mut self) -> ShapeId {
+        let any = self.arena.any();
+        self.object(BTreeMap::new(), any)
+    }
+}

@@ -1,0 +1,406 @@
+//! What serde and serde_json read.
+
+use std::collections::BTreeSet;
+
+use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
+
+use super::merge::{Mask, Members, optional, required};
+use super::{Lowering, Role, Source, leaf};
+use crate::finding::Side;
+use crate::shape::ShapeId;
+
+impl Lowering<'_> {
+    pub(super) fn read(&mut self, side: Side, wire: &WireType, source: Source) -> ShapeId {
+        match wire {
+            WireType::Leaf(leaf) => self.read_leaf(*leaf, source),
+            WireType::Named(name) => self.named(side, name, Role::Reader(source)),
+            WireType::Option(of) => {
+                let null = self.null();
+                let some = self.read(side, of, source);
+                self.union(vec![null, some])
+            }
+            WireType::List(of) | WireType::Set(of) => {
+                let items = self.read(side, of, source);
+                self.list(items)
+            }
+            WireType::Map(key, of) => {
+                let keys = self.read_keys(side, key, source);
+                let values = self.read(side, of, source);
+                self.map(keys, values)
+            }
+            WireType::Tuple(of) => {
+                let items = of.iter().map(|item| self.read(side, item, source)).collect();
+                self.tuple(items)
+            }
+            WireType::Array(of, length) => {
+                let items = self.read(side, of, source);
+                self.array(Vec::new(), items, *length, Some(*length))
+            }
+            WireType::Split(_, read) => self.read(side, read, source),
+            WireType::Opaque(codec, of) => {
+                let within = of.as_ref().map(|of| self.read(side, of, source));
+                self.codec(side, codec, of.as_deref(), within)
+            }
+            WireType::Schema(schema) => self.schema(schema),
+        }
+    }
+
+    pub(super) fn read_definition(
+        &mut self,
+        side: Side,
+        shape: &Shape,
+        source: Source,
+    ) -> ShapeId {
+        match shape {
+            Shape::Struct(of) => self.read_struct(side, of, source, true),
+            Shape::Tuple(of) => self.read_positions(side, of, source, Vec::new()),
+            Shape::Unit => {
+                let null = self.null();
+                if source != Source::Owned {
+                    return null;
+                }
+                let empty_object = self.empty_object();
+                let empty_array = self.tuple(Vec::new());
+                self.union(vec![null, empty_object, empty_array])
+            }
+            Shape::Alias(of) | Shape::Newtype(of) => self.read(side, of, source),
+            Shape::Enum(of) => self.read_enum(side, of, source),
+        }
+    }
+
+    /// The content of a struct or of a struct variant: an object, or an array in field order.
+    pub(super) fn read_struct(
+        &mut self,
+        side: Side,
+        of: &Struct,
+        source: Source,
+        array: bool,
+    ) -> ShapeId {
+        let mut forms = vec![self.fields(side, of, source, &Mask::default())];
+        if array && !flattens(of) {
+            forms.push(self.read_positions(side, &of.fields, source, Vec::new()));
+        }
+        self.union(forms)
+    }
+
+    /// An array of fields in order, after the elements of `lead`. Fields with a default may be
+    /// missing at the end.
+    pub(super) fn read_positions(
+        &mut self,
+        side: Side,
+        fields: &[Field],
+        source: Source,
+        lead: Vec<ShapeId>,
+    ) -> ShapeId {
+        let mut items = lead;
+        let mut least = items.len();
+        for field in fields.iter().filter(|field| field.read != Read::Never) {
+            items.push(self.read(side, &field.wire, source));
+            if matches!(field.read, Read::Required | Read::Demanded) {
+                least = items.len();
+            }
+        }
+        let length = items.len() as u64;
+        let rest = self.arena.never();
+        self.array(items, rest, least as u64, Some(length))
+    }
+
+    /// The objects of which a struct reads the part that the mask leaves visible.
+    pub(super) fn fields(
+        &mut self,
+        side: Side,
+        of: &Struct,
+        source: Source,
+        mask: &Mask,
+    ) -> ShapeId {
+        let refuses = of.unknown_fields == UnknownFields::Refused;
+        let flattened: Vec<&Field> =
+            of.fields.iter().filter(|field| field.flatten && field.read != Read::Never).collect();
+        let mut parts =
+            self.own_fields(side, of, source, mask, refuses && flattened.is_empty());
+        if flattened.is_empty() {
+            return self.both(parts);
+        }
+        // A flattened field sees what the fields before it have left.
+        let mut taken = mask.names();
+        taken.extend(of.fields.iter().flat_map(visible_names).map(str::to_owned));
+        for field in flattened {
+            let (shape, consumed) = self.beside(side, &field.wire, &taken);
+            parts.push(shape);
+            taken.extend(consumed);
+        }
+        if refuses {
+            let never = self.arena.never();
+            let known = self.ignored(&taken);
+            parts.push(self.object(known, never));
+        }
+        self.both(parts)
+    }
+
+    /// The fields that are read by name: an object, and for every field with aliases that only
+    /// one of its names is there.
+    fn own_fields(
+        &mut self,
+        side: Side,
+        of: &Struct,
+        source: Source,
+        mask: &Mask,
+        closed: bool,
+    ) -> Vec<ShapeId> {
+        let any = self.arena.any();
+        let mut members = self.ignored(&mask.hidden);
+        members.extend(mask.lead.clone());
+        let mut parts = Vec::new();
+        for field in of.fields.iter().filter(|field| !field.flatten) {
+            let names: Vec<&str> =
+                visible_names(field).into_iter().filter(|name| !mask.covers(name)).collect();
+            if field.read == Read::Never {
+                continue;
+            }
+            let shape = self.read(side, &field.wire, source);
+            let demanded = match field.read {
+                Read::Required => !self.may_be_missing(side, &field.wire),
+                Read::Demanded => true,
+                _ => false,
+            };
+            match names[..] {
+                [] if demanded => return vec![self.arena.never()],
+                [] => {}
+                [only] => {
+                    let member = if demanded { required(shape) } else { optional(shape) };
+                    members.insert(only.to_owned(), member);
+                }
+                _ => {
+                    members
+                        .extend(names.iter().map(|name| ((*name).to_owned(), optional(shape))));
+                    parts.push(self.one_of(&names, demanded));
+                }
+            }
+        }
+        let rest = if closed { self.arena.never() } else { any };
+        parts.insert(0, self.object(members, rest));
+        parts
+    }
+
+    /// The objects in which one of the names stands, or none unless one must.
+    fn one_of(&mut self, names: &[&str], demanded: bool) -> ShapeId {
+        let (any, never) = (self.arena.any(), self.arena.never());
+        let forms = names
+            .iter()
+            .map(|chosen| {
+                let members = names
+                    .iter()
+                    .map(|name| {
+                        let member = match (name == chosen, demanded) {
+                            (true, true) => required(any),
+                            (true, false) => optional(any),
+                            (false, _) => optional(never),
+                        };
+                        ((*name).to_owned(), member)
+                    })
+                    .collect();
+                self.object(members, any)
+            })
+            .collect();
+        self.union(forms)
+    }
+
+    /// Whether a field of this type is filled in when it is missing: serde asks the type for an
+    /// option, and only options answer.
+    pub(super) fn may_be_missing(&mut self, side: Side, wire: &WireType) -> bool {
+        match wire {
+            WireType::Option(_) => true,
+            WireType::Split(_, read) => self.may_be_missing(side, read),
+            WireType::Named(name) => match self.definition(side, name).map(|of| &of.shape) {
+                Some(Shape::Alias(of)) => {
+                    self.deeper(|this| this.may_be_missing(side, of)).unwrap_or(false)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// The objects that a flattened field reads beside the names already taken, and the names
+    /// that it takes itself.
+    pub(super) fn beside(
+        &mut self,
+        side: Side,
+        wire: &WireType,
+        taken: &BTreeSet<String>,
+    ) -> (ShapeId, BTreeSet<String>) {
+        let mask = Mask { hidden: taken.clone(), lead: Members::new() };
+        let nothing = BTreeSet::new();
+        match wire {
+            WireType::Leaf(Leaf::Any | Leaf::Null) => (self.any_object(), nothing),
+            WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => self.beside_clock(*leaf, &mask),
+            // A mismatch reads as none.
+            WireType::Option(of) => {
+                let (_, consumed) = self.beside(side, of, taken);
+                (self.any_object(), consumed)
+            }
+            WireType::Map(..) => (self.masked(side, wire, Source::Borrowed, &mask), nothing),
+            WireType::Split(_, read) => self.beside(side, read, taken),
+            WireType::Opaque(codec, of) => {
+                let within = self.any_object();
+                (self.codec(side, codec, of.as_deref(), Some(within)), nothing)
+            }
+            WireType::Schema(schema) => (self.schema(schema), nothing),
+            WireType::Named(name) => {
+                let Some(of) = self.definition(side, name) else {
+                    return (self.unknown_type(name), nothing);
+                };
+                self.deeper(|this| this.beside_definition(side, &of.shape, &mask))
+                    .unwrap_or_else(|| (self.too_deep(name), BTreeSet::new()))
+            }
+            WireType::Leaf(_)
+            | WireType::List(_)
+            | WireType::Set(_)
+            | WireType::Tuple(_)
+            | WireType::Array(..) => (self.arena.never(), nothing),
+        }
+    }
+
+    fn beside_definition(
+        &mut self,
+        side: Side,
+        shape: &Shape,
+        mask: &Mask,
+    ) -> (ShapeId, BTreeSet<String>) {
+        match shape {
+            // A struct that flattens fields of its own looks at everything and takes nothing.
+            Shape::Struct(of) if flattens(of) => {
+                (self.fields(side, of, Source::Borrowed, mask), BTreeSet::new())
+            }
+            // Any other is given its own fields only: it meets no unknown ones to refuse.
+            Shape::Struct(of) => {
+                let parts = self.own_fields(side, of, Source::Owned, mask, false);
+                let consumed = of.fields.iter().flat_map(visible_names).map(str::to_owned);
+                (self.both(parts), consumed.collect())
+            }
+            Shape::Tuple(_) => (self.arena.never(), BTreeSet::new()),
+            Shape::Unit => (self.any_object(), BTreeSet::new()),
+            Shape::Alias(of) | Shape::Newtype(of) => self.beside(side, of, &mask.hidden),
+            Shape::Enum(of) => self.beside_enum(side, of, mask),
+        }
+    }
+
+    fn beside_clock(&mut self, leaf: Leaf, mask: &Mask) -> (ShapeId, BTreeSet<String>) {
+        let any = self.arena.any();
+        let mut consumed = BTreeSet::new();
+        let mut forms = Vec::new();
+        for (names, of) in self.clock_forms(leaf) {
+            consumed.extend(names.map(str::to_owned));
+            if names.iter().any(|name| mask.covers(name)) {
+                continue;
+            }
+            let mut members = self.ignored(&mask.hidden);
+            members.extend(leaf::clock_members(names, of));
+            forms.push(self.object(members, any));
+        }
+        (self.union(forms), consumed)
+    }
+
+    /// The objects of which a type reads the visible part, taken from a buffer as a whole.
+    pub(super) fn masked(
+        &mut self,
+        side: Side,
+        wire: &WireType,
+        source: Source,
+        mask: &Mask,
+    ) -> ShapeId {
+        match wire {
+            WireType::Leaf(Leaf::Any) => {
+                let any = self.arena.any();
+                self.masked_object(mask, any)
+            }
+            WireType::Leaf(Leaf::Null) if source == Source::Owned => {
+                let never = self.arena.never();
+                self.masked_object(mask, never)
+            }
+            WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
+                let (open, consumed) = self.beside_clock(*leaf, mask);
+                let mut known = self.ignored(&consumed);
+                known.extend(self.ignored(&mask.hidden));
+                known.extend(mask.lead.clone());
+                let never = self.arena.never();
+                let closed = self.object(known, never);
+                self.both(vec![open, closed])
+            }
+            WireType::Option(of) | WireType::Split(_, of) => self.masked(side, of, source, mask),
+            WireType::Map(key, of) => {
+                let keys = self.read_keys(side, key, source);
+                let values = self.read(side, of, source);
+                let mut members = self.ignored(&mask.hidden);
+                members.extend(mask.lead.clone());
+                let free: Vec<String> = mask.names().into_iter().collect();
+                self.open_object(members, &free, keys, values)
+            }
+            WireType::Opaque(codec, of) => {
+                let within = self.any_object();
+                self.codec(side, codec, of.as_deref(), Some(within))
+            }
+            WireType::Schema(schema) => self.schema(schema),
+            WireType::Named(name) => {
+                let Some(of) = self.definition(side, name) else { return self.unknown_type(name) };
+                self.deeper(|this| this.masked_definition(side, &of.shape, source, mask))
+                    .unwrap_or_else(|| self.too_deep(name))
+            }
+            WireType::Leaf(_)
+            | WireType::List(_)
+            | WireType::Set(_)
+            | WireType::Tuple(_)
+            | WireType::Array(..) => self.arena.never(),
+        }
+    }
+
+    fn masked_definition(
+        &mut self,
+        side: Side,
+        shape: &Shape,
+        source: Source,
+        mask: &Mask,
+    ) -> ShapeId {
+        match shape {
+            Shape::Struct(of) => self.fields(side, of, source, mask),
+            Shape::Unit if source == Source::Owned => {
+                let never = self.arena.never();
+                self.masked_object(mask, never)
+            }
+            Shape::Unit | Shape::Tuple(_) => self.arena.never(),
+            Shape::Alias(of) | Shape::Newtype(of) => self.masked(side, of, source, mask),
+            Shape::Enum(of) => self.masked_enum(side, of, source, mask),
+        }
+    }
+
+    /// An object of what the mask covers, and the rest.
+    pub(super) fn masked_object(&mut self, mask: &Mask, rest: ShapeId) -> ShapeId {
+        let mut members = self.ignored(&mask.hidden);
+        members.extend(mask.lead.clone());
+        self.object(members, rest)
+    }
+
+    fn too_deep(&mut self, name: &str) -> ShapeId {
+        self.opaque(name, format!("`{name}` is flattened too many times over"))
+    }
+}
+
+/// Whether a struct reads flattened fields: then it reads no arrays.
+pub(super) fn flattens(of: &Struct) -> bool {
+    of.fields.iter().any(|field| field.flatten && field.read != Read::Never)
+}
+
+/// The names that a field is read by.
+fn visible_names(field: &Field) -> Vec<&str> {
+    if field.flatten || field.read == Read::Never {
+        return Vec::new();
+    }
+    let name = field.read_name.as_ref().unwrap_or(&field.name);
+    let mut names = vec![name.as_str()];
+    for alias in &field.aliases {
+        if !names.contains(&alias.as_str()) {
+            names.push(alias);
+        }
+    }
+    names
+}

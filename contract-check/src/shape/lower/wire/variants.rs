@@ -1,0 +1,475 @@
+//! How serde reads enums: which variant is told by what, and where its content stands.
+
+use std::collections::BTreeSet;
+
+use contract_core::document::{Content, Enum, Struct, Tagging, UnknownFields, Variant, WireType};
+
+use super::merge::{Mask, Members, optional, required};
+use super::{Lowering, Source};
+use crate::finding::Side;
+use crate::json::Number;
+use crate::shape::{Node, ObjectSpec, ShapeId};
+
+/// A variant that is read by its tag, with its place among those that are.
+type Told<'v> = (u64, &'v Variant);
+
+impl Lowering<'_> {
+    pub(super) fn read_enum(&mut self, side: Side, of: &Enum, source: Source) -> ShapeId {
+        let (told, untagged, source) = split(of, source);
+        let mut forms = match &of.tagging {
+            Tagging::External => self.external(side, of, &told, source),
+            Tagging::Internal { tag } => {
+                let mut forms = self.internal(side, of, &told, tag, source, &Mask::default());
+                forms.extend(self.internal_arrays(side, of, &told, source));
+                forms
+            }
+            Tagging::Adjacent { tag, content } => {
+                let names = [tag.as_str(), content.as_str()];
+                let closed = of.unknown_fields == UnknownFields::Refused;
+                let mask = Mask::default();
+                let mut forms =
+                    self.adjacent(side, of, &told, names, source, closed, &mask);
+                forms.extend(self.adjacent_arrays(side, of, &told, source));
+                forms
+            }
+            Tagging::Untagged => Vec::new(),
+        };
+        for variant in untagged {
+            forms.push(self.content(side, of, &variant.content, Source::Borrowed, false));
+        }
+        self.union(forms)
+    }
+
+    /// The content of a variant where it stands alone. Struct variants read from arrays only
+    /// where the enum is externally tagged.
+    fn content(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        content: &Content,
+        source: Source,
+        array: bool,
+    ) -> ShapeId {
+        match content {
+            Content::Unit => self.null(),
+            Content::Newtype(of) => self.read(side, of, source),
+            Content::Tuple(fields) => self.read_positions(side, fields, source, Vec::new()),
+            Content::Struct(fields) => {
+                self.read_struct(side, &refusing(of, fields), source, array)
+            }
+        }
+    }
+
+    /// What stands behind the name of a unit variant.
+    fn unit(&mut self, source: Source) -> ShapeId {
+        let null = self.null();
+        if source != Source::Owned {
+            return null;
+        }
+        let empty = self.empty_object();
+        self.union(vec![null, empty])
+    }
+
+    fn external_content(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        variant: &Variant,
+        source: Source,
+    ) -> ShapeId {
+        match &variant.content {
+            Content::Unit => self.unit(source),
+            content => self.content(side, of, content, source, true),
+        }
+    }
+
+    /// `"Unit"`, and objects of exactly one member.
+    fn external(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        told: &[Told<'_>],
+        source: Source,
+    ) -> Vec<ShapeId> {
+        let mut units = BTreeSet::new();
+        let mut others = BTreeSet::new();
+        let mut members = Members::new();
+        let mut rest = self.arena.never();
+        let mut catch_all = false;
+        for (_, variant) in told {
+            let names = names(variant);
+            let content = self.external_content(side, of, variant, source);
+            members.extend(names.iter().map(|name| ((*name).to_owned(), optional(content))));
+            if variant.content.is_unit() {
+                units.extend(names);
+            } else {
+                others.extend(names);
+            }
+            if variant.other {
+                catch_all = true;
+                rest = content;
+            }
+        }
+        let mut forms = Vec::new();
+        if catch_all {
+            forms.push(self.strings_except(others));
+        } else if !units.is_empty() {
+            forms.push(self.strings(units));
+        }
+        forms.push(self.arena.intern(Node::Object(ObjectSpec {
+            members,
+            patterns: std::collections::BTreeMap::new(),
+            rest,
+            names: None,
+            min: 1,
+            max: Some(1),
+        })));
+        forms
+    }
+
+    /// What tells a variant as a bare identifier: its names, and from a buffer its index too.
+    fn identifier(&mut self, told: &[Told<'_>], variant: Told<'_>, source: Source) -> ShapeId {
+        let mut forms = vec![self.tag_names(told, variant.1)];
+        if source != Source::Text {
+            let index = Number::from(variant.0);
+            forms.push(self.range(index.clone(), index));
+            if variant.1.other {
+                let beyond = Number::from(told.len() as u64);
+                forms.push(self.range(beyond, Number::from(u64::MAX)));
+            }
+        }
+        self.union(forms)
+    }
+
+    fn tag_names(&mut self, told: &[Told<'_>], variant: &Variant) -> ShapeId {
+        if variant.other {
+            let others =
+                told.iter().filter(|(_, one)| !one.other).flat_map(|(_, one)| names(one));
+            let others: Vec<_> = others.collect();
+            return self.strings_except(others);
+        }
+        self.strings(names(variant))
+    }
+
+    /// `{"tag": "Variant", ..}`: the content is what stands beside the tag.
+    fn internal(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        told: &[Told<'_>],
+        tag: &str,
+        source: Source,
+        mask: &Mask,
+    ) -> Vec<ShapeId> {
+        if mask.covers(tag) {
+            return Vec::new();
+        }
+        let mut forms = Vec::new();
+        for variant in told {
+            let identifier = self.identifier(told, *variant, source);
+            let mut with_tag = mask.clone();
+            with_tag.lead.insert(tag.to_owned(), required(identifier));
+            forms.push(match &variant.1.content {
+                // Whatever stands beside the tag is ignored, even where unknown fields are
+                // refused.
+                Content::Unit => {
+                    let any = self.arena.any();
+                    self.masked_object(&with_tag, any)
+                }
+                Content::Newtype(of) => {
+                    let any = self.arena.any();
+                    let told = self.masked_object(&with_tag, any);
+                    let content = self.masked(side, of, Source::Owned, &with_tag);
+                    self.both(vec![told, content])
+                }
+                Content::Struct(fields) => {
+                    self.fields(side, &refusing(of, fields), Source::Owned, &with_tag)
+                }
+                Content::Tuple(_) => self.arena.never(),
+            });
+        }
+        forms
+    }
+
+    /// `["Variant", ..]`: the elements after the tag are the content.
+    fn internal_arrays(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        told: &[Told<'_>],
+        source: Source,
+    ) -> Vec<ShapeId> {
+        let mut forms = Vec::new();
+        for variant in told {
+            let lead = vec![self.identifier(told, *variant, source)];
+            match &variant.1.content {
+                Content::Unit => forms.push(self.tuple(lead)),
+                Content::Newtype(content) => forms.push(self.after(side, content, lead)),
+                Content::Struct(fields) if !super::reader::flattens(fields) => {
+                    let _ = of;
+                    forms.push(self.read_positions(side, &fields.fields, Source::Owned, lead));
+                }
+                Content::Struct(_) | Content::Tuple(_) => {}
+            }
+        }
+        forms
+    }
+
+    /// The arrays of which a type reads the elements after `lead`.
+    fn after(&mut self, side: Side, wire: &WireType, mut lead: Vec<ShapeId>) -> ShapeId {
+        use contract_core::document::{Leaf, Shape};
+        let fixed = lead.len() as u64;
+        match wire {
+            WireType::Leaf(Leaf::Any) => {
+                let any = self.arena.any();
+                self.array(lead, any, fixed, None)
+            }
+            WireType::Leaf(Leaf::Bytes) => {
+                let byte = self.naturals(255);
+                self.array(lead, byte, fixed, None)
+            }
+            WireType::Option(of) | WireType::Split(_, of) => self.after(side, of, lead),
+            WireType::List(of) | WireType::Set(of) => {
+                let items = self.read(side, of, Source::Owned);
+                self.array(lead, items, fixed, None)
+            }
+            WireType::Array(of, length) => {
+                let items = self.read(side, of, Source::Owned);
+                self.array(lead, items, fixed + length, Some(fixed + length))
+            }
+            WireType::Tuple(of) => {
+                for item in of {
+                    let item = self.read(side, item, Source::Owned);
+                    lead.push(item);
+                }
+                self.tuple(lead)
+            }
+            WireType::Named(name) => match self.definition(side, name).map(|of| &of.shape) {
+                Some(Shape::Alias(of) | Shape::Newtype(of)) => self
+                    .deeper(|this| this.after(side, of, lead))
+                    .unwrap_or_else(|| self.arena.never()),
+                Some(Shape::Tuple(fields)) => {
+                    self.read_positions(side, fields, Source::Owned, lead)
+                }
+                Some(Shape::Struct(of)) if !super::reader::flattens(of) => {
+                    self.read_positions(side, &of.fields, Source::Owned, lead)
+                }
+                Some(Shape::Unit) => self.tuple(lead),
+                _ => {
+                    let elements = self.arena.any();
+                    let within = self.array(lead, elements, fixed, None);
+                    let reason = format!("how `{name}` reads the rest of an array is not modelled");
+                    self.opaque_within(name, reason, within)
+                }
+            },
+            _ => self.arena.never(),
+        }
+    }
+
+    /// `{"tag": "Variant", "content": ..}`.
+    #[expect(clippy::too_many_arguments, reason = "each is one fact about the place")]
+    fn adjacent(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        told: &[Told<'_>],
+        [tag, content]: [&str; 2],
+        source: Source,
+        closed: bool,
+        mask: &Mask,
+    ) -> Vec<ShapeId> {
+        if mask.covers(tag) {
+            return Vec::new();
+        }
+        let rest = if closed { self.arena.never() } else { self.arena.any() };
+        let mut forms = Vec::new();
+        for (_, variant) in told {
+            let names = self.tag_names(told, variant);
+            // The tag is read as an enum of unit variants: `{"Variant": null}` is one as well.
+            let unit = self.unit(source);
+            let never = self.arena.never();
+            let spelled = if variant.other {
+                let others =
+                    told.iter().filter(|(_, one)| !one.other).flat_map(|(_, one)| self::names(one));
+                let members: Members =
+                    others.map(|name| (name.to_owned(), optional(never))).collect();
+                self.single(members, unit)
+            } else {
+                let names = self::names(variant).into_iter();
+                let members = names.map(|name| (name.to_owned(), optional(unit))).collect();
+                self.single(members, never)
+            };
+            let identifier = self.union(vec![names, spelled]);
+            let mut members = self.ignored(&mask.hidden);
+            members.extend(mask.lead.clone());
+            members.insert(tag.to_owned(), required(identifier));
+            let needed = match &variant.content {
+                Content::Unit => false,
+                Content::Newtype(of) => !self.may_be_missing(side, of),
+                Content::Tuple(_) | Content::Struct(_) => true,
+            };
+            if !mask.covers(content) {
+                let shape = self.content(side, of, &variant.content, source, false);
+                let member = if needed { required(shape) } else { optional(shape) };
+                members.insert(content.to_owned(), member);
+            } else if needed {
+                continue;
+            }
+            forms.push(self.object(members, rest));
+        }
+        forms
+    }
+
+    /// An object of exactly one member.
+    fn single(&mut self, members: Members, rest: ShapeId) -> ShapeId {
+        self.arena.intern(Node::Object(ObjectSpec {
+            members,
+            patterns: std::collections::BTreeMap::new(),
+            rest,
+            names: None,
+            min: 1,
+            max: Some(1),
+        }))
+    }
+
+    /// `["Variant", content]`.
+    fn adjacent_arrays(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        told: &[Told<'_>],
+        source: Source,
+    ) -> Vec<ShapeId> {
+        let mut forms = Vec::new();
+        for variant in told {
+            let identifier = self.identifier(told, *variant, source);
+            let content = self.content(side, of, &variant.1.content, source, false);
+            forms.push(self.tuple(vec![identifier, content]));
+        }
+        forms
+    }
+
+    /// An enum as a flattened field: the objects it reads, and the names it takes.
+    pub(super) fn beside_enum(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        mask: &Mask,
+    ) -> (ShapeId, BTreeSet<String>) {
+        let (told, untagged, _) = split(of, Source::Owned);
+        if !untagged.is_empty() || of.tagging == Tagging::Untagged {
+            return (self.masked_enum(side, of, Source::Borrowed, mask), BTreeSet::new());
+        }
+        match &of.tagging {
+            Tagging::External => {
+                // The first known name in the text is taken, others are left alone. Shapes know
+                // no order, so each known name that is there must be readable.
+                let any = self.arena.any();
+                let mut members = self.ignored(&mask.hidden);
+                let mut consumed = BTreeSet::new();
+                let mut present = Vec::new();
+                for (_, variant) in &told {
+                    let content = self.external_content(side, of, variant, Source::Owned);
+                    for name in names(variant) {
+                        consumed.insert(name.to_owned());
+                        if mask.covers(name) {
+                            continue;
+                        }
+                        members.insert(name.to_owned(), optional(content));
+                        let one = [(name.to_owned(), required(any))].into();
+                        present.push(self.object(one, any));
+                    }
+                }
+                let readable = self.object(members, any);
+                let told = self.union(present);
+                (self.both(vec![readable, told]), consumed)
+            }
+            Tagging::Adjacent { tag, content } => {
+                let forms =
+                    self.adjacent(side, of, &told, [tag, content], Source::Owned, false, mask);
+                (self.union(forms), [tag.clone(), content.clone()].into())
+            }
+            _ => (self.masked_enum(side, of, Source::Borrowed, mask), BTreeSet::new()),
+        }
+    }
+
+    /// The objects of which an enum reads the visible part, taken from a buffer as a whole.
+    pub(super) fn masked_enum(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        source: Source,
+        mask: &Mask,
+    ) -> ShapeId {
+        let (told, untagged, source) = split(of, source);
+        let mut forms = match &of.tagging {
+            Tagging::External => {
+                let mut forms = Vec::new();
+                let never = self.arena.never();
+                for (_, variant) in &told {
+                    let content = self.external_content(side, of, variant, source);
+                    for name in names(variant).into_iter().filter(|name| !mask.covers(name)) {
+                        let mut members = self.ignored(&mask.hidden);
+                        members.extend(mask.lead.clone());
+                        members.insert(name.to_owned(), required(content));
+                        forms.push(self.object(members, never));
+                    }
+                    if variant.other {
+                        let any = self.any_object();
+                        let name = format!("other variant {}", variant.name);
+                        let reason = "an unknown variant beside other members".to_owned();
+                        forms.push(self.opaque_within(&name, reason, any));
+                    }
+                }
+                forms
+            }
+            Tagging::Internal { tag } => self.internal(side, of, &told, tag, source, mask),
+            Tagging::Adjacent { tag, content } => {
+                let closed = of.unknown_fields == UnknownFields::Refused;
+                self.adjacent(side, of, &told, [tag, content], source, closed, mask)
+            }
+            Tagging::Untagged => Vec::new(),
+        };
+        for variant in untagged {
+            let form = match &variant.content {
+                Content::Unit | Content::Tuple(_) => continue,
+                Content::Newtype(of) => self.masked(side, of, Source::Borrowed, mask),
+                Content::Struct(fields) => {
+                    self.fields(side, &refusing(of, fields), Source::Borrowed, mask)
+                }
+            };
+            forms.push(form);
+        }
+        self.union(forms)
+    }
+}
+
+/// The variants that are told by a tag, those that are tried, and where all of them are read
+/// from: one that is tried makes serde buffer for all.
+fn split(of: &Enum, source: Source) -> (Vec<Told<'_>>, Vec<&Variant>, Source) {
+    let (untagged, told): (Vec<&Variant>, Vec<&Variant>) = of
+        .variants
+        .iter()
+        .filter(|variant| variant.read)
+        .partition(|variant| variant.untagged || of.tagging == Tagging::Untagged);
+    let buffered = of.variants.iter().any(|variant| variant.untagged);
+    let source = if buffered { Source::Borrowed } else { source };
+    ((0..).zip(told).collect(), untagged, source)
+}
+
+/// The names that a variant is read by.
+fn names(variant: &Variant) -> Vec<&str> {
+    let name = variant.read_name.as_ref().unwrap_or(&variant.name);
+    let mut names = vec![name.as_str()];
+    names.extend(variant.aliases.iter().map(String::as_str).filter(|alias| alias != name));
+    names
+}
+
+/// The fields of a variant, with what the enum says about unknown ones.
+fn refusing(of: &Enum, fields: &Struct) -> Struct {
+    let mut fields = fields.clone();
+    if of.unknown_fields == UnknownFields::Refused {
+        fields.unknown_fields = UnknownFields::Refused;
+    }
+    fields
+}

@@ -1,0 +1,378 @@
+//! What serde and serde_json write.
+
+use contract_core::document::{Content, Enum, Field, Shape, Struct, Tagging, Variant, WireType, Written};
+
+use super::merge::{Record, Unmergeable, optional, required};
+use super::{ALTERNATIVES, Lowering, Role, keys};
+use crate::finding::Side;
+use crate::shape::{ArraySpec, Node, ShapeId};
+
+/// Tuples with more fields than this that may be left out are not taken apart.
+const SKIPPABLE: u32 = 8;
+
+impl Lowering<'_> {
+    pub(super) fn written(&mut self, side: Side, wire: &WireType) -> ShapeId {
+        match wire {
+            WireType::Leaf(leaf) => self.written_leaf(*leaf),
+            WireType::Named(name) => self.named(side, name, Role::Writer),
+            WireType::Option(of) => {
+                let null = self.null();
+                let some = self.written(side, of);
+                self.union(vec![null, some])
+            }
+            WireType::List(of) => {
+                let items = self.written(side, of);
+                self.list(items)
+            }
+            WireType::Set(of) => {
+                let rest = self.written(side, of);
+                let unique = self.injective(side, of);
+                self.arena.intern(Node::Array(ArraySpec {
+                    prefix: Vec::new(),
+                    rest,
+                    min: 0,
+                    max: None,
+                    unique,
+                    contains: Vec::new(),
+                }))
+            }
+            WireType::Map(key, of) => {
+                let keys = self.written_keys(side, key);
+                let values = self.written(side, of);
+                self.map(keys, values)
+            }
+            WireType::Tuple(of) => {
+                let items = of.iter().map(|item| self.written(side, item)).collect();
+                self.tuple(items)
+            }
+            WireType::Array(of, length) => {
+                let items = self.written(side, of);
+                self.array(Vec::new(), items, *length, Some(*length))
+            }
+            WireType::Split(written, _) => self.written(side, written),
+            WireType::Opaque(codec, of) => {
+                let within = of.as_ref().map(|of| self.written(side, of));
+                self.codec(side, codec, of.as_deref(), within)
+            }
+            WireType::Schema(schema) => self.schema(schema),
+        }
+    }
+
+    /// Whether different values of a type are written differently, as far as is plain to see.
+    fn injective(&self, side: Side, wire: &WireType) -> bool {
+        match wire {
+            WireType::Leaf(_) => true,
+            WireType::Named(name) => match self.definition(side, name).map(|of| &of.shape) {
+                Some(Shape::Newtype(WireType::Leaf(_)) | Shape::Alias(WireType::Leaf(_))) => true,
+                Some(Shape::Enum(of)) => {
+                    of.tagging.is_external()
+                        && of.variants.iter().all(|one| one.content.is_unit() && !one.untagged)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    pub(super) fn written_definition(&mut self, side: Side, shape: &Shape) -> ShapeId {
+        match shape {
+            Shape::Struct(of) => {
+                let records = self.struct_records(side, of, Record::default());
+                self.records(records)
+            }
+            Shape::Tuple(of) => self.written_positions(side, of),
+            Shape::Unit => self.null(),
+            Shape::Alias(of) | Shape::Newtype(of) => self.written(side, of),
+            Shape::Enum(of) => self.written_enum(side, of),
+        }
+    }
+
+    fn written_enum(&mut self, side: Side, of: &Enum) -> ShapeId {
+        let mut forms = Vec::new();
+        for variant in of.variants.iter().filter(|variant| variant.written) {
+            forms.push(self.written_variant(side, &of.tagging, variant));
+        }
+        self.union(forms)
+    }
+
+    fn written_variant(&mut self, side: Side, tagging: &Tagging, variant: &Variant) -> ShapeId {
+        let name = variant.name.as_str();
+        match tagging {
+            _ if variant.untagged => self.written_content(side, &variant.content),
+            Tagging::Untagged => self.written_content(side, &variant.content),
+            Tagging::External if variant.content.is_unit() => self.strings([name]),
+            Tagging::External => {
+                let content = self.written_content(side, &variant.content);
+                self.records(Ok(vec![Record::of([(name, required(content))])]))
+            }
+            Tagging::Internal { tag } => {
+                let records = self.internal_records(side, tag, variant);
+                self.records(records)
+            }
+            Tagging::Adjacent { tag, content } => {
+                let record = self.adjacent_record(side, tag, content, variant);
+                self.records(Ok(vec![record]))
+            }
+        }
+    }
+
+    fn adjacent_record(
+        &mut self,
+        side: Side,
+        tag: &str,
+        content: &str,
+        variant: &Variant,
+    ) -> Record {
+        let name = self.strings([variant.name.as_str()]);
+        let mut record = Record::of([(tag, required(name))]);
+        if !variant.content.is_unit() {
+            let shape = self.written_content(side, &variant.content);
+            record.members.insert(content.to_owned(), required(shape));
+        }
+        record
+    }
+
+    fn internal_records(
+        &mut self,
+        side: Side,
+        tag: &str,
+        variant: &Variant,
+    ) -> Result<Vec<Record>, Unmergeable> {
+        let name = self.strings([variant.name.as_str()]);
+        let lead = Record::of([(tag, required(name))]);
+        match &variant.content {
+            Content::Unit => Ok(vec![lead]),
+            Content::Struct(of) => self.struct_records(side, of, lead),
+            Content::Newtype(of) => {
+                let beside = self.merged(side, of, false)?;
+                product(vec![lead], &beside)
+            }
+            // serde refuses to derive this.
+            Content::Tuple(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// The content alone: of an untagged variant, or behind a tag.
+    fn written_content(&mut self, side: Side, content: &Content) -> ShapeId {
+        match content {
+            Content::Unit => self.null(),
+            Content::Newtype(of) => self.written(side, of),
+            Content::Tuple(of) => self.written_positions(side, of),
+            Content::Struct(of) => {
+                let records = self.struct_records(side, of, Record::default());
+                self.records(records)
+            }
+        }
+    }
+
+    /// An array of fields; what is left out shortens it.
+    fn written_positions(&mut self, side: Side, fields: &[Field]) -> ShapeId {
+        let mut items = Vec::new();
+        for field in fields.iter().filter(|field| field.written != Written::Never) {
+            let shape = self.written_field(side, field);
+            items.push((shape, !field.written.is_always()));
+        }
+        let skippable = items.iter().filter(|(_, skippable)| *skippable).count();
+        let Ok(skippable @ 0..=SKIPPABLE) = u32::try_from(skippable) else {
+            return self.opaque("tuple", "too many of its fields may be left out".to_owned());
+        };
+        let mut forms = Vec::new();
+        for left_out in 0..1_u32 << skippable {
+            let mut bit = 0;
+            let mut present = Vec::new();
+            for (shape, skippable) in &items {
+                let skipped = *skippable && left_out >> bit & 1 == 1;
+                bit += u32::from(*skippable);
+                if !skipped {
+                    present.push(*shape);
+                }
+            }
+            forms.push(self.tuple(present));
+        }
+        self.union(forms)
+    }
+
+    /// What a field holds when it is written: an option that is left out when it is none is
+    /// never null.
+    fn written_field(&mut self, side: Side, field: &Field) -> ShapeId {
+        match (&field.wire, &field.written) {
+            (WireType::Option(of), Written::UnlessNone) => self.written(side, of),
+            (WireType::Split(of, _), Written::UnlessNone) => match &**of {
+                WireType::Option(of) => self.written(side, of),
+                of => self.written(side, of),
+            },
+            (wire, _) => self.written(side, wire),
+        }
+    }
+
+    /// The objects that a struct's fields make beside the members of `lead`.
+    fn struct_records(
+        &mut self,
+        side: Side,
+        of: &Struct,
+        mut lead: Record,
+    ) -> Result<Vec<Record>, Unmergeable> {
+        if let Some(tag) = &of.tag {
+            let value = self.strings([tag.value.as_str()]);
+            lead.insert(&tag.name, required(value))?;
+        }
+        let mut records = vec![lead];
+        for field in of.fields.iter().filter(|field| field.written != Written::Never) {
+            if field.flatten {
+                let mut beside = match (&field.wire, &field.written) {
+                    (WireType::Option(of), Written::UnlessNone) => {
+                        let mut some = self.merged(side, of, true)?;
+                        some.push(Record::default());
+                        some
+                    }
+                    (wire, _) => self.merged(side, wire, true)?,
+                };
+                if matches!(field.written, Written::Unless(_)) {
+                    beside.push(Record::default());
+                }
+                records = product(records, &beside)?;
+            } else {
+                let shape = self.written_field(side, field);
+                let member =
+                    if field.written.is_always() { required(shape) } else { optional(shape) };
+                for record in &mut records {
+                    record.insert(&field.name, member.clone())?;
+                }
+            }
+        }
+        Ok(records)
+    }
+
+    /// The members that a type writes into a surrounding object: flattened, or as the content of
+    /// an internally tagged variant. Types that serde cannot write there make no record at all.
+    fn merged(
+        &mut self,
+        side: Side,
+        wire: &WireType,
+        flattened: bool,
+    ) -> Result<Vec<Record>, Unmergeable> {
+        use contract_core::document::Leaf;
+        match wire {
+            WireType::Leaf(Leaf::Null) => Ok(vec![Record::default()]),
+            WireType::Leaf(Leaf::Any) => {
+                let values = self.arena.any();
+                Ok(vec![Record::open(keys::Keys::All, values)])
+            }
+            WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
+                let shape = self.written_leaf(*leaf);
+                let Node::Object(spec) = self.arena.node(shape) else { return Ok(Vec::new()) };
+                Ok(vec![Record { members: spec.members.clone(), open: None }])
+            }
+            WireType::Option(of) if flattened => {
+                let mut records = self.merged(side, of, flattened)?;
+                records.push(Record::default());
+                Ok(records)
+            }
+            WireType::Map(key, of) => {
+                let keys = self.written_keys(side, key);
+                let values = self.written(side, of);
+                Ok(vec![Record::open(keys, values)])
+            }
+            WireType::Split(of, _) => self.merged(side, of, flattened),
+            WireType::Opaque(codec, _) => Err(Unmergeable(format!(
+                "which members the codec `{codec}` writes is known to itself only"
+            ))),
+            WireType::Schema(_) => Err(Unmergeable(
+                "which members it writes is known only by its JSON Schema".to_owned(),
+            )),
+            WireType::Named(name) => {
+                let Some(of) = self.definition(side, name) else {
+                    return Err(Unmergeable(format!("the document has no type `{name}`")));
+                };
+                self.deeper(|this| this.merged_definition(side, &of.shape, flattened))
+                    .unwrap_or_else(|| {
+                        Err(Unmergeable(format!("`{name}` is flattened too many times over")))
+                    })
+            }
+            WireType::Leaf(_)
+            | WireType::Option(_)
+            | WireType::List(_)
+            | WireType::Set(_)
+            | WireType::Tuple(_)
+            | WireType::Array(..) => Ok(Vec::new()),
+        }
+    }
+
+    fn merged_definition(
+        &mut self,
+        side: Side,
+        shape: &Shape,
+        flattened: bool,
+    ) -> Result<Vec<Record>, Unmergeable> {
+        let of = match shape {
+            Shape::Struct(of) => return self.struct_records(side, of, Record::default()),
+            Shape::Unit => return Ok(vec![Record::default()]),
+            Shape::Tuple(_) => return Ok(Vec::new()),
+            Shape::Alias(of) | Shape::Newtype(of) => return self.merged(side, of, flattened),
+            Shape::Enum(of) => of,
+        };
+        let mut records = Vec::new();
+        for variant in of.variants.iter().filter(|variant| variant.written) {
+            match &of.tagging {
+                Tagging::External if !variant.untagged => {
+                    let content = self.written_content(side, &variant.content);
+                    records.push(Record::of([(variant.name.as_str(), required(content))]));
+                }
+                Tagging::Internal { tag } if !variant.untagged => {
+                    records.extend(self.internal_records(side, tag, variant)?);
+                }
+                Tagging::Adjacent { tag, content } if !variant.untagged => {
+                    records.push(self.adjacent_record(side, tag, content, variant));
+                }
+                _ => match &variant.content {
+                    Content::Unit => records.push(Record::default()),
+                    Content::Newtype(of) => records.extend(self.merged(side, of, flattened)?),
+                    Content::Tuple(_) => {}
+                    Content::Struct(of) => {
+                        records.extend(self.struct_records(side, of, Record::default())?);
+                    }
+                },
+            }
+        }
+        Ok(records)
+    }
+
+    /// Any of the records, closed.
+    fn records(&mut self, records: Result<Vec<Record>, Unmergeable>) -> ShapeId {
+        match records {
+            Ok(records) => {
+                let forms = records.into_iter().map(|record| self.record(record)).collect();
+                self.union(forms)
+            }
+            Err(Unmergeable(reason)) => {
+                let within = self.any_object();
+                self.opaque_within(&reason.clone(), reason, within)
+            }
+        }
+    }
+
+    fn record(&mut self, record: Record) -> ShapeId {
+        let Some((keys, values)) = record.open else {
+            let never = self.arena.never();
+            return self.object(record.members, never);
+        };
+        let fixed: Vec<String> = record.members.keys().cloned().collect();
+        self.open_object(record.members, &fixed, keys, values)
+    }
+}
+
+/// Every record of the one beside every record of the other.
+fn product(records: Vec<Record>, beside: &[Record]) -> Result<Vec<Record>, Unmergeable> {
+    if records.len().saturating_mul(beside.len()) > ALTERNATIVES {
+        return Err(Unmergeable(format!(
+            "its flattened enums and options have more than {ALTERNATIVES} combinations"
+        )));
+    }
+    let mut all = Vec::with_capacity(records.len() * beside.len());
+    for record in &records {
+        for other in beside {
+            all.push(record.beside(other)?);
+        }
+    }
+    Ok(all)
+}
