@@ -1,5 +1,6 @@
 //! The judge of integration contracts.
 
+pub mod evaluate;
 pub mod finding;
 pub mod json;
 pub mod policy;

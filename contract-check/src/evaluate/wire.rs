@@ -81,9 +81,10 @@ impl<'d> Walk<'d> {
     }
 
     fn refuse(&self, reason: impl Into<String>) -> Step {
-        let path = self.path.iter().map(|token| {
-            format!("/{}", token.replace('~', "~0").replace('/', "~1"))
-        });
+        let path = self
+            .path
+            .iter()
+            .map(|token| format!("/{}", token.replace('~', "~0").replace('/', "~1")));
         Err(Refusal { path: path.collect(), reason: reason.into() })
     }
 

@@ -6,6 +6,7 @@
 mod arena;
 mod build;
 mod kinds;
+pub mod lower;
 
 pub use arena::{
     Arena, ArraySpec, Classes, Contains, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec,

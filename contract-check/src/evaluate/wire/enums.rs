@@ -40,19 +40,11 @@ impl<'d> Walk<'d> {
                 None => walk.read_tagged(name, of, view, Source::Borrowed),
                 Some(variant) => walk.read_bare(of, variant, view, Source::Borrowed),
             },
-            |walk| {
-                walk.refuse(format!("data did not match any variant of untagged enum {name}"))
-            },
+            |walk| walk.refuse(format!("data did not match any variant of untagged enum {name}")),
         )
     }
 
-    fn read_tagged(
-        &mut self,
-        name: &str,
-        of: &'d Enum,
-        view: &View<'_>,
-        source: Source,
-    ) -> Step {
+    fn read_tagged(&mut self, name: &str, of: &'d Enum, view: &View<'_>, source: Source) -> Step {
         match &of.tagging {
             Tagging::External => self.read_external(name, of, view, source),
             Tagging::Internal { tag } => self.read_internal(name, of, tag, view, source),
@@ -60,9 +52,7 @@ impl<'d> Walk<'d> {
                 View::Map(entries) => self.read_adjacent(of, [tag, content], entries, source),
                 View::Seq([identifier, content]) => {
                     let variant = self.identifier(of, &View::of(identifier), source)?;
-                    self.at("1", |walk| {
-                        walk.read_bare(of, variant, &View::of(content), source)
-                    })
+                    self.at("1", |walk| walk.read_bare(of, variant, &View::of(content), source))
                 }
                 View::Seq(items) => self.invalid_length(items.len(), "a tag and a content", 2),
                 other => self.invalid_type(other, &format!("adjacently tagged enum {name}")),
@@ -100,7 +90,9 @@ impl<'d> Walk<'d> {
                 let found = usize::try_from(index).ok().and_then(|index| told.nth(index));
                 let other = || of.variants.iter().find(|variant| variant.other && variant.read);
                 found.or_else(other).ok_or_else(|| {
-                    self.refusal(format!("invalid value: integer `{index}`, expected variant index"))
+                    self.refusal(format!(
+                        "invalid value: integer `{index}`, expected variant index"
+                    ))
                 })
             }
             other => Err(self.refusal(format!(
@@ -117,13 +109,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn read_external(
-        &mut self,
-        name: &str,
-        of: &'d Enum,
-        view: &View<'_>,
-        source: Source,
-    ) -> Step {
+    fn read_external(&mut self, name: &str, of: &'d Enum, view: &View<'_>, source: Source) -> Step {
         match view {
             View::String(tag) => {
                 let variant = self.variant(of, tag)?;
@@ -206,10 +192,8 @@ impl<'d> Walk<'d> {
                 let Some((_, found)) = entries.iter().find(|(key, _)| *key == tag) else {
                     return self.refuse(format!("missing field `{tag}`"));
                 };
-                let variant =
-                    self.at(tag, |walk| walk.identifier(of, &View::of(found), source))?;
-                let rest: Vec<_> =
-                    entries.iter().filter(|(key, _)| *key != tag).copied().collect();
+                let variant = self.at(tag, |walk| walk.identifier(of, &View::of(found), source))?;
+                let rest: Vec<_> = entries.iter().filter(|(key, _)| *key != tag).copied().collect();
                 (variant, View::Map(rest))
             }
             View::Seq([first, rest @ ..]) => {
@@ -253,7 +237,8 @@ impl<'d> Walk<'d> {
             if *key == tag || *key == content {
                 relevant.push((*key, *value));
             } else if refuses_all(of) {
-                return self.refuse(format!("invalid value: `{key}`, expected {tag:?} or {content:?}"));
+                return self
+                    .refuse(format!("invalid value: `{key}`, expected {tag:?} or {content:?}"));
             }
         }
         let told = |walk: &mut Self, value: &Json| {
@@ -304,10 +289,10 @@ impl<'d> Walk<'d> {
                 }
                 _ => Err(self.refusal("invalid value: map, expected map with a single key")),
             },
-            other => Err(self.refusal(format!(
-                "invalid type: {}, expected a variant",
-                other.unexpected()
-            ))),
+            other => {
+                Err(self
+                    .refusal(format!("invalid type: {}, expected a variant", other.unexpected())))
+            }
         }
     }
 }

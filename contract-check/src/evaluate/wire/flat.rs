@@ -38,9 +38,7 @@ impl<'d> Walk<'d> {
                 self.doubt = doubt;
                 Ok(())
             }
-            WireType::Map(..) => {
-                self.read(wire, &View::Map(rest(collected)), Source::Borrowed)
-            }
+            WireType::Map(..) => self.read(wire, &View::Map(rest(collected)), Source::Borrowed),
             WireType::Split(_, read) => self.read_flattened(read, collected),
             WireType::Opaque(codec, _) => self.codec(codec),
             WireType::Schema(_) => self.doubt("the type is known only by its JSON Schema"),
@@ -86,12 +84,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn flattened_enum(
-        &mut self,
-        name: &str,
-        of: &'d Enum,
-        collected: &mut Collected<'_>,
-    ) -> Step {
+    fn flattened_enum(&mut self, name: &str, of: &'d Enum, collected: &mut Collected<'_>) -> Step {
         let buffers = of.variants.iter().any(|variant| variant.untagged);
         match &of.tagging {
             Tagging::External if !buffers => {
@@ -103,11 +96,10 @@ impl<'d> Walk<'d> {
                     .find(|entry| entry.is_some_and(|(name, _)| known(name)))
                     .and_then(Option::take);
                 match entry {
-                    Some(entry) => {
-                        self.read_enum(name, of, &View::Map(vec![entry]), Source::Owned)
+                    Some(entry) => self.read_enum(name, of, &View::Map(vec![entry]), Source::Owned),
+                    None => {
+                        self.refuse(format!("no variant of enum {name} found in flattened data"))
                     }
-                    None => self
-                        .refuse(format!("no variant of enum {name} found in flattened data")),
                 }
             }
             Tagging::Adjacent { tag, content } if !buffers => {

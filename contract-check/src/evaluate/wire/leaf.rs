@@ -86,12 +86,16 @@ impl Walk<'_> {
         match text::integer(number) {
             Some(value) if value.within(least, greatest) => {
                 if value.magnitude == 0 && text::non_zero(leaf) {
-                    return self.refuse(format!("invalid value: integer `0`, expected a nonzero {}", &leaf.word()[8..]));
+                    return self.refuse(format!(
+                        "invalid value: integer `0`, expected a nonzero {}",
+                        &leaf.word()[8..]
+                    ));
                 }
                 Ok(())
             }
-            Some(_) => self
-                .refuse(format!("invalid value: integer `{number}`, expected {}", leaf.word())),
+            Some(_) => {
+                self.refuse(format!("invalid value: integer `{number}`, expected {}", leaf.word()))
+            }
             None => self.invalid_type(view, leaf.word()),
         }
     }

@@ -142,9 +142,7 @@ impl<'d> Walk<'d> {
         }
         match wire {
             WireType::Leaf(Leaf::Bool) if matches!(key, "true" | "false") => Ok(()),
-            WireType::Leaf(Leaf::Bool) => {
-                self.invalid_type(&View::String(key), "a boolean")
-            }
+            WireType::Leaf(Leaf::Bool) => self.invalid_type(&View::String(key), "a boolean"),
             WireType::Leaf(leaf) if text::is_number(*leaf) => match Number::parse(key) {
                 Some(number) => self.read_leaf(*leaf, &View::Number(&number), Source::Text),
                 None => self.refuse("invalid value: expected key to be a number in quotes"),
@@ -172,9 +170,12 @@ impl<'d> Walk<'d> {
                 self.read_struct(of, view, source, true, refuses(of), &format!("struct {name}"))
             }
             Shape::Tuple(fields) => match view {
-                View::Seq(items) => {
-                    self.read_fields_in_order(fields, items, source, &format!("tuple struct {name}"))
-                }
+                View::Seq(items) => self.read_fields_in_order(
+                    fields,
+                    items,
+                    source,
+                    &format!("tuple struct {name}"),
+                ),
                 other => self.invalid_type(other, &format!("tuple struct {name}")),
             },
             Shape::Unit => match (view, source) {
@@ -226,8 +227,7 @@ impl<'d> Walk<'d> {
             match found {
                 Some((index, field)) => {
                     if !seen.insert(index) {
-                        return self
-                            .refuse(format!("duplicate field `{}`", read_name(field)));
+                        return self.refuse(format!("duplicate field `{}`", read_name(field)));
                     }
                     self.at(name, |walk| walk.read(&field.wire, &View::of(value), source))?;
                 }

@@ -220,8 +220,7 @@ fn zoned(text: &str) -> bool {
         return false;
     };
     rest.split_once(']').is_some_and(|(zone, rest)| {
-        !zone.is_empty()
-            && (rest.is_empty() || (rest.starts_with("[u-ca=") && rest.ends_with(']')))
+        !zone.is_empty() && (rest.is_empty() || (rest.starts_with("[u-ca=") && rest.ends_with(']')))
     })
 }
 
@@ -233,9 +232,8 @@ fn span(text: &str) -> bool {
             let Some(at) = text.find(units) else { return false };
             let amount = &text[..at];
             let (whole, decimals) = amount.split_once('.').unwrap_or((amount, "0"));
-            let digits = |part: &str| {
-                !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
-            };
+            let digits =
+                |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
             if !digits(whole) || !digits(decimals) || (amount.contains('.') && !fraction) {
                 return false;
             }

@@ -276,9 +276,7 @@ impl<'d> Walk<'d> {
                                     }
                                     walk.write_members(parts, rest.clone(), maps.clone())
                                 },
-                                |walk| {
-                                    walk.refuse(format!("no variant of `{name}` is written so"))
-                                },
+                                |walk| walk.refuse(format!("no variant of `{name}` is written so")),
                             );
                         }
                         Some(Shape::Tuple(_)) => {
@@ -418,8 +416,7 @@ impl<'d> Walk<'d> {
             (leaf, Json::String(content)) => text::writes(leaf, content).unwrap_or(false),
             (leaf, Json::Number(number)) => match (text::bounds(leaf), text::integer(number)) {
                 (Some((least, greatest)), Some(value)) => {
-                    value.within(least, greatest)
-                        && !(value.magnitude == 0 && text::non_zero(leaf))
+                    value.within(least, greatest) && !(value.magnitude == 0 && text::non_zero(leaf))
                 }
                 _ => false,
             },

@@ -207,31 +207,26 @@ impl<'a> Lowering<'a> {
     }
 
     fn null(&mut self) -> ShapeId {
-        self.arena.intern(Node::Null)
+        self.arena.null()
     }
 
-    fn union(&mut self, mut of: Vec<ShapeId>) -> ShapeId {
-        let never = self.arena.never();
-        let mut seen = BTreeSet::new();
-        of.retain(|shape| *shape != never && seen.insert(*shape));
-        if let [only] = of[..] { only } else { self.arena.intern(Node::Union(of)) }
+    fn union(&mut self, of: Vec<ShapeId>) -> ShapeId {
+        self.arena.union(of)
     }
 
-    fn both(&mut self, mut of: Vec<ShapeId>) -> ShapeId {
-        let any = self.arena.any();
-        let mut seen = BTreeSet::new();
-        of.retain(|shape| *shape != any && seen.insert(*shape));
-        if let [only] = of[..] { only } else { self.arena.intern(Node::Intersection(of)) }
+    fn both(&mut self, of: Vec<ShapeId>) -> ShapeId {
+        self.arena.intersection(of)
     }
 
     /// Exactly these strings.
     fn strings<'s>(&mut self, values: impl IntoIterator<Item = &'s str>) -> ShapeId {
         let values = values.into_iter().map(str::to_owned).collect();
-        self.arena.intern(Node::String(StringSpec { values: Some(values), ..StringSpec::default() }))
+        self.arena
+            .intern(Node::String(StringSpec { values: Some(values), ..StringSpec::default() }))
     }
 
     fn any_string(&mut self) -> ShapeId {
-        self.arena.intern(Node::String(StringSpec::default()))
+        self.arena.any_string()
     }
 
     /// Every string but these.
@@ -246,9 +241,22 @@ impl<'a> Lowering<'a> {
         self.array(Vec::new(), items, 0, None)
     }
 
-    fn array(&mut self, prefix: Vec<ShapeId>, rest: ShapeId, min: u64, max: Option<u64>) -> ShapeId {
+    fn array(
+        &mut self,
+        prefix: Vec<ShapeId>,
+        rest: ShapeId,
+        min: u64,
+        max: Option<u64>,
+    ) -> ShapeId {
         let contains = Vec::new();
-        self.arena.intern(Node::Array(ArraySpec { prefix, rest, min, max, unique: false, contains }))
+        self.arena.intern(Node::Array(ArraySpec {
+            prefix,
+            rest,
+            min,
+            max,
+            unique: false,
+            contains,
+        }))
     }
 
     fn tuple(&mut self, items: Vec<ShapeId>) -> ShapeId {
@@ -269,7 +277,6 @@ impl<'a> Lowering<'a> {
     }
 
     fn any_object(&mut self) -> ShapeId {
-        let any = self.arena.any();
-        self.object(BTreeMap::new(), any)
+        self.arena.any_object()
     }
 }

@@ -90,8 +90,7 @@ impl Lowering<'_> {
             Leaf::F32 | Leaf::F64 => self.floats(Classes::ALL),
             Leaf::Duration | Leaf::SystemTime => {
                 let mut forms = self.clock_forms(leaf);
-                let arrays: Vec<_> =
-                    forms.iter().map(|of| self.tuple(of.1.to_vec())).collect();
+                let arrays: Vec<_> = forms.iter().map(|of| self.tuple(of.1.to_vec())).collect();
                 let mut all: Vec<_> =
                     forms.drain(..).map(|(names, of)| self.clock(names, of, true)).collect();
                 all.extend(arrays);
@@ -118,11 +117,7 @@ impl Lowering<'_> {
             Leaf::Any => self.arena.any(),
             Leaf::Null => self.null(),
             Leaf::Never => self.arena.never(),
-            Leaf::Bool => {
-                let no = self.arena.intern(Node::Bool(false));
-                let yes = self.arena.intern(Node::Bool(true));
-                self.union(vec![no, yes])
-            }
+            Leaf::Bool => self.arena.boolean(),
             Leaf::Char => self.arena.intern(Node::String(StringSpec {
                 min_length: 1,
                 max_length: Some(1),
@@ -183,12 +178,7 @@ impl Lowering<'_> {
     }
 
     fn floats(&mut self, classes: Classes) -> ShapeId {
-        self.arena.intern(Node::Number(NumberSpec {
-            classes,
-            min: None,
-            max: None,
-            multiple_of: BTreeSet::new(),
-        }))
+        self.arena.number(NumberSpec::from(classes))
     }
 
     pub(super) fn empty_object(&mut self) -> ShapeId {
@@ -215,11 +205,8 @@ impl Lowering<'_> {
         let carries = u64::from(u32::MAX) / NANOS;
         (0..=carries)
             .map(|carry| {
-                let most = if carry == carries {
-                    u64::from(u32::MAX)
-                } else {
-                    (carry + 1) * NANOS - 1
-                };
+                let most =
+                    if carry == carries { u64::from(u32::MAX) } else { (carry + 1) * NANOS - 1 };
                 (names, [self.naturals(greatest - carry), self.naturals(most)])
             })
             .collect()

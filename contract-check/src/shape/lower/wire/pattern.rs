@@ -78,7 +78,8 @@ pub(super) fn texts(leaf: Leaf) -> Option<Texts> {
             read(&form, &form, ".*[0-9]-[0-9].*")
         }
         Leaf::Zoned => {
-            let form = format!("{DATE}T{TIME}(?:Z|{OFFSET})\\[[^\\]]+\\](?:\\[u-ca=[a-z0-9-]+\\])?");
+            let form =
+                format!("{DATE}T{TIME}(?:Z|{OFFSET})\\[[^\\]]+\\](?:\\[u-ca=[a-z0-9-]+\\])?");
             read(&form, &form, ".*[0-9]-[0-9].*(?:[zZ]|[+-][0-9:]+|\\])")
         }
         Leaf::Span => {
@@ -111,8 +112,7 @@ fn ipv4() -> String {
 /// last two of which may be an IPv4 address.
 fn ipv6(group: &str) -> String {
     let v4 = ipv4();
-    let mut forms =
-        vec![format!("(?:{group}:){{7}}{group}"), format!("(?:{group}:){{6}}{v4}")];
+    let mut forms = vec![format!("(?:{group}:){{7}}{group}"), format!("(?:{group}:){{6}}{v4}")];
     for head in 0..=7_usize {
         let before = match head {
             0 => String::new(),

@@ -45,12 +45,7 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn read_definition(
-        &mut self,
-        side: Side,
-        shape: &Shape,
-        source: Source,
-    ) -> ShapeId {
+    pub(super) fn read_definition(&mut self, side: Side, shape: &Shape, source: Source) -> ShapeId {
         match shape {
             Shape::Struct(of) => self.read_struct(side, of, source, true),
             Shape::Tuple(of) => self.read_positions(side, of, source, Vec::new()),
@@ -116,8 +111,7 @@ impl Lowering<'_> {
         let refuses = of.unknown_fields == UnknownFields::Refused;
         let flattened: Vec<&Field> =
             of.fields.iter().filter(|field| field.flatten && field.read != Read::Never).collect();
-        let mut parts =
-            self.own_fields(side, of, source, mask, refuses && flattened.is_empty());
+        let mut parts = self.own_fields(side, of, source, mask, refuses && flattened.is_empty());
         if flattened.is_empty() {
             return self.both(parts);
         }
@@ -171,8 +165,7 @@ impl Lowering<'_> {
                     members.insert(only.to_owned(), member);
                 }
                 _ => {
-                    members
-                        .extend(names.iter().map(|name| ((*name).to_owned(), optional(shape))));
+                    members.extend(names.iter().map(|name| ((*name).to_owned(), optional(shape))));
                     parts.push(self.one_of(&names, demanded));
                 }
             }
@@ -233,7 +226,9 @@ impl Lowering<'_> {
         let nothing = BTreeSet::new();
         match wire {
             WireType::Leaf(Leaf::Any | Leaf::Null) => (self.any_object(), nothing),
-            WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => self.beside_clock(*leaf, &mask),
+            WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
+                self.beside_clock(*leaf, &mask)
+            }
             // A mismatch reads as none.
             WireType::Option(of) => {
                 let (_, consumed) = self.beside(side, of, taken);

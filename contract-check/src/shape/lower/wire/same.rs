@@ -18,8 +18,7 @@ pub(super) fn types<'a>(old: &'a Document, new: &'a Document) -> BTreeSet<&'a st
                 differing.push(of);
             }
         });
-        let equal =
-            new.types.get(name).is_some_and(|other| alike(&definition.shape, &other.shape));
+        let equal = new.types.get(name).is_some_and(|other| alike(&definition.shape, &other.shape));
         if equal {
             same.insert(name.as_str());
         } else {

@@ -27,8 +27,7 @@ impl Lowering<'_> {
                 let names = [tag.as_str(), content.as_str()];
                 let closed = of.unknown_fields == UnknownFields::Refused;
                 let mask = Mask::default();
-                let mut forms =
-                    self.adjacent(side, of, &told, names, source, closed, &mask);
+                let mut forms = self.adjacent(side, of, &told, names, source, closed, &mask);
                 forms.extend(self.adjacent_arrays(side, of, &told, source));
                 forms
             }
@@ -54,9 +53,7 @@ impl Lowering<'_> {
             Content::Unit => self.null(),
             Content::Newtype(of) => self.read(side, of, source),
             Content::Tuple(fields) => self.read_positions(side, fields, source, Vec::new()),
-            Content::Struct(fields) => {
-                self.read_struct(side, &refusing(of, fields), source, array)
-            }
+            Content::Struct(fields) => self.read_struct(side, &refusing(of, fields), source, array),
         }
     }
 
@@ -143,8 +140,7 @@ impl Lowering<'_> {
 
     fn tag_names(&mut self, told: &[Told<'_>], variant: &Variant) -> ShapeId {
         if variant.other {
-            let others =
-                told.iter().filter(|(_, one)| !one.other).flat_map(|(_, one)| names(one));
+            let others = told.iter().filter(|(_, one)| !one.other).flat_map(|(_, one)| names(one));
             let others: Vec<_> = others.collect();
             return self.strings_except(others);
         }

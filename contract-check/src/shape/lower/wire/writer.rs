@@ -1,6 +1,8 @@
 //! What serde and serde_json write.
 
-use contract_core::document::{Content, Enum, Field, Shape, Struct, Tagging, Variant, WireType, Written};
+use contract_core::document::{
+    Content, Enum, Field, Shape, Struct, Tagging, Variant, WireType, Written,
+};
 
 use super::merge::{Record, Unmergeable, optional, required};
 use super::{ALTERNATIVES, Lowering, Role, keys};
