@@ -119,12 +119,24 @@ pub struct Definition {
     pub module: &'static str,
     /// The type arguments that its shape depends on.
     pub arguments: &'static [WireFn],
+    /// The constant arguments, as text.
+    pub constants: fn() -> Vec<String>,
     /// What its author says about it.
     pub about: About,
     /// `#[contract(event(..))]`: its values are sent or received as an event.
     pub event: Option<EventTable>,
     /// Its shape.
     pub body: Body,
+}
+
+impl Definition {
+    /// The constant arguments of a type that has none.
+    pub const NO_CONSTANTS: fn() -> Vec<String> = || constants(&[]);
+}
+
+/// Constant arguments as text: integers, `bool` and `char` are all that Rust allows.
+pub fn constants(constants: &[&dyn std::fmt::Display]) -> Vec<String> {
+    constants.iter().map(ToString::to_string).collect()
 }
 
 /// The shape of a named type.

@@ -16,7 +16,6 @@ use crate::value::{date_problem, version_problem};
 pub(crate) struct Given<'e> {
     place: Place,
     keys: Vec<(&'static Key, Entry)>,
-    bare: Vec<Entry>,
     errors: &'e Errors,
     /// The place as a whole, for what is missing.
     pub(crate) span: Span,
@@ -70,10 +69,10 @@ impl<'e> Given<'e> {
     }
 
     fn new(place: Place, entries: Vec<Entry>, span: Span, errors: &'e Errors) -> Self {
-        let mut given = Self { place, keys: Vec::new(), bare: Vec::new(), errors, span };
+        let mut given = Self { place, keys: Vec::new(), errors, span };
         for entry in entries {
             let Some(ident) = &entry.key else {
-                given.bare.push(entry);
+                errors.at(entry.span, "expected a key before this value, such as `note = \"..\"`");
                 continue;
             };
             let name = ident.to_string();
@@ -91,11 +90,6 @@ impl<'e> Given<'e> {
                 continue;
             }
             given.keys.push((key, entry));
-        }
-        if !matches!(place, Place::Operation) {
-            for bare in given.bare.drain(..) {
-                errors.at(bare.span, "expected a key before this value, such as `note = \"..\"`");
-            }
         }
         given
     }
@@ -133,6 +127,11 @@ impl<'e> Given<'e> {
     /// Whether a key is given, rightly or wrongly.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.keys.iter().any(|(key, _)| key.name == name)
+    }
+
+    /// Where a key is given.
+    pub(crate) fn span_of(&self, name: &str) -> Option<Span> {
+        self.keys.iter().find(|(key, _)| key.name == name).map(|(_, entry)| entry.span)
     }
 
     fn take(&mut self, name: &'static str) -> Option<(&'static Key, Entry)> {
@@ -375,13 +374,6 @@ impl<'e> Given<'e> {
     /// Reports a mistake in how keys go together.
     pub(crate) fn error(&self, span: Span, message: &str) {
         self.errors.at(span, message);
-    }
-
-    /// Reports bare values that nothing takes.
-    pub(crate) fn finish(self) {
-        for bare in &self.bare {
-            self.errors.at(bare.span, "expected a key before this value, such as `id = \"..\"`");
-        }
     }
 }
 

@@ -1,43 +1,31 @@
-//! Which type parameters a shape depends on, and the bounds that follow.
+//! Which type parameters a shape depends on.
 
-use proc_macro2::TokenStream;
-use quote::quote_spanned;
-use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Generics, Ident, Path, PathArguments, Type, TypePath};
 
-use crate::model::{Body, Content, Field, Shape, Side, Wire};
+use crate::model::{Body, Content, Field, Shape, Side, Wire, same};
 
-/// The type parameters that appear in the shape, in declaration order.
-pub(crate) fn used_parameters(generics: &Generics, shape: &Shape) -> Vec<Ident> {
+/// The types that a generic shape depends on: its type parameters in declaration order, then the
+/// associated types that stand as a field's whole type (`T::Item`). Each needs a shape, as each
+/// needs serde's traits by the bounds that serde infers.
+pub(crate) fn arguments(generics: &Generics, shape: &Shape) -> Vec<Type> {
     let types = types(shape);
     let mut found = Found::new(generics);
     types.iter().for_each(|ty| found.ty(ty));
-    generics
+    let parameters = generics
         .type_params()
-        .map(|param| param.ident.clone())
+        .map(|param| &param.ident)
         .filter(|ident| found.parameters.contains(ident))
-        .collect()
-}
-
-/// `T: Contract` for every type parameter that the shape asks for, and the same for associated
-/// types that stand as a field's whole type, as serde infers its own bounds.
-pub(crate) fn predicates(generics: &Generics, shape: &Shape, bound: &TokenStream) -> TokenStream {
-    let types = types(shape);
-    let mut found = Found::new(generics);
-    types.iter().for_each(|ty| found.ty(ty));
-    let mut predicates = TokenStream::new();
-    for param in generics.type_params() {
-        let ident = &param.ident;
-        if found.parameters.contains(ident) {
-            predicates.extend(quote_spanned!(ident.span()=> #ident: #bound,));
+        .map(|ident| {
+            Type::Path(TypePath { attrs: Vec::new(), qself: None, path: ident.clone().into() })
+        });
+    let mut arguments: Vec<Type> = parameters.collect();
+    for path in types.into_iter().filter_map(|ty| found.associated(ty)) {
+        let ty = Type::Path(path.clone());
+        if !arguments.iter().any(|known| same(known, &ty)) {
+            arguments.push(ty);
         }
     }
-    for ty in types {
-        if let Some(path) = found.associated(ty) {
-            predicates.extend(quote_spanned!(path.span()=> #path: #bound,));
-        }
-    }
-    predicates
+    arguments
 }
 
 /// The types whose shapes are asked for.

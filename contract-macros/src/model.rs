@@ -42,8 +42,8 @@ pub(crate) struct TypeItem {
     pub(crate) runtime: Option<Path>,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
-    /// The type parameters that the shape depends on.
-    pub(crate) arguments: Vec<Ident>,
+    /// The type parameters that the shape depends on, and their associated types.
+    pub(crate) arguments: Vec<Type>,
     /// The published name.
     pub(crate) name: String,
     pub(crate) about: About,
@@ -186,7 +186,8 @@ impl Wire {
     }
 }
 
-fn same(a: &Type, b: &Type) -> bool {
+/// Whether two types are written with the same tokens.
+pub(crate) fn same(a: &Type, b: &Type) -> bool {
     use quote::ToTokens as _;
     a.to_token_stream().to_string() == b.to_token_stream().to_string()
 }

@@ -14,7 +14,7 @@
 //!                   "about"?, "source"?, "sources"?, "doc"?}],
 //!   "errors": [{"identity", "name", "module", "registered", "set", "source"?, "sources"?,
 //!               "docs"?}],
-//!   "types": {identity: {"name", "arguments"?: [wire], "module", "registered",
+//!   "types": {identity: {"name", "arguments"?: [wire], "constants"?: [text], "module", "registered",
 //!                        "event"?: {"id", "direction", "channel"?}, "type", "source"?,
 //!                        "sources"?, "docs"?}}
 //! }
@@ -174,6 +174,10 @@ impl Walk {
             object.string("name", definition.name);
             if !arguments.is_empty() {
                 object.list("arguments", arguments);
+            }
+            let constants = (definition.constants)();
+            if !constants.is_empty() {
+                object.list("constants", constants.iter().map(|text| json::string(text)));
             }
             object.string("module", definition.module);
             object.value("registered", if *registered { "true" } else { "false" });

@@ -92,6 +92,7 @@ macro_rules! definition {
                 type_name: std::any::type_name::<Self>,
                 module: $module,
                 arguments: &[$($argument::wire),*],
+                constants: Definition::NO_CONSTANTS,
                 about: About::FOREIGN,
                 event: None,
                 body: $body,

@@ -7,7 +7,6 @@ use super::about::about;
 use super::operation::wire_fn;
 use super::register::register;
 use super::{option, scope};
-use crate::bounds;
 use crate::model::{
     Body, Content, Enum, Event, Field, Read, Shape, Side, Struct, Tagging, TypeItem, Variant, Wire,
     Written,
@@ -24,17 +23,13 @@ use crate::model::{
 /// }
 /// ```
 pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
-    let TypeItem { runtime, ident, generics, shape, .. } = item;
+    let TypeItem { runtime, ident, generics, arguments, shape, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let bounds = bounds::predicates(generics, shape, &quote!(__contract::Contract));
-    let where_clause = match where_clause {
-        _ if bounds.is_empty() => quote!(#where_clause),
-        None => quote!(where #bounds),
-        Some(clause) if clause.predicates.is_empty() => quote!(where #bounds),
-        Some(clause) => {
-            let predicates = clause.predicates.iter();
-            quote!(where #(#predicates,)* #bounds)
-        }
+    let predicates = where_clause.into_iter().flat_map(|clause| &clause.predicates);
+    let where_clause = if arguments.is_empty() {
+        quote!(#where_clause)
+    } else {
+        quote!(where #(#predicates,)* #(#arguments: __contract::Contract,)*)
     };
     let named = match shape {
         Shape::Body(body) => definition(item, "", &self::body(body)),
@@ -94,9 +89,15 @@ fn converted(item: &TypeItem, written: &Side, read: &Side, body: Option<&Body>) 
 /// })
 /// ```
 fn definition(item: &TypeItem, suffix: &str, body: &TokenStream) -> TokenStream {
-    let TypeItem { arguments, name, about: said, event, .. } = item;
+    let TypeItem { generics, arguments, name, about: said, event, .. } = item;
     let name = format!("{name}{suffix}");
-    let arguments = arguments.iter().map(|ident| quote!(<#ident as __contract::Contract>::wire));
+    let arguments = arguments.iter().map(|ty| quote!(<#ty as __contract::Contract>::wire));
+    let constants: Vec<_> = generics.const_params().map(|param| &param.ident).collect();
+    let constants = if constants.is_empty() {
+        quote!(__contract::declare::Definition::NO_CONSTANTS)
+    } else {
+        quote!(|| __contract::declare::constants(&[#(&#constants),*]))
+    };
     let about = about(said);
     let event = option(event.as_ref().filter(|_| suffix.is_empty()).map(self::event));
     quote! {
@@ -106,6 +107,7 @@ fn definition(item: &TypeItem, suffix: &str, body: &TokenStream) -> TokenStream 
                 type_name: ::core::any::type_name::<Self>,
                 module: ::core::module_path!(),
                 arguments: &[#(#arguments),*],
+                constants: #constants,
                 about: #about,
                 event: #event,
                 body: #body,

@@ -19,7 +19,6 @@ pub(crate) fn contract(tokens: TokenStream, errors: &Errors) -> Option<Contract>
     let version = given.version("version").map(|text| text.value);
     let owner = given.text("owner").map(|text| text.value);
     let about = about(&mut given, Place::Contract, &[], span);
-    given.finish();
     if !errors.is_empty() {
         return None;
     }

@@ -40,7 +40,6 @@ pub(crate) fn error_set(input: &syn::DeriveInput, errors: &Errors) -> Option<Err
         }
     };
     let about = about(&mut given, Place::ErrorSet, &input.attrs, span);
-    given.finish();
 
     let mut seen = HashMap::new();
     let codes: Vec<_> =
@@ -83,7 +82,6 @@ fn code(
     let effects = given.word("effects");
     let role = given.word("role");
     let about = about(&mut given, Place::ErrorCode, &variant.attrs, span);
-    given.finish();
     if let Some(code) = &code {
         let rust_name = unraw(&variant.ident);
         if let Some(first) = seen.get(&code.value) {

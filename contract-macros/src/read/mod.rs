@@ -41,7 +41,6 @@ fn deprecated(given: &mut Given<'_>) -> Option<Deprecated> {
         replaced_by: keys.text("replaced_by").map(|text| text.value),
         note: keys.text("note").map(|text| text.value),
     };
-    keys.finish();
     Some(deprecated)
 }
 

@@ -60,6 +60,11 @@ pub(crate) fn operation(
     given.require("id");
     let runtime = given.path("crate");
     let id = given.text_like("id", id_problem);
+    if !given.has("http")
+        && let Some(success) = given.span_of("success")
+    {
+        errors.at(success, "`success` is the status of an HTTP answer, and `http(..)` is missing");
+    }
     let http = http(&mut given, errors);
     let success = given.status("success", 100, 399);
     let request = given.type_or_none("request");
@@ -78,7 +83,6 @@ pub(crate) fn operation(
         }
     };
     let about = about(&mut given, Place::Operation, &signature.attrs, signature.ident.span());
-    given.finish();
 
     if let Some(receiver) = signature.receiver {
         errors.at(
@@ -223,13 +227,18 @@ fn parts(signature: &Signature, requested: Requested, errors: &Errors) -> Vec<Pa
     if let Requested::Body(ty, span) = requested {
         parts.push(part("body", *ty, span));
     }
-    let mut bodies = parts.iter().filter(|part| matches!(part.place, "body" | "form"));
-    if let Some(second) = bodies.nth(1) {
-        errors.on(
-            &second.ty,
-            "a request has one body, and an argument before this is one; say which it is: \
-             `request = Type`",
-        );
+    for (index, second) in parts.iter().enumerate() {
+        let body = |part: &Part| matches!(part.place, "body" | "form");
+        let clash = |first: &&Part| first.place == second.place || body(first) && body(second);
+        if let Some(first) = parts[..index].iter().find(clash) {
+            let message = if body(first) {
+                "a request has one body, and an argument before this is one; say which it is: \
+                 `request = Type`"
+            } else {
+                "an argument before this reads the same part of the request; read it once"
+            };
+            errors.on(&second.ty, message);
+        }
     }
     parts
 }

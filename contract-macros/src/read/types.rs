@@ -35,7 +35,6 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     let event = event(&mut given);
     let wire = given.ty("wire").map(of);
     let about = about(&mut given, Place::Type, &input.attrs, span);
-    given.finish();
 
     let facts = match serde_facts::read(input) {
         Ok(facts) => facts,
@@ -52,7 +51,7 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     if !errors.is_empty() {
         return Outcome::Mistaken;
     }
-    let arguments = bounds::used_parameters(&input.generics, &shape);
+    let arguments = bounds::arguments(&input.generics, &shape);
     Outcome::Item(Box::new(TypeItem {
         runtime,
         ident: input.ident.clone(),
@@ -83,7 +82,6 @@ fn event(given: &mut Given<'_>) -> Option<Event> {
             return None;
         }
     };
-    keys.finish();
     Some(Event { id: id?.value, sent, channel })
 }
 
@@ -205,7 +203,6 @@ fn field(
     let mut given = Given::in_attributes(Place::Field, &syntax.attrs, span, errors);
     let declared = given.ty("wire");
     let about = about(&mut given, Place::Field, &syntax.attrs, span);
-    given.finish();
 
     let (name, read_name, aliases) = match positions {
         Positions::Named => {
@@ -296,7 +293,6 @@ fn variant(facts: &VariantFacts<'_>, refuses_unknown: bool, errors: &Errors) -> 
     let span = syntax.ident.span();
     let mut given = Given::in_attributes(Place::Variant, &syntax.attrs, span, errors);
     let about = about(&mut given, Place::Variant, &syntax.attrs, span);
-    given.finish();
 
     let fields = fields(&facts.fields, Positions::of(facts.style), false, errors);
     let (written, read) = (!facts.never_written, !facts.never_read);
