@@ -1,2 +1,7 @@
 //! `cargo contract-check`.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(contract_check::run(std::env::args_os().collect()))
+}

@@ -1,0 +1,339 @@
+//! The command line. Options follow cargo's; what can be repeated, can be repeated as in cargo.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::sources::baseline::Source;
+use crate::sources::cargo::Options;
+
+/// Judges every change of the integration contracts in a workspace.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo-contract-check",
+    bin_name = "cargo contract-check",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_precedence_over_arg = true,
+    after_help = EXIT_CODES
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    check: CheckArgs,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+    0  nothing to say
+    2  the command line makes no sense
+    4  the checked-in files are stale, and `cargo contract-check accept` mends them
+    5  something could not be decided, and nothing that could was breaking
+  100  breaking changes
+  101  the judgement could not be made: a broken build, an unreadable file";
+
+impl Cli {
+    /// What to do; without a subcommand, `check`.
+    pub fn asked(self) -> Command {
+        self.command.unwrap_or(Command::Check(self.check))
+    }
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare the code's contracts with their baselines, and judge the changes [default]
+    Check(CheckArgs),
+    /// Write the baselines of contracts whose changes break nobody
+    Accept(AcceptArgs),
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct CheckArgs {
+    /// What to compare with: a file, a folder, or `git:REVISION` [default: the checked-in files]
+    #[arg(long, value_name = "SOURCE")]
+    pub baseline: Option<Source>,
+    /// How to print the verdict
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The day to judge timelines by, YYYY-MM-DD [default: the current day, UTC]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<String>,
+    /// Which packages, and how to build them.
+    #[command(flatten)]
+    pub cargo: CargoArgs,
+}
+
+/// `accept`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct AcceptArgs {
+    /// The day to judge timelines by, YYYY-MM-DD [default: the current day, UTC]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<String>,
+    /// Which packages, and how to build them.
+    #[command(flatten)]
+    pub cargo: CargoArgs,
+}
+
+/// `compare`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct CompareArgs {
+    /// The old file, `-` for standard input
+    pub old: String,
+    /// The new file, `-` for standard input
+    pub new: String,
+    /// Who writes: the old side (request), the new side (response) or each in turn. For schemas
+    /// and data only; the parts of a contract document have directions of their own
+    #[arg(long, value_enum)]
+    pub role: Option<RoleArg>,
+    /// Whether readers ignore or refuse fields they do not know, under `--semantics wire`
+    #[arg(long, value_enum)]
+    pub reader: Option<ReaderArg>,
+    /// What a schema means: the documents it validates, or what serde would write and read
+    #[arg(long, value_enum)]
+    pub semantics: Option<SemanticsArg>,
+    /// How to print the verdict
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// What the screen shows.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct ExplainArgs {
+    /// The rule's id, as findings show it
+    pub rule: String,
+    /// What the screen shows.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct InitArgs {
+    /// Which packages, and how to build them.
+    #[command(flatten)]
+    pub cargo: CargoArgs,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct ExportArgs {
+    /// What to print
+    #[arg(long, value_enum)]
+    pub format: ExportFormat,
+    /// Only the contract with this id
+    #[arg(long, value_name = "ID")]
+    pub contract: Option<String>,
+    /// Write one file per contract into this folder, instead of printing
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Which packages, and how to build them.
+    #[command(flatten)]
+    pub cargo: CargoArgs,
+}
+
+/// How to print a verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON object on standard output
+    Json,
+}
+
+/// `--role`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RoleArg {
+    /// The old side writes, the new side reads
+    Request,
+    /// The new side writes, the old side reads
+    Response,
+    /// Each in turn
+    Both,
+}
+
+/// `--reader`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReaderArg {
+    /// Ignores fields it does not know
+    Tolerant,
+    /// Refuses fields it does not know
+    Strict,
+}
+
+/// `--semantics`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SemanticsArg {
+    /// Writers are closed, readers tolerant unless they say otherwise
+    Wire,
+    /// Exactly the documents that the schema validates, for writers too
+    Schema,
+}
+
+/// What `export` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The contract documents, as baselines hold them
+    Contract,
+    /// JSON Schemas 2020-12 of every type, as written and as read
+    JsonSchema,
+}
+
+/// Which packages, how to build them, how to print.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct CargoArgs {
+    #[command(flatten)]
+    manifest: clap_cargo::Manifest,
+    #[command(flatten)]
+    workspace: clap_cargo::Workspace,
+    #[command(flatten)]
+    features: clap_cargo::Features,
+    /// Directory for build outputs; ours are in its folder `contract-check`
+    #[arg(long, value_name = "DIRECTORY")]
+    target_dir: Option<PathBuf>,
+    /// Assert that `Cargo.lock` will remain unchanged
+    #[arg(long)]
+    locked: bool,
+    /// Run without accessing the network
+    #[arg(long)]
+    offline: bool,
+    /// Equivalent to specifying both --locked and --offline
+    #[arg(long)]
+    frozen: bool,
+    /// What the screen shows.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+}
+
+/// What the screen shows.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct ScreenArgs {
+    /// Coloring
+    #[arg(long, value_enum, env = "CARGO_TERM_COLOR", hide_env = true, value_name = "WHEN")]
+    color: Option<Color>,
+    /// Do not print progress and advice
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Use verbose output (-vv very verbose)
+    #[arg(long, short, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl CargoArgs {
+    /// The options to hand to cargo.
+    pub fn options(&self) -> Options {
+        Options {
+            manifest_path: self.manifest.manifest_path.clone(),
+            packages: self.workspace.package.clone(),
+            workspace: self.workspace.workspace || self.workspace.all,
+            exclude: self.workspace.exclude.clone(),
+            features: self.features.features.clone(),
+            all_features: self.features.all_features,
+            no_default_features: self.features.no_default_features,
+            target_dir: self.target_dir.clone(),
+            locked: self.locked,
+            offline: self.offline,
+            frozen: self.frozen,
+            quiet: self.screen.quiet,
+            verbose: self.screen.verbose,
+            color: self.screen.color.map(|color| match color {
+                Color::Auto => "auto",
+                Color::Always => "always",
+                Color::Never => "never",
+            }),
+        }
+    }
+}
+
+impl ScreenArgs {
+    /// Whether to colour text for a stream that is a terminal or not: `--color`, then
+    /// `CARGO_TERM_COLOR`, then `NO_COLOR` and `CLICOLOR_FORCE`, then the terminal.
+    pub fn colored(&self, terminal: bool) -> bool {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.color {
+            Some(Color::Always) => true,
+            Some(Color::Never) => false,
+            _ if set("NO_COLOR") => false,
+            _ => {
+                terminal
+                    || (set("CLICOLOR_FORCE")
+                        && std::env::var_os("CLICOLOR_FORCE") != Some("0".into()))
+            }
+        }
+    }
+}
+
+/// When clap colours its own texts, which it prints before it has read `--color`.
+pub(crate) fn help_color() -> clap::ColorChoice {
+    match std::env::var("CARGO_TERM_COLOR").as_deref() {
+        Ok("always") => clap::ColorChoice::Always,
+        Ok("never") => clap::ColorChoice::Never,
+        _ => clap::ColorChoice::Auto,
+    }
+}
+
+/// A date, `YYYY-MM-DD`, that exists.
+fn date(text: &str) -> Result<String, String> {
+    let wrong = || format!("`{text}` is not a date such as 2026-11-20");
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return Err(wrong()) };
+    let number = |part: &str, digits: usize| {
+        let exact = part.len() == digits && part.bytes().all(|it| it.is_ascii_digit());
+        exact.then(|| part.parse::<u32>().ok()).flatten().ok_or_else(wrong)
+    };
+    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return Err(wrong()),
+    };
+    if (1..=days).contains(&day) { Ok(text.to_owned()) } else { Err(wrong()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::{Cli, date};
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn dates_that_exist() {
+        for good in ["2026-11-20", "2024-02-29", "2000-02-29", "1999-12-31"] {
+            assert_eq!(date(good).as_deref(), Ok(good));
+        }
+        for bad in
+            ["2026-02-29", "1900-02-29", "2026-13-01", "2026-04-31", "26-1-1", "2026-11", "x"]
+        {
+            assert!(date(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! `check`: are the contracts in the code still what was released?
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::judge::judge;
+use super::{Failure, Screen};
+use crate::cli::{CheckArgs, Format};
+use crate::exit;
+use crate::json::{Json, Number};
+use crate::report;
+use crate::sources::baseline::{self, Source};
+use crate::sources::extract::{Contract, Extraction, extract};
+use crate::verdict::Verdict;
+
+/// What became of one contract.
+struct Checked {
+    id: String,
+    version: String,
+    /// The checked-in baseline, from the workspace's root.
+    file: String,
+    state: State,
+    /// The verdict, and what it compares with; none for a contract that was never released.
+    judged: Option<(Verdict, String)>,
+}
+
+/// The checked-in baseline beside the code.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Current,
+    Stale,
+    Missing,
+}
+
+impl State {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Stale => "stale",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+impl Checked {
+    fn exit_code(&self) -> u8 {
+        let files = if self.state == State::Current { exit::OK } else { exit::STALE };
+        let verdict = self.judged.as_ref().map_or(exit::OK, |(verdict, _)| verdict.exit_code());
+        exit::worse(files, verdict)
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the build, a baseline, or the screen fails.
+pub fn run(arguments: &CheckArgs, screen: &mut Screen<'_>) -> Result<u8, Failure> {
+    let extraction = extract(&arguments.cargo.options())?;
+    let source = arguments.baseline.clone().unwrap_or_default();
+    let root = &extraction.workspace.metadata.workspace_root;
+    let mut checked = Vec::new();
+    for contract in &extraction.contracts {
+        checked.push(check(contract, &source, root)?);
+    }
+    let orphans: Vec<String> = extraction.orphans.iter().map(|it| relative(it, root)).collect();
+    let code = checked.iter().map(Checked::exit_code).fold(exit::OK, exit::worse);
+    let code = if orphans.is_empty() { code } else { exit::worse(code, exit::BREAKING) };
+    match arguments.format {
+        Format::Json => screen.out.write_all(json(&checked, &orphans).as_bytes())?,
+        Format::Human => {
+            for contract in &checked {
+                human(contract, screen.out)?;
+            }
+            lost(&orphans, screen.out)?;
+            if checked.is_empty() {
+                nothing(&extraction, screen.out)?;
+            }
+            if !arguments.cargo.screen.quiet {
+                uncovered(&extraction, screen.err)?;
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn check(contract: &Contract, source: &Source, root: &Path) -> Result<Checked, Failure> {
+    let load = |source: &Source| {
+        baseline::load(source, contract.package.directory(), &contract.baselines, contract.id())
+    };
+    let checked_in = load(&Source::CheckedIn).map_err(crate::sources::Error::from)?;
+    let now = contract.document.clone().baseline();
+    let state = match &checked_in {
+        None => State::Missing,
+        Some(baseline) if baseline.document.clone().baseline() == now => State::Current,
+        Some(_) => State::Stale,
+    };
+    let released = match source {
+        Source::CheckedIn => checked_in,
+        other => load(other).map_err(crate::sources::Error::from)?,
+    };
+    let judged = released.map(|released| {
+        let origin = match source {
+            Source::Git(_) => released.origin,
+            _ => relative(&PathBuf::from(&released.origin), root),
+        };
+        (judge(&released.document, &contract.document), origin)
+    });
+    Ok(Checked {
+        id: contract.id().to_owned(),
+        version: contract.document.contract.version.clone(),
+        file: relative(&contract.file(), root),
+        state,
+        judged,
+    })
+}
+
+/// A path from the workspace's root, where it lies below it.
+pub(super) fn relative(path: &Path, root: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).display().to_string()
+}
+
+fn json(checked: &[Checked], orphans: &[String]) -> String {
+    let contracts = checked.iter().map(|contract| {
+        let mut members = vec![
+            ("id".to_owned(), Json::from(contract.id.as_str())),
+            ("file".to_owned(), Json::from(contract.file.as_str())),
+            ("file_state".to_owned(), Json::from(contract.state.word())),
+        ];
+        match &contract.judged {
+            None => members.push(("baseline".to_owned(), Json::Null)),
+            Some((verdict, origin)) => {
+                members.push(("baseline".to_owned(), Json::from(origin.as_str())));
+                members.push(("comparison".to_owned(), report::json::value(verdict)));
+            }
+        }
+        Json::Object(members)
+    });
+    let orphans = orphans.iter().map(|file| Json::from(file.as_str()));
+    report::json::text(&Json::Object(vec![
+        ("format".to_owned(), Json::Number(Number::from(report::json::FORMAT))),
+        ("contracts".to_owned(), Json::Array(contracts.collect())),
+        ("files_without_contract".to_owned(), Json::Array(orphans.collect())),
+    ]))
+}
+
+fn human(contract: &Checked, out: &mut dyn Write) -> Result<(), Failure> {
+    let Checked { id, version, file, state, judged } = contract;
+    match judged {
+        None if *state == State::Missing => writeln!(
+            out,
+            "{id} {version}: new, and not recorded in {file} yet. \
+             `cargo contract-check accept` records it."
+        )?,
+        None => writeln!(out, "{id} {version}: new; there is nothing to compare with.")?,
+        Some((verdict, origin)) if verdict.findings.is_empty() && *state == State::Current => {
+            writeln!(out, "{id} {version}: as in {origin}.")?;
+        }
+        Some((verdict, origin)) => {
+            for finding in &verdict.findings {
+                writeln!(out, "{}: {}", finding.severity.word(), finding.message())?;
+            }
+            writeln!(out, "{id} {version}: {} with {origin}.", verdict.outcome().word())?;
+            if *state != State::Current && verdict.exit_code() == exit::OK {
+                writeln!(
+                    out,
+                    "{file} is {}; `cargo contract-check accept` mends it.",
+                    state.word()
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Baselines whose contract is gone: everything in them was removed, or the target that holds it
+/// was not built.
+fn lost(orphans: &[String], out: &mut dyn Write) -> Result<(), Failure> {
+    for file in orphans {
+        writeln!(
+            out,
+            "breaking: {file} is the baseline of a contract that the code does not declare any \
+             more. Its consumers lose all of it. If a feature holds it, build with that feature; \
+             if they have moved on, delete the file."
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn nothing(extraction: &Extraction, out: &mut dyn Write) -> Result<(), Failure> {
+    if extraction.workspace.producers.is_empty() {
+        writeln!(out, "No contracts: none of the selected packages depends on contract-core.")?;
+    } else {
+        let names: Vec<String> =
+            extraction.workspace.producers.iter().map(|it| format!("`{}`", it.name)).collect();
+        writeln!(out, "No contracts: there is no `contract!` in {}.", names.join(", "))?;
+    }
+    Ok(())
+}
+
+/// Types that are declared and judged by nobody.
+fn uncovered(extraction: &Extraction, err: &mut dyn Write) -> Result<(), Failure> {
+    let types: Vec<&str> = extraction.uncovered.iter().map(String::as_str).collect();
+    if types.is_empty() {
+        return Ok(());
+    }
+    const SHOWN: usize = 5;
+    let more = types.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    writeln!(
+        err,
+        "note: no contract covers {}{more}. A `contract!` in the crate's root covers everything \
+         in the crate.",
+        types[..types.len().min(SHOWN)].join(", ")
+    )?;
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! One file per subcommand. Commands read and write; what a change means is decided elsewhere.
+
+pub mod accept;
+pub mod check;
+mod judge;
+
+use std::io::{self, IsTerminal as _, Write};
+
+use crate::cli::{Cli, Command};
+use crate::exit;
+
+/// Where a command prints: verdicts and data to `out`, progress and errors to `err`.
+pub struct Screen<'a> {
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// Whether standard output is a terminal.
+    pub out_is_terminal: bool,
+}
+
+/// Why a command could not do its work. Every one of these ends with [`exit::FAILED`].
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Failure {
+    /// The documents could not be had.
+    #[error(transparent)]
+    Sources(#[from] crate::sources::Error),
+    /// A file to write.
+    #[error("cannot write {path}: {error}")]
+    Write {
+        /// The file.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// The screen.
+    #[error("cannot print: {0}")]
+    Print(#[from] io::Error),
+    /// Anything that a command says itself.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// Runs a command; the exit code.
+pub fn run(cli: Cli) -> u8 {
+    let (mut out, mut err) = (io::stdout(), io::stderr());
+    let out_is_terminal = out.is_terminal();
+    let mut screen = Screen { out: &mut out, err: &mut err, out_is_terminal };
+    let done = match cli.asked() {
+        Command::Check(arguments) => check::run(&arguments, &mut screen),
+        Command::Accept(arguments) => accept::run(&arguments, &mut screen),
+    };
+    match done.and_then(|code| Ok(screen.out.flush().map(|()| code)?)) {
+        Ok(code) => code,
+        // Whoever read our output has seen enough, as `head` has.
+        Err(Failure::Print(error)) if error.kind() == io::ErrorKind::BrokenPipe => exit::FAILED,
+        Err(failure) => {
+            // Nothing is left to say it with if this fails too.
+            let _ = writeln!(screen.err, "error: {failure}");
+            exit::FAILED
+        }
+    }
+}

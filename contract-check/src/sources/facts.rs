@@ -1,0 +1,89 @@
+//! What a harness prints, as `contract_core::export` describes it. Bodies are the document's own
+//! objects in which types are named by identity, since nobody has yet decided which contract a
+//! type belongs to, and under which name.
+
+use std::collections::BTreeMap;
+
+use contract_core::document::{About, Direction, ErrorSet, Http, Place, Source, Type, WireType};
+use serde::Deserialize;
+
+/// Places by path below an item, `fields/total`.
+pub(super) type Sources = BTreeMap<String, Source>;
+
+/// The facts of some crates.
+#[derive(Debug, Deserialize)]
+pub(super) struct Facts {
+    pub(super) contracts: Vec<ContractFacts>,
+    pub(super) operations: Vec<OperationFacts>,
+    pub(super) errors: Vec<ErrorFacts>,
+    /// By identity.
+    pub(super) types: BTreeMap<String, TypeFacts>,
+}
+
+/// A `contract!`.
+#[derive(Debug, Deserialize)]
+pub(super) struct ContractFacts {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) owner: Option<String>,
+    pub(super) module: String,
+    #[serde(default)]
+    pub(super) about: About,
+    pub(super) source: Option<Source>,
+}
+
+/// A handler.
+#[derive(Debug, Deserialize)]
+pub(super) struct OperationFacts {
+    pub(super) id: String,
+    pub(super) module: String,
+    pub(super) http: Option<Http>,
+    #[serde(default)]
+    pub(super) request: BTreeMap<Place, WireType>,
+    pub(super) response: Option<WireType>,
+    /// The identity of an error set.
+    pub(super) errors: Option<String>,
+    #[serde(default)]
+    pub(super) about: About,
+    pub(super) source: Option<Source>,
+    #[serde(default)]
+    pub(super) sources: Sources,
+}
+
+/// An error set.
+#[derive(Debug, Deserialize)]
+pub(super) struct ErrorFacts {
+    pub(super) identity: String,
+    pub(super) name: String,
+    pub(super) module: String,
+    pub(super) registered: bool,
+    pub(super) set: ErrorSet,
+    pub(super) source: Option<Source>,
+    #[serde(default)]
+    pub(super) sources: Sources,
+}
+
+/// A named type.
+#[derive(Debug, Deserialize)]
+pub(super) struct TypeFacts {
+    /// The published name, without arguments.
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) arguments: Vec<WireType>,
+    pub(super) module: String,
+    pub(super) registered: bool,
+    pub(super) event: Option<EventFacts>,
+    #[serde(rename = "type")]
+    pub(super) body: Type,
+    pub(super) source: Option<Source>,
+    #[serde(default)]
+    pub(super) sources: Sources,
+}
+
+/// `#[contract(event(..))]`.
+#[derive(Debug, Deserialize)]
+pub(super) struct EventFacts {
+    pub(super) id: String,
+    pub(super) direction: Direction,
+    pub(super) channel: Option<String>,
+}

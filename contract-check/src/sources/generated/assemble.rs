@@ -1,0 +1,176 @@
+//! Which contract owns what, and what it reaches.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use contract_core::document::{Content, Field, Shape, Struct, WireType};
+
+use super::super::facts::{ContractFacts, ErrorFacts, Facts, OperationFacts, TypeFacts};
+use super::place;
+
+/// The contracts of some facts, by module.
+pub(super) struct Owners<'a> {
+    modules: BTreeMap<&'a str, &'a ContractFacts>,
+}
+
+impl<'a> Owners<'a> {
+    pub(super) fn new(facts: &'a Facts, problems: &mut Vec<String>) -> Self {
+        let mut modules: BTreeMap<&str, &ContractFacts> = BTreeMap::new();
+        let mut ids: BTreeMap<&str, &ContractFacts> = BTreeMap::new();
+        for contract in &facts.contracts {
+            let here = place(&contract.source);
+            if let Some(first) = ids.insert(&contract.id, contract) {
+                problems.push(format!(
+                    "{here}: the id `{}` is taken by the contract at {}; give one of them another id",
+                    contract.id,
+                    place(&first.source),
+                ));
+            } else if let Some(first) = modules.insert(&contract.module, contract) {
+                problems.push(format!(
+                    "{here}: the module `{}` has a contract already, at {}; move one of them into \
+                     a module of its own",
+                    contract.module,
+                    place(&first.source),
+                ));
+            }
+        }
+        Self { modules }
+    }
+
+    /// The contract of the nearest enclosing module that has one.
+    fn of(&self, module: &str) -> Option<&'a ContractFacts> {
+        let mut module = module;
+        loop {
+            if let Some(contract) = self.modules.get(module) {
+                return Some(contract);
+            }
+            module = module.rsplit_once("::")?.0;
+        }
+    }
+
+    fn owns(&self, contract: &ContractFacts, module: &str) -> bool {
+        self.of(module).is_some_and(|owner| std::ptr::eq(owner, contract))
+    }
+
+    /// Names the operations and events that no contract owns: they would be judged by nobody.
+    pub(super) fn orphans(&self, facts: &Facts, problems: &mut Vec<String>) {
+        let operations =
+            facts.operations.iter().map(|it| ("operation", &it.id, &it.module, &it.source));
+        let events = registered(facts)
+            .filter_map(|(_, it)| Some(("event", &it.event.as_ref()?.id, &it.module, &it.source)));
+        for (kind, id, module, source) in operations.chain(events) {
+            if self.of(module).is_none() {
+                let krate = module.split("::").next().unwrap_or_default();
+                problems.push(format!(
+                    "{}: no contract covers the {kind} `{id}`; write `contract! {{ id = \"..\" }}` \
+                     in the module `{module}` or above it, at best in the root of `{krate}`",
+                    place(source),
+                ));
+            }
+        }
+    }
+}
+
+/// The registered types with their identities.
+fn registered(facts: &Facts) -> impl Iterator<Item = (&str, &TypeFacts)> {
+    let types = facts.types.iter().filter(|(_, it)| it.registered);
+    types.map(|(identity, it)| (identity.as_str(), it))
+}
+
+/// What belongs to one contract, by identity.
+pub(super) struct Members<'a> {
+    pub(super) operations: Vec<&'a OperationFacts>,
+    /// The types that are events.
+    pub(super) events: Vec<(&'a str, &'a TypeFacts)>,
+    pub(super) errors: BTreeMap<&'a str, &'a ErrorFacts>,
+    /// Owned types that nothing else reaches.
+    pub(super) data: BTreeSet<&'a str>,
+    /// Every type that the contract reaches.
+    pub(super) types: BTreeMap<&'a str, &'a TypeFacts>,
+}
+
+impl<'a> Members<'a> {
+    pub(super) fn of(contract: &ContractFacts, owners: &Owners<'_>, facts: &'a Facts) -> Self {
+        let owns = |module: &str| owners.owns(contract, module);
+        let operations: Vec<&OperationFacts> =
+            facts.operations.iter().filter(|it| owns(&it.module)).collect();
+        let owned: Vec<(&str, &TypeFacts)> =
+            registered(facts).filter(|(_, it)| owns(&it.module)).collect();
+        let events: Vec<(&str, &TypeFacts)> =
+            owned.iter().copied().filter(|(_, it)| it.event.is_some()).collect();
+        let answered: BTreeSet<&str> =
+            operations.iter().filter_map(|it| it.errors.as_deref()).collect();
+        let errors = facts
+            .errors
+            .iter()
+            .filter(|it| {
+                answered.contains(it.identity.as_str()) || it.registered && owns(&it.module)
+            })
+            .map(|it| (it.identity.as_str(), it))
+            .collect();
+        let mut roots: Vec<&str> = events.iter().map(|(identity, _)| *identity).collect();
+        for operation in &operations {
+            for wire in operation.request.values().chain(&operation.response) {
+                wire.names(&mut |name| roots.push(name));
+            }
+        }
+        let mut types = reached(roots, facts);
+        // What is left is data. Its roots are the types that no other data reaches; of types that
+        // only reach each other, the first.
+        let mut data = BTreeSet::new();
+        let left: Vec<&str> =
+            owned.iter().map(|(id, _)| *id).filter(|id| !types.contains_key(id)).collect();
+        let inner: BTreeSet<&str> = left
+            .iter()
+            .flat_map(|root| {
+                let mut inner = reached(vec![root], facts);
+                inner.remove(root);
+                inner.into_keys()
+            })
+            .collect();
+        let (first, rest): (Vec<&str>, Vec<&str>) =
+            left.iter().partition(|id| !inner.contains(*id));
+        for root in first.into_iter().chain(rest) {
+            if !types.contains_key(root) {
+                data.insert(root);
+                types.append(&mut reached(vec![root], facts));
+            }
+        }
+        Self { operations, events, errors, data, types }
+    }
+}
+
+/// Everything that some types reach, themselves included.
+fn reached<'a>(mut next: Vec<&'a str>, facts: &'a Facts) -> BTreeMap<&'a str, &'a TypeFacts> {
+    let mut reached = BTreeMap::new();
+    while let Some(identity) = next.pop() {
+        if let Some((identity, found)) = facts.types.get_key_value(identity)
+            && reached.insert(identity.as_str(), found).is_none()
+        {
+            wires(&found.body.shape, &mut |wire| wire.names(&mut |name| next.push(name)));
+        }
+    }
+    reached
+}
+
+/// Calls `visit` with every type expression in a shape.
+fn wires<'a>(shape: &'a Shape, visit: &mut dyn FnMut(&'a WireType)) {
+    fn fields<'a>(fields: &'a [Field], visit: &mut dyn FnMut(&'a WireType)) {
+        fields.iter().for_each(|field| visit(&field.wire));
+    }
+    match shape {
+        Shape::Struct(Struct { fields: them, .. }) | Shape::Tuple(them) => fields(them, visit),
+        Shape::Unit => {}
+        Shape::Alias(wire) | Shape::Newtype(wire) => visit(wire),
+        Shape::Enum(it) => {
+            for variant in &it.variants {
+                match &variant.content {
+                    Content::Unit => {}
+                    Content::Newtype(wire) => visit(wire),
+                    Content::Tuple(them) | Content::Struct(Struct { fields: them, .. }) => {
+                        fields(them, visit);
+                    }
+                }
+            }
+        }
+    }
+}
