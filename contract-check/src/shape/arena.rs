@@ -4,6 +4,7 @@
 //! number. "Any value, and if a string then short" is a union.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::json::{Class, Number};
 
@@ -213,10 +214,10 @@ pub struct Member {
 /// The graph.
 #[derive(Debug, Default)]
 pub struct Arena {
-    nodes: Vec<Node>,
+    nodes: Vec<Arc<Node>>,
     /// Beside each node, the JSON types that it can hold at most.
     kinds: Vec<Kinds>,
-    ids: HashMap<Node, ShapeId>,
+    ids: HashMap<Arc<Node>, ShapeId>,
     references: Vec<Option<ShapeId>>,
 }
 
@@ -237,7 +238,8 @@ impl Arena {
         }
         let id = ShapeId(u32::try_from(self.nodes.len()).expect("fewer than 2^32 shapes"));
         self.kinds.push(self.kinds_of(&node));
-        self.nodes.push(node.clone());
+        let node = Arc::new(node);
+        self.nodes.push(Arc::clone(&node));
         self.ids.insert(node, id);
         id
     }
@@ -245,6 +247,11 @@ impl Arena {
     /// The node of a shape.
     pub fn node(&self, id: ShapeId) -> &Node {
         &self.nodes[id.0 as usize]
+    }
+
+    /// The node of a shape, shared, so that the graph can grow while it is looked at.
+    pub(super) fn shared(&self, id: ShapeId) -> Arc<Node> {
+        Arc::clone(&self.nodes[id.0 as usize])
     }
 
     /// The JSON types that a shape can hold at most. A reference may hold any.
@@ -294,13 +301,9 @@ impl Arena {
         self.references[reference as usize]
     }
 
-    /// How many shapes there are.
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// Whether there is no shape yet.
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
+    /// How many references there are.
+    pub(super) fn reference_count(&self) -> u32 {
+        // `reference` has checked that they are fewer than 2^32.
+        u32::try_from(self.references.len()).unwrap_or(u32::MAX)
     }
 }

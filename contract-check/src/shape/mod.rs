@@ -3,12 +3,18 @@
 //! A schema or a wire model is lowered to a [`ShapeId`] in an [`Arena`]; `included` then answers
 //! whether every document of the writer is a document of the reader.
 
+mod answer;
 mod arena;
 mod build;
+mod format;
 mod kinds;
 pub mod lower;
+mod pattern;
+mod prove;
 
+pub use answer::{Answer, Budget, Reason, Sample};
 pub use arena::{
     Arena, ArraySpec, Classes, Contains, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec,
 };
 pub use build::Step;
+pub use prove::{Prover, included, sample};

@@ -1,0 +1,129 @@
+//! Non-deterministic automata.
+
+use std::collections::BTreeSet;
+
+use super::read::{Ranges, Syntax};
+
+/// A state's number.
+pub(super) type StateId = u32;
+
+/// What a state does.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// Takes a character of the set with this index.
+    Take(usize, StateId),
+    /// Goes on at any of these.
+    Fork(Vec<StateId>),
+    /// Goes on at the start of the string.
+    Start(StateId),
+    /// Goes on at its end.
+    End(StateId),
+    /// Goes on between a word character and another, or elsewhere for false.
+    Boundary(bool, StateId),
+    /// The pattern has matched.
+    Match,
+}
+
+/// An automaton for "the pattern matches somewhere in the string".
+#[derive(Clone, Debug)]
+pub(in super::super) struct Program {
+    pub(super) steps: Vec<Step>,
+    pub(super) sets: Vec<Ranges>,
+    pub(super) start: StateId,
+    /// Whether what is before and after a character matters.
+    pub(super) has_boundary: bool,
+}
+
+/// Automata with more states are refused.
+const STATES: usize = 20_000;
+
+impl Program {
+    /// The automaton of a pattern, or that it is too large.
+    pub(super) fn new(syntax: &Syntax) -> Result<Self, String> {
+        let mut program = Self::empty();
+        program.start = program.compile(syntax, 0)?;
+        Ok(program)
+    }
+
+    /// The automaton of a finite set of strings.
+    pub(in super::super) fn of_strings(values: &BTreeSet<String>) -> Result<Self, String> {
+        let branches = values
+            .iter()
+            .map(|value| {
+                let characters = value.chars().map(u32::from);
+                Syntax::Sequence(characters.map(|code| Syntax::Set(vec![(code, code)])).collect())
+            })
+            .collect();
+        Self::new(&Syntax::Sequence(vec![Syntax::Start, Syntax::Choice(branches), Syntax::End]))
+    }
+
+    /// The automaton that has matched.
+    fn empty() -> Self {
+        Self { steps: vec![Step::Match], sets: Vec::new(), start: 0, has_boundary: false }
+    }
+
+    fn add(&mut self, step: Step) -> Result<StateId, String> {
+        if self.steps.len() >= STATES {
+            return Err(format!("its automaton has more than {STATES} states"));
+        }
+        self.steps.push(step);
+        Ok(self.steps.len() as StateId - 1)
+    }
+
+    /// The state from which the syntax leads to `next`. Recursion is bounded by the nesting of
+    /// groups.
+    fn compile(&mut self, syntax: &Syntax, next: StateId) -> Result<StateId, String> {
+        match syntax {
+            Syntax::Set(ranges) => {
+                let known = self.sets.iter().position(|set| set == ranges);
+                let set = known.unwrap_or_else(|| {
+                    self.sets.push(ranges.clone());
+                    self.sets.len() - 1
+                });
+                self.add(Step::Take(set, next))
+            }
+            Syntax::Sequence(parts) => {
+                parts.iter().rev().try_fold(next, |next, part| self.compile(part, next))
+            }
+            Syntax::Choice(branches) => {
+                let mut starts = Vec::new();
+                for branch in branches {
+                    starts.push(self.compile(branch, next)?);
+                }
+                self.add(Step::Fork(starts))
+            }
+            Syntax::Repeat(part, min, max) => {
+                let mut start = next;
+                match max {
+                    None => {
+                        let turn = self.add(Step::Fork(Vec::new()))?;
+                        let body = self.compile(part, turn)?;
+                        self.steps[turn as usize] = Step::Fork(vec![body, next]);
+                        start = turn;
+                    }
+                    Some(max) => {
+                        for _ in *min..*max {
+                            let body = self.compile(part, start)?;
+                            start = self.add(Step::Fork(vec![body, next]))?;
+                        }
+                    }
+                }
+                for _ in 0..*min {
+                    // An empty part could be copied for ever without adding a state.
+                    let before = self.steps.len();
+                    start = self.compile(part, start)?;
+                    if self.steps.len() == before {
+                        break;
+                    }
+                }
+                Ok(start)
+            }
+            Syntax::Start => self.add(Step::Start(next)),
+            Syntax::End => self.add(Step::End(next)),
+            Syntax::Boundary(present) => {
+                self.has_boundary = true;
+                self.add(Step::Boundary(*present, next))
+            }
+        }
+    }
+}

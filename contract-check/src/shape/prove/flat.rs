@@ -1,0 +1,352 @@
+//! Taking a goal apart down to leaves of one JSON type.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::super::answer::Reason;
+use super::super::arena::{Node, ShapeId};
+use super::super::kinds::Kinds;
+use super::tree::Tree;
+use super::{Goal, Outcome, Run};
+
+use crate::json::Json;
+
+/// A goal whose references are resolved and whose conjunctions are opened.
+#[derive(Default)]
+struct Flat {
+    /// Leaves that hold the document.
+    inside: BTreeSet<ShapeId>,
+    /// Unions, one branch of each of which holds it.
+    unions: BTreeSet<ShapeId>,
+    /// Opaque shapes that hold it.
+    veiled_inside: BTreeSet<ShapeId>,
+    /// Leaves that do not hold it.
+    outside: BTreeSet<ShapeId>,
+    /// Intersections, one part of each of which does not hold it.
+    meets: BTreeSet<ShapeId>,
+    /// Opaque shapes that do not hold it.
+    veiled_outside: BTreeSet<ShapeId>,
+    /// Everything passed on the way that holds the document.
+    holding: BTreeSet<ShapeId>,
+    /// Everything passed on the way that does not hold it.
+    refusing: BTreeSet<ShapeId>,
+}
+
+/// What opening a goal comes to at once.
+enum Opened {
+    Flat(Box<Flat>),
+    Settled(Outcome),
+}
+
+impl Run<'_> {
+    /// One evaluation of a goal under the current beliefs.
+    pub(super) fn evaluate(&mut self, goal: &Goal) -> Outcome {
+        let flat = match self.open(goal.inside.clone(), goal.outside.clone()) {
+            Opened::Flat(flat) => flat,
+            Opened::Settled(outcome) => return outcome,
+        };
+        if !flat.veiled_inside.is_empty() || !flat.veiled_outside.is_empty() {
+            return self.veiled(&flat);
+        }
+        if let Some(outcome) = self.split(&flat) {
+            return outcome;
+        }
+        let Some(leaf) = flat.inside.first() else {
+            return self.split_by_kind(&flat);
+        };
+        let inside: Vec<ShapeId> = flat.inside.iter().copied().collect();
+        let outside: Vec<ShapeId> = flat.outside.iter().copied().collect();
+        match self.arena.node(*leaf) {
+            Node::Null if outside.is_empty() => Outcome::Inhabited(Tree::scalar(Json::Null)),
+            Node::Bool(value) if inside.len() == 1 && outside.iter().all(|it| it != leaf) => {
+                Outcome::Inhabited(Tree::scalar(Json::Bool(*value)))
+            }
+            Node::Number(_) => self.numbers(&inside, &outside),
+            Node::String(_) => self.strings(&inside, &outside),
+            Node::Array(_) => self.lists(&inside, &outside),
+            Node::Object(_) => self.records(&inside, &outside),
+            // Two truth values, or null but not null. Combinators are no leaves.
+            _ => Outcome::Empty,
+        }
+    }
+
+    /// Resolves references, opens what is a conjunction, decides disjunctions that have one
+    /// branch left, and drops what cannot matter.
+    fn open(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>) -> Opened {
+        let mut flat = Flat::default();
+        let mut inside = inside;
+        let mut outside = outside;
+        let mut kinds = Kinds::ALL;
+        loop {
+            while !inside.is_empty() || !outside.is_empty() {
+                while let Some(id) = inside.pop() {
+                    if !flat.holding.insert(id) {
+                        continue;
+                    }
+                    if !self.spend(1) {
+                        return Opened::Settled(Outcome::Empty);
+                    }
+                    if flat.refusing.contains(&id) {
+                        return Opened::Settled(Outcome::Empty);
+                    }
+                    if self.prover.unfounded.contains(&id) {
+                        return Opened::Settled(Outcome::unknown(Reason::Unfounded));
+                    }
+                    kinds = kinds.and(self.arena.kinds(id));
+                    if kinds.is_empty() {
+                        return Opened::Settled(Outcome::Empty);
+                    }
+                    match self.arena.node(id) {
+                        Node::Reference(number) => match self.arena.target(*number) {
+                            Some(target) => inside.push(target),
+                            None => {
+                                return Opened::Settled(Outcome::unknown(Reason::Undefined));
+                            }
+                        },
+                        Node::Intersection(of) => inside.extend(of),
+                        Node::Not(of) => outside.push(*of),
+                        Node::Union(_) => {
+                            flat.unions.insert(id);
+                        }
+                        Node::Opaque { .. } => {
+                            flat.veiled_inside.insert(id);
+                        }
+                        _ => {
+                            flat.inside.insert(id);
+                        }
+                    }
+                }
+                while let Some(id) = outside.pop() {
+                    if !flat.refusing.insert(id) {
+                        continue;
+                    }
+                    if !self.spend(1) {
+                        return Opened::Settled(Outcome::Empty);
+                    }
+                    if flat.holding.contains(&id) {
+                        return Opened::Settled(Outcome::Empty);
+                    }
+                    if self.prover.unfounded.contains(&id) {
+                        return Opened::Settled(Outcome::unknown(Reason::Unfounded));
+                    }
+                    match self.arena.node(id) {
+                        Node::Reference(number) => match self.arena.target(*number) {
+                            Some(target) => outside.push(target),
+                            None => {
+                                return Opened::Settled(Outcome::unknown(Reason::Undefined));
+                            }
+                        },
+                        Node::Union(of) => outside.extend(of),
+                        Node::Not(of) => inside.push(*of),
+                        Node::Intersection(of) if of.is_empty() => {
+                            return Opened::Settled(Outcome::Empty);
+                        }
+                        Node::Intersection(_) => {
+                            flat.meets.insert(id);
+                        }
+                        Node::Opaque { .. } => {
+                            flat.veiled_outside.insert(id);
+                        }
+                        _ => {
+                            flat.outside.insert(id);
+                        }
+                    }
+                }
+            }
+            // Disjunctions that the rest has decided.
+            for id in flat.unions.clone() {
+                let branches = self.branches(id, kinds, &flat);
+                match branches.as_deref() {
+                    None => {
+                        flat.unions.remove(&id);
+                    }
+                    Some([]) => return Opened::Settled(Outcome::Empty),
+                    Some([only]) => {
+                        flat.unions.remove(&id);
+                        inside.push(*only);
+                    }
+                    Some(_) => {}
+                }
+            }
+            for id in flat.meets.clone() {
+                let parts = self.parts(id, kinds, &flat);
+                match parts.as_deref() {
+                    None => {
+                        flat.meets.remove(&id);
+                    }
+                    Some([]) => return Opened::Settled(Outcome::Empty),
+                    Some([only]) => {
+                        flat.meets.remove(&id);
+                        outside.push(*only);
+                    }
+                    Some(_) => {}
+                }
+            }
+            if inside.is_empty() && outside.is_empty() {
+                break;
+            }
+        }
+        let leaves: Vec<ShapeId> = flat.inside.iter().copied().collect();
+        if self.disjoint_among(&leaves) {
+            return Opened::Settled(Outcome::Empty);
+        }
+        let outside = std::mem::take(&mut flat.outside);
+        flat.outside = outside
+            .into_iter()
+            .filter(|id| {
+                self.arena.kinds(*id).meets(kinds) && self.spend(1) && !self.disjoint(&leaves, *id)
+            })
+            .collect();
+        let veiled = std::mem::take(&mut flat.veiled_outside);
+        flat.veiled_outside = veiled
+            .into_iter()
+            .filter(|id| self.arena.kinds(*id).meets(kinds) && !self.disjoint(&leaves, *id))
+            .collect();
+        Opened::Flat(Box::new(flat))
+    }
+
+    /// The branches of a union that may hold the document; none if it certainly is in the union.
+    fn branches(&mut self, union: ShapeId, kinds: Kinds, flat: &Flat) -> Option<Vec<ShapeId>> {
+        let node = self.arena.shared(union);
+        let Node::Union(branches) = &*node else { return None };
+        if branches.iter().any(|branch| flat.holding.contains(branch)) {
+            return None;
+        }
+        let leaves: Vec<ShapeId> = flat.inside.iter().copied().collect();
+        let mut left = Vec::new();
+        for branch in branches {
+            if self.arena.kinds(*branch).meets(kinds)
+                && !flat.refusing.contains(branch)
+                && self.spend(1)
+                && !self.disjoint(&leaves, *branch)
+            {
+                left.push(*branch);
+            }
+        }
+        Some(left)
+    }
+
+    /// The parts of an intersection that may refuse the document; none if one certainly does.
+    fn parts(&mut self, meet: ShapeId, kinds: Kinds, flat: &Flat) -> Option<Vec<ShapeId>> {
+        let node = self.arena.shared(meet);
+        let Node::Intersection(parts) = &*node else { return None };
+        let leaves: Vec<ShapeId> = flat.inside.iter().copied().collect();
+        let mut left = Vec::new();
+        for part in parts {
+            if flat.refusing.contains(part)
+                || !self.arena.kinds(*part).meets(kinds)
+                || !self.spend(1)
+                || self.disjoint(&leaves, *part)
+            {
+                return None;
+            }
+            if !flat.holding.contains(part) {
+                left.push(*part);
+            }
+        }
+        Some(left)
+    }
+
+    /// Tries the branches of the disjunction that has the fewest; none if there is no disjunction.
+    fn split(&mut self, flat: &Flat) -> Option<Outcome> {
+        let kinds = flat.holding.iter().fold(Kinds::ALL, |all, id| all.and(self.arena.kinds(*id)));
+        let mut best: Option<(Vec<ShapeId>, ShapeId, bool)> = None;
+        for id in &flat.unions {
+            let branches = self.branches(*id, kinds, flat)?;
+            if best.as_ref().is_none_or(|(least, ..)| branches.len() < least.len()) {
+                best = Some((branches, *id, true));
+            }
+        }
+        for id in &flat.meets {
+            let parts = self.parts(*id, kinds, flat)?;
+            if best.as_ref().is_none_or(|(least, ..)| parts.len() < least.len()) {
+                best = Some((parts, *id, false));
+            }
+        }
+        let (branches, from, is_union) = best?;
+        let mut outcome = Outcome::Empty;
+        for branch in branches {
+            let mut inside: Vec<ShapeId> = flat.inside.iter().copied().collect();
+            inside.extend(flat.unions.iter().filter(|id| **id != from));
+            let mut outside: Vec<ShapeId> = flat.outside.iter().copied().collect();
+            outside.extend(flat.meets.iter().filter(|id| **id != from));
+            if is_union { &mut inside } else { &mut outside }.push(branch);
+            outcome = outcome.or(self.ask(inside, outside));
+        }
+        Some(outcome)
+    }
+
+    /// A goal without a leaf inside: one question for each JSON type.
+    fn split_by_kind(&mut self, flat: &Flat) -> Outcome {
+        let mut outcome = Outcome::Empty;
+        for kind in Kinds::EACH {
+            let all = match kind {
+                Kinds::NULL => vec![self.arena.null()],
+                Kinds::BOOL => {
+                    vec![self.arena.add(Node::Bool(false)), self.arena.add(Node::Bool(true))]
+                }
+                Kinds::NUMBER => vec![self.arena.any_number()],
+                Kinds::STRING => vec![self.arena.any_string()],
+                Kinds::ARRAY => vec![self.arena.any_array()],
+                _ => vec![self.arena.any_object()],
+            };
+            for leaf in all {
+                let outside = flat.outside.iter().copied();
+                let outside: Vec<ShapeId> =
+                    outside.filter(|id| self.arena.kinds(*id).meets(kind)).collect();
+                outcome = outcome.or(self.ask(vec![leaf], outside));
+            }
+        }
+        outcome
+    }
+
+    /// A goal with opaque shapes. A document outside everything that an opaque shape may hold is
+    /// outside it; where there is no document even if the opaque shape held nothing (outside) or
+    /// all it may (inside), there is none.
+    fn veiled(&mut self, flat: &Flat) -> Outcome {
+        let name = |run: &Self, id: ShapeId| match run.arena.node(id) {
+            Node::Opaque { name, reason, within } => Some((name.clone(), reason.clone(), *within)),
+            _ => None,
+        };
+        let inside_names: BTreeSet<String> =
+            flat.veiled_inside.iter().filter_map(|id| Some(name(self, *id)?.0)).collect();
+        let mut doubt = None;
+        let mut far = Vec::new();
+        for id in &flat.veiled_outside {
+            if let Some((name, reason, within)) = name(self, *id) {
+                if inside_names.contains(&name) {
+                    return Outcome::Empty;
+                }
+                far.push(within);
+                doubt = Some(Reason::Opaque { name, reason });
+            }
+        }
+        let mut near = Vec::new();
+        for id in &flat.veiled_inside {
+            if let Some((name, reason, within)) = name(self, *id) {
+                near.push(within);
+                doubt = Some(Reason::Opaque { name, reason });
+            }
+        }
+        let sum = |sets: &[&BTreeSet<ShapeId>], more: &[ShapeId]| -> Vec<ShapeId> {
+            sets.iter().copied().flatten().chain(more).copied().collect()
+        };
+        let widest = self.ask(
+            sum(&[&flat.inside, &flat.unions], &near),
+            sum(&[&flat.outside, &flat.meets], &[]),
+        );
+        if flat.veiled_inside.is_empty() {
+            let narrowest = self.ask(
+                sum(&[&flat.inside, &flat.unions], &[]),
+                sum(&[&flat.outside, &flat.meets], &far),
+            );
+            if let Outcome::Inhabited(tree) = narrowest {
+                return Outcome::Inhabited(tree);
+            }
+        }
+        match (widest, doubt) {
+            (Outcome::Inhabited(_), Some(reason)) => Outcome::Unknown(Rc::new(reason)),
+            (other, _) => other,
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! Objects: one question for each member.
+//!
+//! The members of all shapes at hand are laid out as slots: one for each name that is mentioned,
+//! and one for each class of other names. A document lies outside a shape (a *hole*) if it fails
+//! it in one way: a required member is absent, a member's value is refused, the members are too
+//! few or too many. The search picks one way for each hole, always the hole with the fewest ways
+//! left, so that a hole with none ends it and a hole with one costs nothing.
+
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::super::StringSpec;
+use super::super::answer::Reason;
+use super::super::arena::ShapeId;
+use super::tree::Tree;
+use super::{Outcome, Run};
+use table::{Key, Slot, Table};
+
+use crate::json::Json;
+
+/// More members than this are not filled in.
+const FILL: u64 = 2_000;
+
+/// Of the ways to fail the last hole so many are compared for the smallest document.
+const COMPARED: usize = 8;
+
+/// A way to fail a hole.
+#[derive(Clone, Debug)]
+enum Way {
+    /// Without this member.
+    Absent(usize),
+    /// With this member, refused by the shape.
+    Value(usize, Option<ShapeId>),
+    /// With a chosen member of a class, refused by the shape.
+    Chosen(usize, Option<ShapeId>),
+    /// With fewer members than this.
+    Below(u64),
+    /// With more members than this.
+    Above(u64),
+}
+
+/// What has been picked so far.
+#[derive(Clone, Debug)]
+struct Picked {
+    absent: BTreeSet<usize>,
+    /// By slot, what the value must not be.
+    values: BTreeMap<usize, Vec<ShapeId>>,
+    /// Members of classes, and what their values must not be.
+    chosen: Vec<(usize, Vec<ShapeId>)>,
+    /// The least and the greatest number of members.
+    min: u64,
+    max: u64,
+}
+
+impl Run<'_> {
+    /// An object in all of the `inside` leaves and none of the `outside` ones.
+    pub(super) fn records(&mut self, inside: &[ShapeId], outside: &[ShapeId]) -> Outcome {
+        let inside: Vec<_> = inside.iter().map(|id| self.arena.shared(*id)).collect();
+        let outside: Vec<_> = outside.iter().map(|id| self.arena.shared(*id)).collect();
+        let table = match self.table(&inside, &outside) {
+            Ok(table) => table,
+            Err(outcome) => return outcome,
+        };
+        if table.slots.iter().any(|slot| slot.required && !slot.possible) {
+            return Outcome::Empty;
+        }
+        let picked = Picked {
+            absent: BTreeSet::new(),
+            values: BTreeMap::new(),
+            chosen: Vec::new(),
+            min: table.min,
+            max: table.max,
+        };
+        let holes: Vec<usize> = (0..table.holes.len()).collect();
+        self.pick(&table, &picked, &holes)
+    }
+
+    /// Fails the holes that are left, one after the other.
+    fn pick(&mut self, table: &Table<'_>, picked: &Picked, holes: &[usize]) -> Outcome {
+        let impossible = picked.must(table) > picked.max || picked.min > picked.max;
+        if impossible || !self.spend(1 + holes.len() as u64) {
+            return Outcome::Empty;
+        }
+        let mut left = Vec::new();
+        let mut fewest: Option<(usize, Vec<(u64, Way)>)> = None;
+        for hole in holes {
+            let Some(ways) = self.ways(table, picked, *hole) else { continue };
+            left.push(*hole);
+            // With no way at all there is nothing to wait for but what was asked already.
+            if ways.is_empty() {
+                return Outcome::Empty;
+            }
+            if fewest.as_ref().is_none_or(|(_, least)| ways.len() < least.len()) {
+                fewest = Some((*hole, ways));
+            }
+        }
+        if self.must_wait() {
+            return Outcome::Empty;
+        }
+        let Some((hole, mut ways)) = fewest else { return self.finish(table, picked) };
+        left.retain(|other| *other != hole);
+        ways.sort_by_key(|(cost, _)| *cost);
+        let compared = if left.is_empty() { COMPARED } else { 1 };
+        let mut outcome = Outcome::Empty;
+        for (at, (_, way)) in ways.iter().enumerate() {
+            if at >= compared && matches!(outcome, Outcome::Inhabited(_)) {
+                break;
+            }
+            outcome = outcome.or(self.pick(table, &picked.with(table, way), &left));
+        }
+        outcome
+    }
+
+    /// The ways to fail a hole that are still open, each with what its document costs; none if
+    /// the hole is failed already.
+    fn ways(&mut self, table: &Table<'_>, picked: &Picked, hole: usize) -> Option<Vec<(u64, Way)>> {
+        let hole = &table.holes[hole];
+        if picked.max < hole.min || hole.max.is_some_and(|max| max < picked.min) {
+            return None;
+        }
+        let mut ways = Vec::new();
+        let must = picked.must(table);
+        for (at, slot) in table.slots.iter().enumerate() {
+            let required = hole.required.contains(&at);
+            if required && (!slot.possible || picked.absent.contains(&at)) {
+                return None;
+            }
+            let present = slot.required || picked.values.contains_key(&at);
+            let refused = hole.at[at];
+            let barred = hole.barred[at];
+            if slot.is_class() {
+                if !slot.possible || (refused.is_none() && !barred) {
+                    continue;
+                }
+                for (index, (of, not)) in picked.chosen.iter().enumerate() {
+                    if *of != at {
+                        continue;
+                    }
+                    if barred || refused.is_some_and(|shape| not.contains(&shape)) {
+                        return None;
+                    }
+                    let mut not = not.clone();
+                    not.extend(refused);
+                    if let Some(cost) = self.cost(&slot.inside, not) {
+                        ways.push((cost, Way::Chosen(index, refused)));
+                    }
+                }
+                if must < picked.max {
+                    let not = if barred { Vec::new() } else { refused.into_iter().collect() };
+                    if let Some(cost) = self.cost(&slot.inside, not) {
+                        let refused = refused.filter(|_| !barred);
+                        ways.push((cost + 4, Way::Value(at, refused)));
+                    }
+                }
+                continue;
+            }
+            if present && barred {
+                return None;
+            }
+            if required && !present {
+                ways.push((0, Way::Absent(at)));
+            }
+            if !slot.possible || picked.absent.contains(&at) || (!present && must >= picked.max) {
+                continue;
+            }
+            if barred {
+                if let Some(cost) = self.cost(&slot.inside, Vec::new()) {
+                    ways.push((cost, Way::Value(at, None)));
+                }
+                continue;
+            }
+            let Some(refused) = refused else { continue };
+            let mut not = picked.values.get(&at).cloned().unwrap_or_default();
+            if not.contains(&refused) {
+                return None;
+            }
+            not.push(refused);
+            if let Some(cost) = self.cost(&slot.inside, not) {
+                ways.push((cost, Way::Value(at, Some(refused))));
+            }
+        }
+        if hole.min > must {
+            ways.push((0, Way::Below(hole.min)));
+        }
+        if let Some(max) = hole.max
+            && picked.max > max
+        {
+            ways.push((max.saturating_mul(8), Way::Above(max)));
+        }
+        Some(ways)
+    }
+
+    /// What a value costs to print; none if there is none.
+    fn cost(&mut self, inside: &[ShapeId], outside: Vec<ShapeId>) -> Option<u64> {
+        match self.ask(inside.to_vec(), outside) {
+            Outcome::Empty => None,
+            Outcome::Unknown(_) => Some(u64::from(u32::MAX)),
+            Outcome::Inhabited(tree) => Some(tree.size()),
+        }
+    }
+
+    /// A document as it was picked.
+    fn finish(&mut self, table: &Table<'_>, picked: &Picked) -> Outcome {
+        let mut doubt: Option<Rc<Reason>> = None;
+        let mut members: Vec<(String, Rc<Tree>)> = Vec::new();
+        let mut possible = true;
+        let mut spare = Vec::new();
+        for (at, slot) in table.slots.iter().enumerate() {
+            let Key::Name(name) = slot.key else { continue };
+            let picked_value = picked.values.get(&at);
+            if !slot.required && picked_value.is_none() {
+                if slot.possible && !picked.absent.contains(&at) {
+                    spare.push((name, slot));
+                }
+                continue;
+            }
+            let not = picked_value.cloned().unwrap_or_default();
+            match self.ask(slot.inside.clone(), not) {
+                Outcome::Empty => possible = false,
+                Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
+                Outcome::Inhabited(tree) => members.push((name.to_owned(), tree)),
+            }
+        }
+        let mut others = Vec::new();
+        for (at, not) in &picked.chosen {
+            match self.ask(table.slots[*at].inside.clone(), not.clone()) {
+                Outcome::Empty => possible = false,
+                Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
+                Outcome::Inhabited(tree) => others.push((*at, tree)),
+            }
+        }
+        if self.must_wait() || !possible {
+            return Outcome::Empty;
+        }
+        let missing = picked.min.saturating_sub(picked.must(table));
+        if missing > FILL {
+            return Outcome::unknown(Reason::Size);
+        }
+        let mut missing = usize::try_from(missing).unwrap_or(usize::MAX);
+        for (name, slot) in spare {
+            if missing == 0 {
+                break;
+            }
+            match self.ask(slot.inside.clone(), Vec::new()) {
+                Outcome::Empty => {}
+                Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
+                Outcome::Inhabited(tree) => {
+                    members.push((name.to_owned(), tree));
+                    missing -= 1;
+                }
+            }
+        }
+        if self.must_wait() {
+            return Outcome::Empty;
+        }
+        let mut used = BTreeSet::new();
+        for (at, tree) in others {
+            match self.fresh(table, &table.slots[at], &used) {
+                Ok(Some(name)) => {
+                    used.insert(name.clone());
+                    members.push((name, tree));
+                }
+                Ok(None) => return Outcome::Empty,
+                Err(reason) => return Outcome::Unknown(reason),
+            }
+        }
+        for slot in table.slots.iter().filter(|slot| slot.is_class() && slot.possible) {
+            if missing == 0 {
+                break;
+            }
+            match self.ask(slot.inside.clone(), Vec::new()) {
+                Outcome::Empty => {}
+                Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
+                Outcome::Inhabited(tree) => {
+                    while missing > 0 {
+                        match self.fresh(table, slot, &used) {
+                            Ok(Some(name)) => {
+                                used.insert(name.clone());
+                                members.push((name, Rc::clone(&tree)));
+                                missing -= 1;
+                            }
+                            Ok(None) => break,
+                            Err(reason) => return Outcome::Unknown(reason),
+                        }
+                    }
+                }
+            }
+        }
+        if self.must_wait() {
+            return Outcome::Empty;
+        }
+        match doubt {
+            Some(reason) => Outcome::Unknown(reason),
+            None if missing > 0 => Outcome::Empty,
+            None => Outcome::of(Tree::object(members)),
+        }
+    }
+
+    /// A name of the class that is not used yet; none if there is none.
+    fn fresh(
+        &mut self,
+        table: &Table<'_>,
+        slot: &Slot<'_>,
+        used: &BTreeSet<String>,
+    ) -> Result<Option<String>, Rc<Reason>> {
+        match &slot.key {
+            Key::Name(_) => Ok(None),
+            Key::Rest => {
+                self.spend(1);
+                let taken = |name: &str| table.names.contains(name) || used.contains(name);
+                let plain = ["x", "y", "z"].into_iter().map(str::to_owned);
+                let counted = (used.len()..).map(|number| format!("x{number}"));
+                Ok(plain.chain(counted).find(|name| !taken(name)))
+            }
+            Key::Class { inside, outside } => {
+                let mut outside = outside.clone();
+                if !used.is_empty() {
+                    let values = Some(used.clone());
+                    outside.push(self.arena.string(StringSpec { values, ..StringSpec::default() }));
+                }
+                match self.ask(inside.clone(), outside) {
+                    Outcome::Empty => Ok(None),
+                    Outcome::Unknown(reason) => Err(reason),
+                    Outcome::Inhabited(tree) => match tree.json() {
+                        Json::String(name) => Ok(Some(name)),
+                        _ => Ok(None),
+                    },
+                }
+            }
+        }
+    }
+}
+
+impl Picked {
+    /// How many members there are at least.
+    fn must(&self, table: &Table<'_>) -> u64 {
+        let picked = self.values.keys().filter(|at| !table.slots[**at].required).count();
+        (table.required + picked + self.chosen.len()) as u64
+    }
+
+    /// The same with one more hole failed.
+    fn with(&self, table: &Table<'_>, way: &Way) -> Self {
+        let mut picked = self.clone();
+        match way {
+            Way::Absent(at) => {
+                picked.absent.insert(*at);
+            }
+            Way::Value(at, refused) if table.slots[*at].is_class() => {
+                picked.chosen.push((*at, refused.iter().copied().collect()));
+            }
+            Way::Value(at, refused) => picked.values.entry(*at).or_default().extend(refused),
+            Way::Chosen(index, refused) => picked.chosen[*index].1.extend(refused),
+            Way::Below(min) => picked.max = picked.max.min(min - 1),
+            Way::Above(max) => picked.min = picked.min.max(max + 1),
+        }
+        picked
+    }
+}

@@ -1,0 +1,362 @@
+//! Strings: finite sets, lengths, patterns and formats.
+
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+
+use super::super::answer::Reason;
+use super::super::arena::{Node, ShapeId, StringSpec};
+use super::super::build::meet_strings;
+use super::super::format::{self, Relation};
+use super::super::pattern::{Alphabet, Machine, Program};
+use super::tree::Tree;
+use super::{Outcome, Run};
+
+/// Longer strings are not shown.
+const SHOWN: u64 = 4_096;
+
+/// What a search for a string came to.
+enum Found {
+    Yes(String),
+    No,
+    Doubt(Reason),
+}
+
+/// A place in a walk through several automata at once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Place {
+    length: u64,
+    states: Vec<u32>,
+}
+
+/// A place that was reached, from which node and by which letter.
+struct Reached {
+    place: Place,
+    from: Option<(usize, u32)>,
+}
+
+/// The automata of one spec: all of them match its strings.
+struct Constraint {
+    machines: Vec<usize>,
+    min: u64,
+    max: Option<u64>,
+}
+
+impl Run<'_> {
+    /// A string in all of the `inside` leaves and none of the `outside` ones.
+    pub(super) fn strings(&mut self, inside: &[ShapeId], outside: &[ShapeId]) -> Outcome {
+        let spec = |run: &Self, id: &ShapeId| match run.arena.node(*id) {
+            Node::String(spec) => Some(spec.clone()),
+            _ => None,
+        };
+        let whole =
+            inside.iter().filter_map(|id| spec(self, id)).fold(StringSpec::default(), meet_strings);
+        let mut holes: Vec<StringSpec> = outside.iter().filter_map(|id| spec(self, id)).collect();
+        if whole.values.is_some() {
+            return self.listed(&whole, &holes);
+        }
+        // What the whole implies need not be asked of a hole; a hole with nothing left covers all.
+        for hole in &mut holes {
+            hole.patterns.retain(|pattern| !whole.patterns.contains(pattern));
+            hole.formats.retain(|name| {
+                !whole.formats.iter().any(|of| format::relation(of, name) == Relation::Within)
+            });
+            if hole.min_length <= whole.min_length {
+                hole.min_length = 0;
+            }
+            if let (Some(max), Some(bound)) = (hole.max_length, whole.max_length)
+                && bound <= max
+            {
+                hole.max_length = None;
+            }
+            if *hole == StringSpec::default() {
+                return Outcome::Empty;
+            }
+        }
+        holes.retain(|hole| {
+            !hole.formats.iter().any(|name| {
+                whole.formats.iter().any(|of| format::relation(of, name) == Relation::Disjoint)
+            })
+        });
+        self.unlisted(&whole, &holes)
+    }
+
+    /// A string of a finite set.
+    fn listed(&mut self, whole: &StringSpec, holes: &[StringSpec]) -> Outcome {
+        let mut values: Vec<&String> = whole.values.iter().flatten().collect();
+        values.sort_by_key(|value| value.len());
+        let rest = StringSpec { values: None, ..whole.clone() };
+        let mut doubt = None;
+        for value in values {
+            self.spend(1 + holes.len() as u64);
+            match self.fits(value, &rest, holes) {
+                Ok(true) => return Outcome::Inhabited(Tree::string(value)),
+                Ok(false) => {}
+                Err(reason) => doubt = doubt.or(Some(reason)),
+            }
+        }
+        doubt.map_or(Outcome::Empty, Outcome::unknown)
+    }
+
+    /// Whether a string is in the whole and in no hole; the reason where that is not known.
+    fn fits(
+        &mut self,
+        value: &str,
+        whole: &StringSpec,
+        holes: &[StringSpec],
+    ) -> Result<bool, Reason> {
+        let mut doubt = None;
+        match self.holds(whole, value) {
+            Ok(true) => {}
+            Ok(false) => return Ok(false),
+            Err(reason) => doubt = Some(reason),
+        }
+        for hole in holes {
+            match self.holds(hole, value) {
+                Ok(true) => return Ok(false),
+                Ok(false) => {}
+                Err(reason) => doubt = doubt.or(Some(reason)),
+            }
+        }
+        doubt.map_or(Ok(true), Err)
+    }
+
+    /// Whether a spec holds a string.
+    fn holds(&mut self, spec: &StringSpec, value: &str) -> Result<bool, Reason> {
+        if spec.values.as_ref().is_some_and(|values| !values.contains(value)) {
+            return Ok(false);
+        }
+        let length = value.chars().count() as u64;
+        if length < spec.min_length || spec.max_length.is_some_and(|max| max < length) {
+            return Ok(false);
+        }
+        let mut doubt = None;
+        for pattern in &spec.patterns {
+            self.spend(length / 8);
+            match self.program(pattern) {
+                Ok(program) if Machine::matches(&program, value) => {}
+                Ok(_) => return Ok(false),
+                Err(reason) => doubt = Some(reason),
+            }
+        }
+        for name in &spec.formats {
+            match format::holds(name, value) {
+                Some(true) => {}
+                Some(false) => return Ok(false),
+                None => doubt = Some(Reason::Format(name.clone())),
+            }
+        }
+        doubt.map_or(Ok(true), Err)
+    }
+
+    fn program(&mut self, pattern: &str) -> Result<Rc<Program>, Reason> {
+        self.prover
+            .patterns
+            .program(pattern)
+            .map_err(|reason| Reason::Pattern { pattern: pattern.to_owned(), reason })
+    }
+
+    /// A string that is not from a finite set. Formats and patterns that no automaton stands for
+    /// are left out where that can only err towards doubt.
+    fn unlisted(&mut self, whole: &StringSpec, holes: &[StringSpec]) -> Outcome {
+        let veiled = |run: &mut Self, spec: &StringSpec| -> Option<Reason> {
+            let format = spec.formats.first().cloned().map(Reason::Format);
+            format.or_else(|| spec.patterns.iter().find_map(|pattern| run.program(pattern).err()))
+        };
+        let clear = |run: &mut Self, spec: &StringSpec| StringSpec {
+            formats: BTreeSet::new(),
+            patterns: spec
+                .patterns
+                .iter()
+                .filter(|pattern| run.program(pattern).is_ok())
+                .cloned()
+                .collect(),
+            ..spec.clone()
+        };
+        let mut doubt = veiled(self, whole);
+        let whole_is_clear = doubt.is_none();
+        let mut clear_holes = Vec::new();
+        let mut widened_holes = Vec::new();
+        for hole in holes {
+            match veiled(self, hole) {
+                None => clear_holes.push(hole.clone()),
+                Some(reason) => {
+                    doubt = doubt.or(Some(reason));
+                    widened_holes.push(clear(self, hole));
+                }
+            }
+        }
+        // The widest question: if this has no string, nothing has.
+        let widest = clear(self, whole);
+        let first = match self.walk(&widest, &clear_holes) {
+            Found::No => return Outcome::Empty,
+            Found::Doubt(reason) => return Outcome::unknown(reason),
+            Found::Yes(value) => value,
+        };
+        let Some(reason) = doubt else {
+            return Outcome::Inhabited(Tree::string(&first));
+        };
+        // Strings that are likely to tell: each is checked.
+        let names = whole.formats.iter().chain(holes.iter().flat_map(|hole| &hole.formats));
+        let samples: Vec<&str> = names.flat_map(|name| format::samples(name)).copied().collect();
+        let mut candidates: Vec<String> = vec![first];
+        candidates.extend(samples.into_iter().map(str::to_owned));
+        if whole_is_clear {
+            // In no hole whatever its format holds.
+            let all: Vec<StringSpec> = clear_holes.iter().cloned().chain(widened_holes).collect();
+            if all.iter().all(|hole| *hole != StringSpec::default())
+                && let Found::Yes(value) = self.walk(&widest, &all)
+            {
+                candidates.push(value);
+            }
+        }
+        for candidate in candidates {
+            self.spend(1 + holes.len() as u64);
+            if self.fits(&candidate, whole, holes) == Ok(true) {
+                return Outcome::Inhabited(Tree::string(&candidate));
+            }
+        }
+        Outcome::unknown(reason)
+    }
+
+    /// A shortest string of the whole that is in no hole; none of them has a format, and the
+    /// whole is no finite set.
+    fn walk(&mut self, whole: &StringSpec, holes: &[StringSpec]) -> Found {
+        let has_pattern = |spec: &StringSpec| !spec.patterns.is_empty();
+        if !has_pattern(whole) && !holes.iter().any(has_pattern) {
+            return by_length(whole, holes);
+        }
+        let mut programs: Vec<Rc<Program>> = Vec::new();
+        let mut index: HashMap<String, usize> = HashMap::new();
+        let mut constraints = Vec::new();
+        for spec in std::iter::once(whole).chain(holes) {
+            let mut machines = Vec::new();
+            for pattern in &spec.patterns {
+                let at = match index.get(pattern) {
+                    Some(at) => *at,
+                    None => match self.program(pattern) {
+                        Ok(program) => {
+                            programs.push(program);
+                            index.insert(pattern.clone(), programs.len() - 1);
+                            programs.len() - 1
+                        }
+                        Err(reason) => return Found::Doubt(reason),
+                    },
+                };
+                machines.push(at);
+            }
+            if let Some(values) = &spec.values {
+                match Program::of_strings(values) {
+                    Ok(program) => programs.push(Rc::new(program)),
+                    Err(_) => return Found::Doubt(Reason::Budget),
+                }
+                machines.push(programs.len() - 1);
+            }
+            constraints.push(Constraint { machines, min: spec.min_length, max: spec.max_length });
+        }
+        let alphabet = Alphabet::new(&programs);
+        let mut machines: Vec<Machine> = programs.into_iter().map(Machine::new).collect();
+        // Lengths beyond every bound are alike.
+        let longest = constraints
+            .iter()
+            .flat_map(|it| [Some(it.min), it.max.map(|max| max.saturating_add(1))])
+            .flatten()
+            .max()
+            .unwrap_or(0);
+        let start = Place { length: 0, states: vec![Machine::START; machines.len()] };
+        let mut seen: HashSet<Place> = HashSet::from([start.clone()]);
+        let mut nodes = vec![Reached { place: start, from: None }];
+        let mut queue = VecDeque::from([0]);
+        while let Some(at) = queue.pop_front() {
+            let Place { length, states } = nodes[at].place.clone();
+            let cost: u64 =
+                machines.iter().zip(&states).map(|(machine, state)| machine.cost(*state)).sum();
+            if !self.spend(1 + cost) {
+                return Found::Doubt(Reason::Budget);
+            }
+            let within = |it: &Constraint| {
+                it.min <= length
+                    && it.max.is_none_or(|max| length <= max)
+                    && it.machines.iter().all(|at| machines[*at].accepts(states[*at]))
+            };
+            if within(&constraints[0]) && !constraints[1..].iter().any(within) {
+                return Found::Yes(spell(&nodes, at, &alphabet));
+            }
+            if constraints[0].max.is_some_and(|max| length >= max) {
+                continue;
+            }
+            for letter in 0..u32::try_from(alphabet.letters.len()).unwrap_or(u32::MAX) {
+                let next: Vec<u32> = machines
+                    .iter_mut()
+                    .zip(&states)
+                    .map(|(machine, state)| machine.step(*state, &alphabet, letter))
+                    .collect();
+                let place = Place { length: (length + 1).min(longest), states: next };
+                if seen.insert(place.clone()) {
+                    self.spend(cost);
+                    nodes.push(Reached { place, from: Some((at, letter)) });
+                    queue.push_back(nodes.len() - 1);
+                }
+            }
+        }
+        Found::No
+    }
+}
+
+/// The string that leads to a node.
+fn spell(nodes: &[Reached], at: usize, alphabet: &Alphabet) -> String {
+    let mut letters = Vec::new();
+    let mut node = at;
+    while let Some((before, letter)) = nodes[node].from {
+        letters.push(alphabet.letters[letter as usize]);
+        node = before;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// A shortest string where only lengths and finite sets matter.
+fn by_length(whole: &StringSpec, holes: &[StringSpec]) -> Found {
+    let mut listed: BTreeSet<&str> = BTreeSet::new();
+    let mut ranges: Vec<(u64, u64)> = Vec::new();
+    for hole in holes {
+        match &hole.values {
+            Some(values) => listed.extend(values.iter().map(String::as_str)),
+            None => ranges.push((hole.min_length, hole.max_length.unwrap_or(u64::MAX))),
+        }
+    }
+    ranges.sort_unstable();
+    let end = whole.max_length.unwrap_or(u64::MAX);
+    let mut length = whole.min_length;
+    loop {
+        // Past every range of lengths that covers this one.
+        while let Some((_, max)) = ranges.iter().find(|(min, max)| *min <= length && length <= *max)
+        {
+            if *max == u64::MAX {
+                return Found::No;
+            }
+            length = max + 1;
+        }
+        if length > end {
+            return Found::No;
+        }
+        if length > SHOWN {
+            return Found::Doubt(Reason::Size);
+        }
+        // Among one more string than are listed, one is not listed; only the empty string has
+        // no others of its length.
+        let mut letters = ('a'..='z').chain('0'..='9').chain('A'..='Z').chain('\u{a1}'..);
+        let body = "a".repeat(usize::try_from(length.saturating_sub(1)).unwrap_or(0));
+        let found = if length == 0 {
+            Some(String::new()).filter(|empty| !listed.contains(empty.as_str()))
+        } else {
+            letters
+                .by_ref()
+                .take(listed.len() + 1)
+                .map(|last| format!("{body}{last}"))
+                .find(|text| !listed.contains(text.as_str()))
+        };
+        match found {
+            Some(text) => return Found::Yes(text),
+            None => length += 1,
+        }
+    }
+}

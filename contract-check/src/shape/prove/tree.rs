@@ -1,0 +1,83 @@
+//! Witnesses while they are built: trees with sharing, so that a part used twice is stored once.
+
+use std::rc::Rc;
+
+use crate::json::{Json, Number};
+
+/// A document.
+#[derive(Clone, Debug)]
+pub(super) struct Tree {
+    content: Content,
+    /// About how many characters it prints as.
+    size: u64,
+    depth: u32,
+}
+
+#[derive(Clone, Debug)]
+enum Content {
+    Scalar(Json),
+    Array(Vec<Rc<Tree>>),
+    Object(Vec<(String, Rc<Tree>)>),
+}
+
+/// Documents that print longer than this are not shown.
+const SIZE: u64 = 200_000;
+
+/// Documents that nest deeper than this are not shown: readers refuse them for their depth.
+const DEPTH: u32 = 120;
+
+impl Tree {
+    /// `null`, a boolean, a number or a string.
+    pub(super) fn scalar(value: Json) -> Rc<Self> {
+        let size = match &value {
+            Json::String(content) => content.len() as u64 + 2,
+            Json::Number(number) => number.as_str().len() as u64,
+            _ => 4,
+        };
+        Rc::new(Self { content: Content::Scalar(value), size, depth: 0 })
+    }
+
+    pub(super) fn string(content: &str) -> Rc<Self> {
+        Self::scalar(Json::from(content))
+    }
+
+    pub(super) fn number(number: Number) -> Rc<Self> {
+        Self::scalar(Json::Number(number))
+    }
+
+    /// An array; none if it is too large to be shown.
+    pub(super) fn array(items: Vec<Rc<Self>>) -> Option<Rc<Self>> {
+        let size = items.iter().fold(2_u64, |size, item| size.saturating_add(item.size + 1));
+        let depth = items.iter().map(|item| item.depth).max().unwrap_or(0) + 1;
+        Self::bounded(Content::Array(items), size, depth)
+    }
+
+    /// An object; none if it is too large to be shown.
+    pub(super) fn object(members: Vec<(String, Rc<Self>)>) -> Option<Rc<Self>> {
+        let size = members.iter().fold(2_u64, |size, (name, value)| {
+            size.saturating_add(name.len() as u64 + 4).saturating_add(value.size)
+        });
+        let depth = members.iter().map(|(_, value)| value.depth).max().unwrap_or(0) + 1;
+        Self::bounded(Content::Object(members), size, depth)
+    }
+
+    fn bounded(content: Content, size: u64, depth: u32) -> Option<Rc<Self>> {
+        (size <= SIZE && depth <= DEPTH).then(|| Rc::new(Self { content, size, depth }))
+    }
+
+    /// About how many characters it prints as.
+    pub(super) fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// The document. The depth is bounded, and so is the recursion.
+    pub(super) fn json(&self) -> Json {
+        match &self.content {
+            Content::Scalar(value) => value.clone(),
+            Content::Array(items) => Json::Array(items.iter().map(|item| item.json()).collect()),
+            Content::Object(members) => Json::Object(
+                members.iter().map(|(name, value)| (name.clone(), value.json())).collect(),
+            ),
+        }
+    }
+}
