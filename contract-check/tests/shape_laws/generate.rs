@@ -48,7 +48,7 @@ pub(crate) fn graph(arena: &mut Arena, random: &mut Random, count: usize) -> Vec
         // A reader is often a writer with something changed.
         if !shapes.is_empty() && random.chance(60) {
             let base = shapes[random.below(shapes.len())];
-            shape = vary(arena, random, base, shape, &ids, 3);
+            shape = vary(arena, random, base, shape, 3);
         }
         arena.define(*number, shape);
         shapes.push(shape);
@@ -62,7 +62,6 @@ fn vary(
     random: &mut Random,
     base: ShapeId,
     other: ShapeId,
-    references: &[ShapeId],
     depth: usize,
 ) -> ShapeId {
     if depth == 0 || random.chance(10) {
@@ -70,7 +69,7 @@ fn vary(
     }
     let node = arena.node(base).clone();
     let part = |arena: &mut Arena, random: &mut Random, id: ShapeId| {
-        vary(arena, random, id, other, references, depth - 1)
+        vary(arena, random, id, other, depth - 1)
     };
     match node {
         Node::Object(mut spec) => {
