@@ -161,22 +161,27 @@ impl<'e> Given<'e> {
         self.errors.at(span, message);
     }
 
-    fn missing(&self, key: &Key) {
-        let Key { name, doc, example, .. } = key;
-        let here = self.place.here();
-        self.errors.at(
-            self.span,
-            format_args!("the key `{name}` {here} is missing\n\n{doc} For example `{example}`."),
-        );
-    }
-
-    /// Reports that a required key is missing.
-    pub(crate) fn require(&self, name: &'static str) {
-        if !self.has(name)
-            && let Some(key) = Key::find(name, self.place)
-        {
-            self.missing(key);
+    /// Reports which of these keys are missing: one message for all of them.
+    pub(crate) fn require(&self, names: &[&str]) {
+        let missing: Vec<&Key> = names
+            .iter()
+            .filter(|name| !self.has(name))
+            .filter_map(|name| Key::find(name, self.place))
+            .collect();
+        if missing.is_empty() {
+            return;
         }
+        let here = self.place.here();
+        let keys: Vec<String> = missing.iter().map(|key| format!("`{}`", key.name)).collect();
+        let keys = and(&keys);
+        let mut message = match missing.len() {
+            1 => format!("the key {keys} {here} is missing\n"),
+            _ => format!("the keys {keys} {here} are missing\n"),
+        };
+        for Key { example, doc, .. } in missing {
+            message.push_str(&format!("\n`{example}`: {doc}"));
+        }
+        self.errors.at(self.span, message);
     }
 
     fn tokens(&mut self, name: &'static str) -> Option<(&'static Key, TokenStream, Span)> {

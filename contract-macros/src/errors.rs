@@ -6,6 +6,8 @@ use std::fmt::Display;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
+use crate::position::Position;
+
 /// The mistakes found so far.
 #[derive(Default)]
 pub(crate) struct Errors(RefCell<Vec<syn::Error>>);
@@ -31,8 +33,13 @@ impl Errors {
         self.0.borrow().is_empty()
     }
 
-    /// One `compile_error!` for each mistake.
+    /// One `compile_error!` for each mistake, in the order of the source.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.0.into_inner().iter().map(syn::Error::to_compile_error).collect()
+        let mut errors = self.0.into_inner();
+        errors.sort_by_cached_key(|error| {
+            let at = Position::of(error.span());
+            (at.file, at.line, at.column)
+        });
+        errors.iter().map(syn::Error::to_compile_error).collect()
     }
 }

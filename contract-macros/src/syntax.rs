@@ -58,6 +58,27 @@ pub(crate) fn entries(tokens: TokenStream, errors: &Errors) -> Vec<Entry> {
     entries
 }
 
+/// A key inside a value: a comma is missing before it. `wire = Page<Item = u8>` has none.
+fn next_key(value: TokenStream) -> Option<Ident> {
+    let mut angles = 0_u32;
+    let mut last: Option<Ident> = None;
+    for (index, token) in value.into_iter().enumerate() {
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => angles += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => {
+                angles = angles.saturating_sub(1);
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '=' && angles == 0 => return last,
+            _ => {}
+        }
+        last = match token {
+            TokenTree::Ident(ident) if index > 0 => Some(ident),
+            _ => None,
+        };
+    }
+    None
+}
+
 fn entry(chunk: Vec<TokenTree>, errors: &Errors) -> Option<Entry> {
     let mut tokens = chunk.into_iter();
     let first = tokens.next()?;
@@ -83,6 +104,10 @@ fn entry(chunk: Vec<TokenTree>, errors: &Errors) -> Option<Entry> {
             let value: TokenStream = tokens.collect();
             if value.is_empty() {
                 errors.at(punct.span(), format_args!("expected a value for `{key}` after this"));
+                return None;
+            }
+            if let Some(next) = next_key(value.clone()) {
+                errors.at(next.span(), format_args!("expected a comma before `{next}`"));
                 return None;
             }
             Value::Tokens(value)

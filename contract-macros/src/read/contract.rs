@@ -13,7 +13,7 @@ use crate::value::id_problem;
 pub(crate) fn contract(tokens: TokenStream, errors: &Errors) -> Option<Contract> {
     let span = Span::call_site();
     let mut given = Given::in_tokens(Place::Contract, tokens, span, errors);
-    given.require("id");
+    given.require(&["id"]);
     let runtime = given.path("crate");
     let id = given.text_like("id", id_problem);
     let version = given.version("version").map(|text| text.value);

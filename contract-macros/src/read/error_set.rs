@@ -18,7 +18,7 @@ pub(crate) fn error_set(input: &syn::DeriveInput, errors: &Errors) -> Option<Err
     };
 
     let mut given = Given::in_attributes(Place::ErrorSet, &input.attrs, span, errors);
-    given.require("domain");
+    given.require(&["domain"]);
     let runtime = given.path("crate");
     let name = given.text_like("name", name_problem);
     let domain = given.text_like("domain", domain_problem);
@@ -73,9 +73,7 @@ fn code(
 ) -> Option<ErrorCode> {
     let span = variant.ident.span();
     let mut given = Given::in_attributes(Place::ErrorCode, &variant.attrs, span, errors);
-    for required in ["code", "status", "retry", "effects"] {
-        given.require(required);
-    }
+    given.require(&["code", "status", "retry", "effects"]);
     let code = given.text_like("code", code_problem);
     let status = given.status("status", 400, 599);
     let retry = given.word("retry");

@@ -1,8 +1,10 @@
 //! From syntax to the model: one reader per kind of item. Each reports every mistake that it finds
 //! and gives the model only where it found none.
 
+mod address;
 mod contract;
 mod error_set;
+mod function;
 mod operation;
 mod signature;
 mod types;
@@ -69,3 +71,6 @@ fn unraw(ident: &syn::Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").unwrap_or(&text).to_owned()
 }
+
+#[cfg(test)]
+mod operation_tests;

@@ -38,8 +38,10 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
 
     let facts = match serde_facts::read(input) {
         Ok(facts) => facts,
-        Err(_) if errors.is_empty() => return Outcome::SerdeRefuses,
-        Err(_) => return Outcome::Mistaken,
+        Err(_) => {
+            own_mistakes(input, errors);
+            return if errors.is_empty() { Outcome::SerdeRefuses } else { Outcome::Mistaken };
+        }
     };
     let published = name.map_or_else(|| facts.names.written.clone(), |name| name.value);
     // Keys are read on every field and variant, also where the shape does not ask for them.
@@ -64,9 +66,33 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     }))
 }
 
+/// Reports the mistakes in our own attributes of a type whose serde attributes are wrong.
+fn own_mistakes(input: &syn::DeriveInput, errors: &Errors) {
+    let fields = |fields: &syn::Fields| {
+        for field in fields {
+            let span = first_span(&field.ty);
+            let mut given = Given::in_attributes(Place::Field, &field.attrs, span, errors);
+            given.ty("wire");
+            about(&mut given, Place::Field, &field.attrs, span);
+        }
+    };
+    match &input.data {
+        syn::Data::Struct(data) => fields(&data.fields),
+        syn::Data::Enum(data) => {
+            for variant in &data.variants {
+                let span = variant.ident.span();
+                let mut given = Given::in_attributes(Place::Variant, &variant.attrs, span, errors);
+                about(&mut given, Place::Variant, &variant.attrs, span);
+                fields(&variant.fields);
+            }
+        }
+        syn::Data::Union(_) => {}
+    }
+}
+
 fn event(given: &mut Given<'_>) -> Option<Event> {
     let mut keys = given.keys("event")?;
-    keys.require("id");
+    keys.require(&["id"]);
     let id = keys.text_like("id", id_problem);
     let channel = keys.text("channel").map(|text| text.value);
     let direction = (keys.flag("send"), keys.flag("receive"));

@@ -1,0 +1,40 @@
+use contract_core::handler;
+
+trait IntoResponse {}
+impl IntoResponse for u8 {}
+struct Response;
+struct Html<T>(T);
+
+#[handler(id = "a")]
+fn hidden() -> impl IntoResponse {
+    0_u8
+}
+
+#[handler(id = "b")]
+fn raw() -> Result<Response, String> {
+    Ok(Response)
+}
+
+#[handler(id = "c")]
+fn html() -> Html<String> {
+    Html(String::new())
+}
+
+#[handler(id = "d", response = none)]
+fn said() -> impl IntoResponse {
+    0_u8
+}
+
+#[handler(id = "e", response = u8)]
+fn named() -> impl IntoResponse {
+    0_u8
+}
+
+fn main() {}
+
+type Result<T> = std::result::Result<T, String>;
+
+#[handler(id = "f")]
+fn alias() -> Result<u8> {
+    Ok(0)
+}

@@ -1,0 +1,18 @@
+use contract_core::handler;
+
+struct Shop;
+
+impl Shop {
+    #[handler(id = "a")]
+    fn by_reference(&self) {}
+
+    #[handler(id = "b")]
+    fn by_value(self: Box<Self>, _: u8) {}
+
+    #[handler(id = "c")]
+    fn by_lifetime<'a>(&'a mut self) -> &'a str {
+        ""
+    }
+}
+
+fn main() {}

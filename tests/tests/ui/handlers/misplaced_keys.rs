@@ -1,0 +1,17 @@
+use contract_core::handler;
+
+#[handler(
+    id = "a",
+    owner = "@me",
+    retry = never,
+    unit = "s",
+    domain = "https://example.com",
+    lvl = stable,
+    "x",
+    response = 3,
+    errors(String),
+    request = "not a type",
+)]
+fn create() {}
+
+fn main() {}

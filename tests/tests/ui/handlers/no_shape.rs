@@ -1,0 +1,12 @@
+use contract_core::handler;
+
+struct Json<T>(T);
+struct Order;
+struct Error;
+
+#[handler(id = "a")]
+async fn create(Json(order): Json<Order>) -> Result<Json<Order>, Error> {
+    Ok(Json(order))
+}
+
+fn main() {}

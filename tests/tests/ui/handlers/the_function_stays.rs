@@ -1,0 +1,11 @@
+//! A mistake in the attribute does not take the function away.
+use contract_core::handler;
+
+#[handler(id = "a", levle = stable)]
+fn create() -> u8 {
+    1
+}
+
+fn main() {
+    create();
+}
