@@ -21,38 +21,39 @@ pub fn canonical_bytes(value: &Value) -> Vec<u8> {
     canonical(value).into_bytes()
 }
 
-/// Arrays and objects of this many bytes or fewer stand on one line, if they hold no other
-/// array or object with more than one member: `{"list": "LineItem"}`.
-const LINE: usize = 60;
+/// A chain of single members stands on one line of at most so many bytes: `{"list": "LineItem"}`.
+const CHAIN: usize = 60;
+
+/// An element of an array stands on one line that ends before this column, so that a field is one
+/// line of the document and of its difference.
+const LINE: usize = 100;
 
 fn put(value: &Value, depth: usize, text: &mut String) {
     match value {
         Value::Array(items) if !items.is_empty() => {
-            if let Some(line) = one_line(value) {
-                text.push_str(&line);
+            if chain(value, text) {
                 return;
             }
             text.push('[');
             for (index, item) in items.iter().enumerate() {
                 separate(index, depth + 1, text);
-                put(item, depth + 1, text);
+                if !line(item, depth + 1, text) {
+                    put(item, depth + 1, text);
+                }
             }
             new_line(depth, text);
             text.push(']');
         }
         Value::Object(members) if !members.is_empty() => {
-            if let Some(line) = one_line(value) {
-                text.push_str(&line);
+            if chain(value, text) {
                 return;
             }
-            let mut names: Vec<&String> = members.keys().collect();
-            names.sort_unstable();
             text.push('{');
-            for (index, name) in names.into_iter().enumerate() {
+            for (index, (name, member)) in sorted(members).into_iter().enumerate() {
                 separate(index, depth + 1, text);
                 string(name, text);
                 text.push_str(": ");
-                put(&members[name], depth + 1, text);
+                put(member, depth + 1, text);
             }
             new_line(depth, text);
             text.push('}');
@@ -61,50 +62,56 @@ fn put(value: &Value, depth: usize, text: &mut String) {
     }
 }
 
-/// The value on one line, if it is small: scalars, and chains of single members.
-fn one_line(value: &Value) -> Option<String> {
-    fn simple(value: &Value) -> bool {
-        match value {
-            Value::Array(items) => items.iter().all(|item| !item.is_object() || chain(item)),
-            Value::Object(_) => chain(value),
-            _ => true,
-        }
-    }
-    fn chain(value: &Value) -> bool {
-        match value {
-            Value::Object(members) => members.len() <= 1 && members.values().all(simple),
-            _ => simple(value),
-        }
-    }
-    fn flat(value: &Value, text: &mut String) -> Option<()> {
+/// Puts a chain of single members on one line, if it is short.
+fn chain(value: &Value, text: &mut String) -> bool {
+    flat(value, 1, text.len() + CHAIN, text)
+}
+
+/// Puts an element of an array on one line, if it fits.
+fn line(value: &Value, depth: usize, text: &mut String) -> bool {
+    flat(value, usize::MAX, text.len() + LINE.saturating_sub(2 * depth), text)
+}
+
+/// Puts a value on one line that ends before the text has `end` bytes, and whose objects have at
+/// most so many members; else leaves the text as it was.
+fn flat(value: &Value, members: usize, end: usize, text: &mut String) -> bool {
+    fn put(value: &Value, most: usize, end: usize, text: &mut String) -> Option<()> {
         match value {
             Value::Array(items) => {
                 text.push('[');
                 for (index, item) in items.iter().enumerate() {
                     text.push_str(if index == 0 { "" } else { ", " });
-                    flat(item, text)?;
+                    put(item, most, end, text)?;
                 }
                 text.push(']');
             }
-            Value::Object(members) => {
+            Value::Object(members) if members.len() <= most => {
                 text.push('{');
-                for (name, member) in members {
+                for (index, (name, member)) in sorted(members).into_iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { ", " });
                     string(name, text);
                     text.push_str(": ");
-                    flat(member, text)?;
+                    put(member, most, end, text)?;
                 }
                 text.push('}');
             }
+            Value::Object(_) => return None,
             _ => scalar(value, text),
         }
-        (text.len() <= LINE).then_some(())
+        (text.len() <= end).then_some(())
     }
-    if !simple(value) {
-        return None;
+    let start = text.len();
+    let fits = put(value, members, end, text).is_some();
+    if !fits {
+        text.truncate(start);
     }
-    let mut text = String::new();
-    flat(value, &mut text)?;
-    Some(text)
+    fits
+}
+
+fn sorted(members: &serde_json::Map<String, Value>) -> Vec<(&String, &Value)> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_unstable_by_key(|(name, _)| *name);
+    members
 }
 
 fn separate(index: usize, depth: usize, text: &mut String) {
