@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod cmd;
+pub mod diff;
 pub mod evaluate;
 pub mod exit;
 pub mod finding;
@@ -9,6 +10,7 @@ pub mod json;
 pub mod policy;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod shape;
 pub mod sources;
 pub mod verdict;

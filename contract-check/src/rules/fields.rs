@@ -9,6 +9,8 @@ super::rules! { Fields;
         after: "struct Order { total: u64, note: Option<String> }",
         words: ["note", "Order", "", ""],
         change: "`{it}` was added to `{within}`",
+        request: "Old consumers were free to send something else under this name, and the new producer refuses it.",
+        response: "Old consumers refuse what the new producer writes there.",
         nobody: "Old consumers neither have to send it nor to know it.",
         fix: "Nothing, if the new promise is meant: `cargo contract-check accept` records it.",
         promise: true,

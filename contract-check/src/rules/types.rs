@@ -31,6 +31,18 @@ super::rules! { Types;
         promise: true,
         reference: "serde_json, map keys",
     }
+    SCHEMA_REWRITTEN = "schema-rewritten" {
+        title: "a schema is written in another way",
+        what: "The texts of two schemas differ, and both admit the same documents.",
+        why: "It breaks nobody. Descriptions, titles and examples may have changed, or the same was said by other keywords.",
+        before: "{\"type\": \"string\", \"enum\": [\"a\"]}",
+        after: "{\"const\": \"a\", \"description\": \"the only one\"}",
+        words: ["Order", "Order", "", ""],
+        change: "the schema of `{it}` is written in another way and admits the same documents",
+        nobody: "Documents are the same.",
+        fix: "Nothing.",
+        reference: "JSON Schema 2020-12, core, section 7.7",
+    }
     TUPLE_ARITY_CHANGED = "tuple-arity-changed" {
         title: "a tuple has another length",
         what: "A tuple, tuple struct or fixed array has more or fewer elements.",

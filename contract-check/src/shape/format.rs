@@ -134,7 +134,7 @@ fn find(name: &str) -> Option<&'static Format> {
 }
 
 /// Whether a string has the format; none where that is not known.
-pub(super) fn holds(name: &str, value: &str) -> Option<bool> {
+pub(crate) fn holds(name: &str, value: &str) -> Option<bool> {
     find(name).and_then(|format| (format.holds)(value))
 }
 

@@ -6,7 +6,7 @@
 mod answer;
 mod arena;
 mod build;
-mod format;
+pub(crate) mod format;
 mod kinds;
 pub mod lower;
 mod pattern;

@@ -121,6 +121,8 @@ pub struct Prover {
     unfounded: HashSet<ShapeId>,
     /// How many references have been searched for such.
     searched: u32,
+    /// How many steps all questions have taken.
+    spent: u64,
 }
 
 impl Prover {
@@ -147,6 +149,11 @@ impl Prover {
         }
     }
 
+    /// How many elementary steps all questions so far have taken.
+    pub fn spent(&self) -> u64 {
+        self.spent
+    }
+
     /// A small document of the shape.
     pub fn sample(&mut self, arena: &mut Arena, shape: ShapeId, budget: Budget) -> Sample {
         match self.prove(arena, Goal::new(vec![shape], Vec::new()), budget) {
@@ -171,7 +178,8 @@ impl Prover {
             touched: Vec::new(),
         };
         let outcome = run.iterate(root);
-        let touched = run.touched;
+        let (touched, left) = (run.touched, run.steps);
+        self.spent += budget.steps.saturating_sub(left);
         let settled = outcome.is_some();
         for id in touched {
             let state = &mut self.entries[id].state;

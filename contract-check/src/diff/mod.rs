@@ -1,0 +1,3 @@
+//! Paired walks that turn "not included" into findings.
+
+pub mod schemas;

@@ -1,0 +1,122 @@
+//! The comparison of two JSON Schemas.
+//!
+//! Whether anybody breaks is decided once per role, at the root: is every document that the
+//! writer's schema admits admitted by the reader's? The rest is about saying why; see
+//! [`walk`](self) for how causes are found and why none is invented.
+
+mod causes;
+mod objects;
+mod position;
+mod proof;
+mod remarks;
+mod unions;
+mod walk;
+mod words;
+
+use self::position::{Position, View};
+use self::proof::Proof;
+use self::walk::{Pair, Spot, Walk};
+use crate::finding::{Finding, Role, Severity, Side};
+use crate::schema::{SchemaDocument, Scope};
+use crate::shape::lower::schema::SchemaShapes;
+
+/// What a schema means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Semantics {
+    /// The set of documents that it validates, for writers as for readers.
+    Schema,
+    /// A program's types: what is written is described.
+    Wire,
+}
+
+/// What a reader does about members that it does not know and that its schema leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknowns {
+    /// It ignores them.
+    Ignored,
+    /// It refuses them.
+    Refused,
+}
+
+/// How schemas are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The directions, in which documents travel.
+    pub roles: Vec<Role>,
+    /// What a schema means.
+    pub semantics: Semantics,
+    /// What readers do about unknown members; heeded with [`Semantics::Wire`] only.
+    pub unknowns: Unknowns,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            roles: vec![Role::Request, Role::Response],
+            semantics: Semantics::Schema,
+            unknowns: Unknowns::Ignored,
+        }
+    }
+}
+
+/// One side of a comparison.
+struct Half<'d> {
+    document: &'d SchemaDocument,
+    shapes: SchemaShapes<'d>,
+}
+
+impl<'d> Half<'d> {
+    fn new(document: &'d SchemaDocument, side: Side) -> Self {
+        Self { document, shapes: SchemaShapes::new(document, side.word()) }
+    }
+}
+
+/// Compares two schemas at their roots.
+pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) -> Vec<Finding> {
+    if old.raw() == new.raw() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for role in [Role::Request, Role::Response] {
+        let found = findings_of(role, old, new, options);
+        if options.roles.contains(&role) {
+            findings.extend(found);
+        } else if let Some(asked) = options.roles.first() {
+            // What the other direction would refuse is what this one has gained.
+            findings.extend(found.into_iter().filter_map(|finding| gained(finding, *asked)));
+        }
+    }
+    findings.extend(remarks::remarks(old, new, &findings));
+    findings
+}
+
+fn findings_of(
+    role: Role,
+    old: &SchemaDocument,
+    new: &SchemaDocument,
+    options: &Options,
+) -> Vec<Finding> {
+    let proof = Proof::new(role, old, new, options.semantics, options.unknowns);
+    let root = |document: &SchemaDocument| Position::new(document.root(), Scope::default());
+    let pair = Pair {
+        writer: root(proof.writer.document),
+        reader: root(proof.reader.document),
+    };
+    let name = [old, new]
+        .into_iter()
+        .find_map(|document| View::new(document, &root(document)).name())
+        .unwrap_or_else(|| "the document".to_owned());
+    let spot = Spot { it: name.clone(), within: name };
+    Walk::new(proof).run(&pair, &spot)
+}
+
+/// A break of the direction that nobody asked about, as what it means for the other one.
+fn gained(finding: Finding, role: Role) -> Option<Finding> {
+    (finding.severity == Severity::Breaking).then(|| Finding {
+        severity: Severity::Note,
+        role: Some(role),
+        hazard: None,
+        witness: None,
+        ..finding
+    })
+}

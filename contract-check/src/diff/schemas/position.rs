@@ -1,0 +1,307 @@
+//! A position of a document and everything that one schema says about the value there.
+//!
+//! References and `allOf` are looked through, so that the walk compares what is said and not
+//! where it is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::evaluate::schema::Evaluator;
+use crate::json::Json;
+use crate::schema::{JsonType, Keywords, SchemaDocument, SchemaId, Scope};
+
+/// Schemas that apply to one value, all of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(super) struct Position {
+    /// The schemas. None at all: nothing is said, every value may stand there.
+    pub(super) parts: Vec<Part>,
+    /// Nothing may stand there.
+    pub(super) closed: bool,
+}
+
+/// One of the schemas of a position.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Part {
+    pub(super) id: SchemaId,
+    pub(super) scope: Scope,
+    /// Only its own keywords count, beside a branch of a union that is a part of its own.
+    pub(super) chosen: bool,
+}
+
+/// The keywords of a position, through references and `allOf`.
+pub(super) struct View<'d> {
+    document: &'d SchemaDocument,
+    pub(super) entries: Vec<Entry<'d>>,
+    pub(super) closed: bool,
+}
+
+/// The keywords of one schema of a view.
+pub(super) struct Entry<'d> {
+    pub(super) id: SchemaId,
+    pub(super) scope: Scope,
+    pub(super) keywords: &'d Keywords,
+    pub(super) chosen: bool,
+}
+
+impl Position {
+    pub(super) fn new(id: SchemaId, scope: Scope) -> Self {
+        Self { parts: vec![Part { id, scope, chosen: false }], closed: false }
+    }
+
+
+    /// The JSON pointer of the schema that says most about the position: where its only
+    /// reference leads, if it is nothing but one.
+    pub(super) fn pointer(&self, document: &SchemaDocument) -> Option<String> {
+        let part = self.parts.last()?;
+        let mut id = part.id;
+        let mut scope = document.enter(&part.scope, id);
+        for _ in 0..document.ids().count() {
+            let keywords = document.keywords(id);
+            let reference = match &keywords.reference {
+                Some(reference) if says_nothing_else(keywords) => reference,
+                _ => break,
+            };
+            let Ok(target) = document.follow(reference, &scope) else { break };
+            scope = document.enter(&scope, target);
+            id = target;
+        }
+        Some(document.schema(id).pointer.clone())
+    }
+}
+
+fn says_nothing_else(keywords: &Keywords) -> bool {
+    keywords.types.is_none()
+        && keywords.properties.is_none()
+        && keywords.all_of.is_empty()
+        && keywords.any_of.is_none()
+        && keywords.one_of.is_none()
+}
+
+impl<'d> View<'d> {
+    pub(super) fn new(document: &'d SchemaDocument, position: &Position) -> Self {
+        let mut view = Self { document, entries: Vec::new(), closed: position.closed };
+        let mut pending: Vec<Part> = position.parts.iter().rev().cloned().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(part) = pending.pop() {
+            if !seen.insert(part.clone()) {
+                continue;
+            }
+            let schema = document.schema(part.id);
+            view.closed |= schema.boolean == Some(false);
+            let scope = document.enter(&part.scope, part.id);
+            let keywords = &schema.keywords;
+            // Beside a chosen branch, what references and `allOf` say stands as parts already.
+            let further = keywords.all_of.iter().rev().copied().chain(
+                keywords.references().filter_map(|r| document.follow(r, &scope).ok()),
+            );
+            if !part.chosen {
+                pending.extend(further.map(|id| Part { id, scope: scope.clone(), chosen: false }));
+            }
+            view.entries.push(Entry { id: part.id, scope, keywords, chosen: part.chosen });
+        }
+        view
+    }
+
+    pub(super) fn document(&self) -> &'d SchemaDocument {
+        self.document
+    }
+
+    /// The name that the author gave it: its title, or the name of its definition.
+    pub(super) fn name(&self) -> Option<String> {
+        let title = self.keywords().find_map(|keywords| keywords.annotations.title.clone());
+        title.or_else(|| {
+            self.entries.iter().find_map(|entry| {
+                let pointer = &self.document.schema(entry.id).pointer;
+                let (folder, name) = pointer.rsplit_once('/')?;
+                let defined = ["/$defs", "/definitions", "/components/schemas"];
+                defined.iter().any(|place| folder.ends_with(place)).then(|| name.to_owned())
+            })
+        })
+    }
+
+    pub(super) fn keywords(&self) -> impl Iterator<Item = &'d Keywords> + '_ {
+        self.entries.iter().map(|entry| entry.keywords)
+    }
+
+    /// Whether something is said about members.
+    pub(super) fn names(&self) -> BTreeSet<String> {
+        self.keywords().flat_map(|k| k.properties.iter().flatten()).map(|(n, _)| n.clone()).collect()
+    }
+
+    pub(super) fn required(&self) -> BTreeSet<String> {
+        self.keywords().flat_map(|keywords| keywords.required.iter().cloned()).collect()
+    }
+
+    /// Whether members that are not described may not be there.
+    pub(super) fn refuses_others(&self) -> bool {
+        self.keywords().any(|keywords| {
+            [keywords.additional_properties, keywords.unevaluated_properties]
+                .into_iter()
+                .flatten()
+                .any(|id| self.document.schema(id).boolean == Some(false))
+        })
+    }
+
+    /// The position of a member.
+    pub(super) fn member(&self, name: &str, matcher: &Evaluator<'_>) -> Position {
+        let mut position = Position::default();
+        let described = self.names().contains(name);
+        for entry in &self.entries {
+            let mut found = Vec::new();
+            found.extend(entry.keywords.properties.iter().flatten().filter_map(|(n, id)| {
+                (n == name).then_some(*id)
+            }));
+            for (pattern, id) in &entry.keywords.pattern_properties {
+                if matcher.matches(pattern, name) == Some(true) {
+                    found.push(*id);
+                }
+            }
+            if found.is_empty() {
+                found.extend(entry.keywords.additional_properties);
+            }
+            if found.is_empty() && !described {
+                found.extend(entry.keywords.unevaluated_properties);
+            }
+            position.parts.extend(found.into_iter().map(|id| Part {
+                id,
+                scope: entry.scope.clone(),
+                chosen: false,
+            }));
+        }
+        position
+    }
+
+    /// The position of all members that are not described.
+    pub(super) fn others(&self) -> Position {
+        self.gather(|keywords| {
+            keywords.additional_properties.or(keywords.unevaluated_properties)
+        })
+    }
+
+    /// The shared position of everything that a keyword puts there.
+    pub(super) fn gather(&self, of: impl Fn(&Keywords) -> Option<SchemaId>) -> Position {
+        let parts = self
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                Some(Part { id: of(entry.keywords)?, scope: entry.scope.clone(), chosen: false })
+            })
+            .collect();
+        Position { parts, closed: false }
+    }
+
+    /// How many positions `prefixItems` names.
+    pub(super) fn prefix(&self) -> usize {
+        self.keywords().map(|keywords| keywords.prefix_items.len()).max().unwrap_or(0)
+    }
+
+    /// The position of the element with an index.
+    pub(super) fn element(&self, index: usize) -> Position {
+        self.gather(|keywords| keywords.prefix_items.get(index).copied().or(keywords.items))
+    }
+
+    /// The branches of the only union of the position, each with everything that is said beside
+    /// it; none where there is no union or more than one.
+    pub(super) fn branches(&self) -> Option<Vec<Position>> {
+        let mut unions = self.entries.iter().filter(|entry| {
+            !entry.chosen && (entry.keywords.any_of.is_some() || entry.keywords.one_of.is_some())
+        });
+        let entry = unions.next()?;
+        if unions.next().is_some() || (entry.keywords.any_of.is_some() && entry.keywords.one_of.is_some()) {
+            return None;
+        }
+        let branches = entry.keywords.any_of.as_ref().or(entry.keywords.one_of.as_ref())?;
+        // `allOf` and references are looked through already, so that the entries beside the union
+        // are exactly what else is said.
+        let beside: Vec<Part> = self
+            .entries
+            .iter()
+            .filter(|other| says_something(other.keywords))
+            .map(|other| Part { id: other.id, scope: other.scope.clone(), chosen: true })
+            .collect();
+        Some(
+            branches
+                .iter()
+                .map(|branch| {
+                    let mut parts = beside.clone();
+                    parts.push(Part { id: *branch, scope: entry.scope.clone(), chosen: false });
+                    Position { parts, closed: self.closed }
+                })
+                .collect(),
+        )
+    }
+
+    /// The values of the position, where they are listed.
+    pub(super) fn values(&self) -> Option<Vec<Json>> {
+        self.values_within(4)
+    }
+
+    fn values_within(&self, depth: usize) -> Option<Vec<Json>> {
+        for keywords in self.keywords() {
+            if let Some(constant) = &keywords.constant {
+                return Some(vec![constant.clone()]);
+            }
+            if let Some(values) = &keywords.values {
+                return Some(values.clone());
+            }
+        }
+        let mut values = Vec::new();
+        for branch in self.branches().filter(|_| depth > 0)? {
+            let view = Self::new(self.document, &branch);
+            match view.values_within(depth - 1) {
+                Some(more) => values.extend(more),
+                None if view.only_null() => values.push(Json::Null),
+                None => return None,
+            }
+        }
+        Some(values)
+    }
+
+    fn only_null(&self) -> bool {
+        self.types().is_some_and(|types| types == BTreeSet::from([JsonType::Null]))
+    }
+
+    /// The types that `type` leaves, where it stands.
+    pub(super) fn types(&self) -> Option<BTreeSet<JsonType>> {
+        self.keywords().filter_map(|keywords| keywords.types.clone()).reduce(|mut a, b| {
+            let number = |types: &BTreeSet<JsonType>| types.contains(&JsonType::Number);
+            let (in_a, in_b) = (number(&a), number(&b));
+            let integer = a.contains(&JsonType::Integer) && in_b
+                || b.contains(&JsonType::Integer) && in_a;
+            a.retain(|t| b.contains(t));
+            if integer {
+                a.insert(JsonType::Integer);
+            }
+            a
+        })
+    }
+
+    /// The member whose constant tells this branch from its siblings: every constant string of a
+    /// member, by the member's name.
+    pub(super) fn tags(&self, matcher: &Evaluator<'_>) -> BTreeMap<String, Vec<Json>> {
+        self.names()
+            .into_iter()
+            .filter_map(|name| {
+                let values = Self::new(self.document, &self.member(&name, matcher)).values()?;
+                Some((name, values))
+            })
+            .collect()
+    }
+}
+
+/// Whether a schema says anything of its own, beside references, `allOf` and unions.
+fn says_something(keywords: &Keywords) -> bool {
+    keywords.types.is_some()
+        || keywords.properties.is_some()
+        || keywords.additional_properties.is_some()
+        || keywords.unevaluated_properties.is_some()
+        || !keywords.pattern_properties.is_empty()
+        || !keywords.required.is_empty()
+        || keywords.constant.is_some()
+        || keywords.values.is_some()
+        || keywords.condition.is_some()
+        || keywords.not.is_some()
+        || keywords.items.is_some()
+        || !keywords.prefix_items.is_empty()
+        || keywords.format.is_some()
+        || keywords.pattern.is_some()
+}

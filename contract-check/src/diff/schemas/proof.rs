@@ -1,0 +1,211 @@
+//! Questions to the prover about a position, and their answers brought back to whole documents.
+
+use super::position::Position;
+use super::{Half, Semantics, Unknowns};
+use crate::evaluate::schema::{Answer as Said, Evaluator, Members};
+use crate::finding::{Checker, Role, Side, Witness};
+use crate::json::Json;
+use crate::schema::Scope;
+use crate::shape::lower::schema::Reading;
+use crate::shape::{
+    Answer, Arena, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, ShapeId, Step,
+};
+
+/// A step from a value into it, for all documents at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Hop {
+    /// To the member with this name.
+    Member(String),
+    /// To the element with this index.
+    Element(usize),
+    /// To one of the elements from this index on.
+    Elements(usize),
+    /// To one of the members with none of these names and matching none of these patterns.
+    Others(Vec<String>, Vec<String>),
+    /// To the same value: a branch of a union.
+    Same,
+}
+
+/// What asking for a whole document has brought.
+pub(super) enum Confirmed {
+    /// This document, checked.
+    Witness(Box<Witness>),
+    /// There is none.
+    No,
+    /// The prover cannot say, with the reason.
+    Undecided(String),
+    /// The prover and the check disagree, in these words.
+    Contradiction(String),
+}
+
+/// One direction of a comparison: the prover, the two sides, and what is asked about the root.
+pub(super) struct Proof<'d> {
+    pub(super) arena: Arena,
+    pub(super) role: Role,
+    pub(super) writer: Half<'d>,
+    pub(super) reader: Half<'d>,
+    writer_root: ShapeId,
+    reader_root: ShapeId,
+    writer_reading: Reading,
+    reader_reading: Reading,
+    prover: Prover,
+}
+
+/// How many steps all questions of one direction together may take.
+const STEPS: u64 = 10_000_000;
+
+impl<'d> Proof<'d> {
+    pub(super) fn new(
+        role: Role,
+        old: &'d crate::schema::SchemaDocument,
+        new: &'d crate::schema::SchemaDocument,
+        semantics: Semantics,
+        unknowns: Unknowns,
+    ) -> Self {
+        let mut arena = Arena::new();
+        let half = |side| match side {
+            Side::Old => Half::new(old, Side::Old),
+            Side::New => Half::new(new, Side::New),
+        };
+        let (mut writer, mut reader) = (half(role.writer()), half(role.reader()));
+        let closed = |closed| if closed { Reading::Closed } else { Reading::Exact };
+        let writer_reading = closed(semantics == Semantics::Wire);
+        let reader_reading =
+            closed(semantics == Semantics::Wire && unknowns == Unknowns::Refused);
+        let scope = Scope::default();
+        let (writer_id, reader_id) = (writer.document.root(), reader.document.root());
+        let writer_root = writer.shapes.shape(&mut arena, writer_id, &scope, writer_reading);
+        let reader_root = reader.shapes.shape(&mut arena, reader_id, &scope, reader_reading);
+        Self {
+            arena,
+            role,
+            writer,
+            reader,
+            writer_root,
+            reader_root,
+            writer_reading,
+            reader_reading,
+            prover: Prover::new(),
+        }
+    }
+
+    /// What the writer may put at a position.
+    pub(super) fn written(&mut self, position: &Position) -> ShapeId {
+        shape(&mut self.arena, &mut self.writer, position, self.writer_reading)
+    }
+
+    /// What the reader accepts at a position.
+    pub(super) fn read(&mut self, position: &Position) -> ShapeId {
+        shape(&mut self.arena, &mut self.reader, position, self.reader_reading)
+    }
+
+    /// Whether one shape lies within another.
+    pub(super) fn ask(&mut self, inner: ShapeId, outer: ShapeId) -> Answer {
+        if inner == outer {
+            return Answer::Included;
+        }
+        let left = STEPS.saturating_sub(self.prover.spent());
+        if left == 0 {
+            return Answer::Undecided(Reason::Budget);
+        }
+        let steps = Budget::default().steps.min(left);
+        self.prover.included(&mut self.arena, inner, outer, Budget { steps })
+    }
+
+    /// Whether no value lies in a shape.
+    pub(super) fn is_empty(&mut self, shape: ShapeId) -> bool {
+        let never = self.arena.never();
+        self.ask(shape, never) == Answer::Included
+    }
+
+    /// A whole document with a value of the shape at the path, written and refused.
+    pub(super) fn confirm(&mut self, path: &[Hop], bad: ShapeId) -> Confirmed {
+        let lifted = self.lift_all(path, bad);
+        let writer = self.arena.intersection([self.writer_root, lifted]);
+        match self.ask(writer, self.reader_root) {
+            Answer::Included => Confirmed::No,
+            Answer::Undecided(reason) => Confirmed::Undecided(reason.to_string()),
+            Answer::NotIncluded(document) => self.check(document),
+        }
+    }
+
+    /// Holds a document against both schemas themselves.
+    fn check(&self, document: Json) -> Confirmed {
+        let members = |reading| match reading {
+            Reading::Exact => Members::AsDescribed,
+            Reading::Closed => Members::OnlyDescribed,
+        };
+        let says = |half: &Half<'_>, reading| {
+            Evaluator::new(half.document, members(reading)).evaluate(&document)
+        };
+        let written = says(&self.writer, self.writer_reading);
+        let read = says(&self.reader, self.reader_reading);
+        let (writer, reader) = (self.role.writer(), self.role.reader());
+        match (written, read) {
+            (Said::Accepted, Said::Refused(refusal)) => Confirmed::Witness(Box::new(Witness {
+                document,
+                written_by: writer,
+                refused_by: reader,
+                reason: refusal.to_string(),
+                checked_by: Some(Checker::JsonSchema),
+            })),
+            (Said::Unknown(reason), _) | (_, Said::Unknown(reason)) => {
+                Confirmed::Undecided(reason)
+            }
+            (Said::Refused(refusal), _) => Confirmed::Contradiction(format!(
+                "the {} schema does not admit the document {document}: {refusal}",
+                writer.word()
+            )),
+            (Said::Accepted, Said::Accepted) => Confirmed::Contradiction(format!(
+                "the {} schema accepts the document {document}",
+                reader.word()
+            )),
+        }
+    }
+
+    /// Documents with a value of the shape at the path.
+    fn lift_all(&mut self, path: &[Hop], shape: ShapeId) -> ShapeId {
+        path.iter().rev().fold(shape, |shape, hop| self.lift(hop, shape))
+    }
+
+    /// Values with a value of the shape one step further.
+    pub(super) fn lift(&mut self, hop: &Hop, shape: ShapeId) -> ShapeId {
+        let arena = &mut self.arena;
+        let any = arena.any();
+        match hop {
+            Hop::Same => shape,
+            Hop::Member(name) => arena.at_path(&[Step::Member(name.clone())], shape),
+            Hop::Element(index) => arena.at_path(&[Step::Element(*index)], shape),
+            Hop::Elements(from) => {
+                let rest = arena.not(shape);
+                let none = arena.array(ArraySpec { prefix: vec![any; *from], ..ArraySpec::from(rest) });
+                let arrays = arena.any_array();
+                let some = arena.not(none);
+                arena.intersection([arrays, some])
+            }
+            Hop::Others(names, patterns) => {
+                let rest = arena.not(shape);
+                let mut none = ObjectSpec::from(rest);
+                let member = Member { shape: any, required: false };
+                none.members.extend(names.iter().map(|name| (name.clone(), member.clone())));
+                none.patterns.extend(patterns.iter().map(|pattern| (pattern.clone(), any)));
+                let none = arena.object(none);
+                let some = arena.not(none);
+                let objects = arena.any_object();
+                arena.intersection([objects, some])
+            }
+        }
+    }
+}
+
+fn shape(arena: &mut Arena, half: &mut Half<'_>, position: &Position, reading: Reading) -> ShapeId {
+    if position.closed {
+        return arena.never();
+    }
+    let parts: Vec<ShapeId> = position
+        .parts
+        .iter()
+        .map(|part| half.shapes.shape(arena, part.id, &part.scope, reading))
+        .collect();
+    arena.intersection(parts)
+}

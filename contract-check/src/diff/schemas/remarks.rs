@@ -1,0 +1,125 @@
+//! What breaks nobody and is worth knowing: annotations, fields that came and went unnoticed.
+
+use std::collections::BTreeSet;
+
+use super::position::{Position, View};
+use super::walk::clause;
+use super::words::brief;
+use crate::evaluate::schema::{Evaluator, Members};
+use crate::finding::{Finding, Place};
+use crate::rules;
+use crate::schema::{SchemaDocument, Scope, uri_token};
+
+/// How many pairs of positions are looked at.
+const PAIRS: usize = 20_000;
+
+/// Remarks about everything that the findings do not speak of.
+pub(super) fn remarks(
+    old: &SchemaDocument,
+    new: &SchemaDocument,
+    findings: &[Finding],
+) -> Vec<Finding> {
+    let known: BTreeSet<&str> = findings.iter().map(|finding| finding.clause.as_str()).collect();
+    let mut remarks = Vec::new();
+    let root = |document: &SchemaDocument| Position::new(document.root(), Scope::default());
+    let mut pending = vec![(root(old), root(new), "the document".to_owned(), String::new())];
+    let mut seen = BTreeSet::new();
+    let old_matcher = Evaluator::new(old, Members::AsDescribed);
+    let new_matcher = Evaluator::new(new, Members::AsDescribed);
+    while let Some((was, is, it, within)) = pending.pop() {
+        if !seen.insert((was.clone(), is.clone())) || seen.len() > PAIRS {
+            continue;
+        }
+        let (before, after) = (View::new(old, &was), View::new(new, &is));
+        let place = |position: &Position, document| Place {
+            pointer: position.pointer(document),
+            source: None,
+        };
+        let (old_place, new_place) = (place(&was, old), place(&is, new));
+        let mut remark = |finding: Finding| {
+            remarks.push(finding.it(&it).within(&within).old(old_place.clone()).new_place(new_place.clone()));
+        };
+        let clause_here = clause(&old_place, &new_place);
+        annotations(&before, &after, &clause_here, &mut remark);
+        let name = before.name().or_else(|| after.name()).unwrap_or_else(|| it.clone());
+        let (names_before, names_after) = (before.names(), after.names());
+        for field in names_before.union(&names_after) {
+            let pair = (before.member(field, &old_matcher), after.member(field, &new_matcher));
+            if names_before.contains(field) && names_after.contains(field) {
+                pending.push((pair.0, pair.1, field.clone(), name.clone()));
+                continue;
+            }
+            let rule = match names_after.contains(field) {
+                true => &rules::FIELD_ADDED_OPTIONAL,
+                false => &rules::FIELD_REMOVED,
+            };
+            let below = |place: &Place, document: &SchemaDocument| {
+                let pointer = place.pointer.as_ref()?;
+                let full = format!("{pointer}/properties/{}", uri_token(field));
+                document.raw().pointer(&full).is_some().then_some(full)
+            };
+            let old_place = Place { pointer: below(&old_place, old), source: None };
+            let new_place = Place { pointer: below(&new_place, new), source: None };
+            let clause = clause(&old_place, &new_place);
+            let spoken = |known: &&str| **known == *clause;
+            let renamed = findings.iter().any(|finding| {
+                finding.rule == &rules::FIELD_RENAMED
+                    && (finding.words.from == *field || finding.words.to == *field)
+            });
+            if !renamed && !known.iter().any(spoken) {
+                let note = Finding::note(rule, clause).it(field).within(&name);
+                remarks.push(note.old(old_place).new_place(new_place));
+            }
+        }
+        let prefix = before.prefix().max(after.prefix());
+        for index in 0..=prefix {
+            let element = (before.element(index), after.element(index));
+            pending.push((element.0, element.1, format!("{it}[]"), within.clone()));
+        }
+        pending.push((before.others(), after.others(), it.clone(), within.clone()));
+        if let (Some(old_branches), Some(new_branches)) = (before.branches(), after.branches())
+            && old_branches.len() == new_branches.len()
+        {
+            for (was, is) in old_branches.into_iter().zip(new_branches) {
+                pending.push((was, is, it.clone(), within.clone()));
+            }
+        }
+    }
+    if findings.is_empty() && remarks.is_empty() {
+        let place = || Place { pointer: Some(String::new()), source: None };
+        let note = Finding::note(&rules::SCHEMA_REWRITTEN, "#").it("the document");
+        remarks.push(note.old(place()).new_place(place()));
+    }
+    remarks
+}
+
+/// `default` and `deprecated`.
+fn annotations(
+    before: &View<'_>,
+    after: &View<'_>,
+    clause: &str,
+    remark: &mut impl FnMut(Finding),
+) {
+    let default = |view: &View<'_>| {
+        view.keywords().find_map(|keywords| keywords.annotations.default.clone())
+    };
+    match (default(before), default(after)) {
+        (Some(from), Some(to)) if from != to => {
+            remark(Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(&from)).to(brief(&to)));
+        }
+        (None, Some(to)) => {
+            remark(Finding::note(&rules::DEFAULT_CHANGED, clause).from("none").to(brief(&to)));
+        }
+        (Some(from), None) => {
+            remark(Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(&from)).to("none"));
+        }
+        _ => {}
+    }
+    let deprecated =
+        |view: &View<'_>| view.keywords().any(|keywords| keywords.annotations.deprecated);
+    match (deprecated(before), deprecated(after)) {
+        (false, true) => remark(Finding::note(&rules::DEPRECATED, clause).to("`deprecated: true`")),
+        (true, false) => remark(Finding::note(&rules::DEPRECATION_WITHDRAWN, clause)),
+        _ => {}
+    }
+}

@@ -1,0 +1,334 @@
+//! The paired walk: from "the root is not included" to what changed where.
+//!
+//! At every pair of positions the prover is asked whether what the writer may put there is
+//! accepted. Where it is, nothing below can be a cause. Where it is not, the keywords that differ
+//! are suspected; a suspicion becomes a finding only if the prover finds a whole document that
+//! shows it and the evaluator confirms the document. So the walk may suspect freely: it cannot
+//! raise a false alarm. What the findings do not explain stands as a finding of its own, so that
+//! it cannot miss a break either.
+
+use std::collections::HashMap;
+
+use super::position::{Position, View};
+use super::proof::{Confirmed, Hop, Proof};
+use super::words::describe;
+use crate::evaluate::schema::{Evaluator, Members};
+use crate::finding::{Finding, Place, Role, Side};
+use crate::rules::{self, Rule};
+use crate::shape::{Answer, ShapeId};
+
+/// How many pairs of positions are looked at. What lies beyond is reported where it begins.
+const PAIRS: usize = 4_000;
+/// How many steps from the root positions are looked at.
+const LENGTH: usize = 48;
+/// How many causes are reported.
+const CAUSES: usize = 200;
+
+/// A position on both sides.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Pair {
+    pub(super) writer: Position,
+    pub(super) reader: Position,
+}
+
+/// What people call a position.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    /// The thing itself.
+    pub(super) it: String,
+    /// What it belongs to.
+    pub(super) within: String,
+}
+
+/// A difference that may be why something is refused.
+pub(super) struct Suspicion {
+    pub(super) rule: &'static Rule,
+    /// The values at the position that show it.
+    pub(super) bad: ShapeId,
+    pub(super) it: String,
+    pub(super) within: String,
+    pub(super) from: String,
+    pub(super) to: String,
+    /// Where it stands below the schemas of the position: `properties/total`.
+    pub(super) below: Option<String>,
+}
+
+/// A pair one step further.
+pub(super) struct Child {
+    pub(super) hop: Hop,
+    pub(super) pair: Pair,
+    pub(super) spot: Spot,
+}
+
+/// What is known about a pair.
+#[derive(Clone)]
+enum Memo {
+    Begun,
+    Done(Explained),
+}
+
+/// The refused values of a pair that findings account for.
+#[derive(Clone)]
+struct Explained {
+    bad: Vec<ShapeId>,
+    /// The pair leads back to one that is still being looked at, so that `bad` is not all.
+    cyclic: bool,
+    /// Something in it could not be decided, and is reported.
+    undecided: bool,
+}
+
+/// The views of both sides, by writer and reader and by old and new.
+pub(super) struct Views<'d> {
+    pub(super) writer: View<'d>,
+    pub(super) reader: View<'d>,
+    pub(super) role: Role,
+}
+
+impl<'d> Views<'d> {
+    pub(super) fn old(&self) -> &View<'d> {
+        if self.role.writer() == Side::Old { &self.writer } else { &self.reader }
+    }
+
+    pub(super) fn new(&self) -> &View<'d> {
+        if self.role.writer() == Side::Old { &self.reader } else { &self.writer }
+    }
+}
+
+/// A walk in one direction.
+pub(super) struct Walk<'d> {
+    pub(super) proof: Proof<'d>,
+    pub(super) writer_matcher: Evaluator<'d>,
+    pub(super) reader_matcher: Evaluator<'d>,
+    memo: HashMap<Pair, Memo>,
+    findings: Vec<Finding>,
+}
+
+impl<'d> Walk<'d> {
+    pub(super) fn new(proof: Proof<'d>) -> Self {
+        let matcher = |document| Evaluator::new(document, Members::AsDescribed);
+        Self {
+            writer_matcher: matcher(proof.writer.document),
+            reader_matcher: matcher(proof.reader.document),
+            proof,
+            memo: HashMap::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Every finding of the direction.
+    pub(super) fn run(mut self, pair: &Pair, spot: &Spot) -> Vec<Finding> {
+        let written = self.proof.written(&pair.writer);
+        let read = self.proof.read(&pair.reader);
+        let answer = self.proof.ask(written, read);
+        if answer == Answer::Included {
+            return Vec::new();
+        }
+        self.visit(pair, spot, &mut Vec::new());
+        if self.findings.is_empty() {
+            // Nothing in particular was found, so the whole is at fault.
+            match answer {
+                Answer::Undecided(reason) => self.undecided(pair, spot, &reason.to_string()),
+                _ => {
+                    let any = self.proof.arena.any();
+                    let whole = self.residue(pair, spot, any);
+                    self.confirm(pair, &[], whole, true);
+                }
+            }
+        }
+        self.findings
+    }
+
+    fn visit(&mut self, pair: &Pair, spot: &Spot, path: &mut Vec<Hop>) -> Explained {
+        let nothing = |cyclic| Explained { bad: Vec::new(), cyclic, undecided: false };
+        match self.memo.get(pair) {
+            Some(Memo::Begun) => return nothing(true),
+            Some(Memo::Done(explained)) => return explained.clone(),
+            None => {}
+        }
+        if self.memo.len() >= PAIRS || path.len() >= LENGTH || self.findings.len() >= CAUSES {
+            return nothing(false);
+        }
+        let written = self.proof.written(&pair.writer);
+        let read = self.proof.read(&pair.reader);
+        let answer = self.proof.ask(written, read);
+        let mut explained = nothing(false);
+        if answer != Answer::Included {
+            self.memo.insert(pair.clone(), Memo::Begun);
+            self.look(pair, spot, path, &answer, &mut explained);
+        }
+        self.memo.insert(pair.clone(), Memo::Done(explained.clone()));
+        explained
+    }
+
+    /// Looks for causes at a pair that is not known to be included.
+    fn look(
+        &mut self,
+        pair: &Pair,
+        spot: &Spot,
+        path: &mut Vec<Hop>,
+        answer: &Answer,
+        explained: &mut Explained,
+    ) {
+        let written = self.proof.written(&pair.writer);
+        let read = self.proof.read(&pair.reader);
+        let views = Views {
+            writer: View::new(self.proof.writer.document, &pair.writer),
+            reader: View::new(self.proof.reader.document, &pair.reader),
+            role: self.proof.role,
+        };
+        let (suspicions, children) = self.suspect(&views, spot, written, read);
+        for suspicion in suspicions {
+            let bad = self.proof.arena.intersection([written, suspicion.bad]);
+            if self.proof.ask(bad, read) == Answer::Included {
+                continue;
+            }
+            let local = suspicion.bad;
+            if self.confirm(pair, path, suspicion, false) {
+                explained.bad.push(local);
+            }
+        }
+        for child in children {
+            path.push(child.hop.clone());
+            let inner = self.visit(&child.pair, &child.spot, path);
+            path.pop();
+            explained.cyclic |= inner.cyclic;
+            explained.undecided |= inner.undecided;
+            for bad in inner.bad {
+                explained.bad.push(self.proof.lift(&child.hop, bad));
+            }
+        }
+        self.left_over(pair, spot, path, answer, explained);
+    }
+
+    /// What is refused here and that no finding here or below accounts for.
+    fn left_over(
+        &mut self,
+        pair: &Pair,
+        spot: &Spot,
+        path: &[Hop],
+        answer: &Answer,
+        explained: &mut Explained,
+    ) {
+        let written = self.proof.written(&pair.writer);
+        let read = self.proof.read(&pair.reader);
+        if explained.cyclic && !explained.bad.is_empty() {
+            // The same findings, further down the recursion, account for the rest.
+            return;
+        }
+        let causes = self.proof.arena.union(explained.bad.iter().copied());
+        let rest = self.proof.arena.not(causes);
+        let unexplained = self.proof.arena.intersection([written, rest]);
+        match self.proof.ask(unexplained, read) {
+            Answer::Included => {}
+            Answer::NotIncluded(_) => {
+                let residue = self.residue(pair, spot, unexplained);
+                let local = residue.bad;
+                if self.confirm(pair, path, residue, true) {
+                    explained.bad.push(local);
+                }
+            }
+            Answer::Undecided(reason) => {
+                let decided = matches!(answer, Answer::NotIncluded(_)) && !explained.bad.is_empty();
+                if !decided && !explained.undecided {
+                    self.undecided(pair, spot, &reason.to_string());
+                    explained.undecided = true;
+                }
+            }
+        }
+    }
+
+    /// A change that no particular keyword accounts for.
+    fn residue(&mut self, pair: &Pair, spot: &Spot, bad: ShapeId) -> Suspicion {
+        let views = Views {
+            writer: View::new(self.proof.writer.document, &pair.writer),
+            reader: View::new(self.proof.reader.document, &pair.reader),
+            role: self.proof.role,
+        };
+        let keywords = super::causes::differing(&views);
+        let to = match keywords.is_empty() {
+            true => format!("{} instead of {}", describe(views.new()), describe(views.old())),
+            false => keywords.join(", "),
+        };
+        Suspicion {
+            rule: &rules::CONSTRAINT_CHANGED,
+            bad,
+            it: spot.it.clone(),
+            within: spot.within.clone(),
+            from: String::new(),
+            to,
+            below: None,
+        }
+    }
+
+    /// Asks for a document that shows a suspicion; whether it is a finding now. `certain`: the
+    /// position is known not to be included, so that a failure to show it is worth a finding too.
+    fn confirm(&mut self, pair: &Pair, path: &[Hop], suspicion: Suspicion, certain: bool) -> bool {
+        let read = self.proof.read(&pair.reader);
+        let refused = self.proof.arena.not(read);
+        let bad = self.proof.arena.intersection([suspicion.bad, refused]);
+        let confirmed = self.proof.confirm(path, bad);
+        let role = self.proof.role;
+        let place = |this: &Self, side| this.place(pair, side, suspicion.below.as_deref());
+        let (old, new) = (place(self, Side::Old), place(self, Side::New));
+        let clause = clause(&old, &new);
+        let finding = match confirmed {
+            Confirmed::Witness(witness) => {
+                Finding::breaking(suspicion.rule, clause).witness(*witness)
+            }
+            Confirmed::Contradiction(reason) => {
+                Finding::breaking(&rules::INTERNAL_ERROR, clause).reason(reason)
+            }
+            Confirmed::Undecided(reason) if certain => {
+                Finding::undecided(&rules::UNDECIDED, clause, reason)
+            }
+            Confirmed::Undecided(_) | Confirmed::No => return false,
+        };
+        self.findings.push(
+            finding
+                .role(role)
+                .it(suspicion.it)
+                .within(suspicion.within)
+                .from(suspicion.from)
+                .to(suspicion.to)
+                .old(old)
+                .new_place(new),
+        );
+        true
+    }
+
+    fn undecided(&mut self, pair: &Pair, spot: &Spot, reason: &str) {
+        let (old, new) = (self.place(pair, Side::Old, None), self.place(pair, Side::New, None));
+        let clause = clause(&old, &new);
+        self.findings.push(
+            Finding::undecided(&rules::UNDECIDED, clause, reason)
+                .role(self.proof.role)
+                .it(&spot.it)
+                .within(&spot.within)
+                .old(old)
+                .new_place(new),
+        );
+    }
+
+    /// Where a position, or something below it, stands on one side.
+    fn place(&self, pair: &Pair, side: Side, below: Option<&str>) -> Place {
+        let (half, position) = match side == self.proof.role.writer() {
+            true => (&self.proof.writer, &pair.writer),
+            false => (&self.proof.reader, &pair.reader),
+        };
+        let pointer = position.pointer(half.document);
+        let pointer = match (pointer, below) {
+            (Some(pointer), Some(below)) => {
+                let full = format!("{pointer}/{below}");
+                half.document.raw().pointer(&full).map(|_| full)
+            }
+            (pointer, _) => pointer,
+        };
+        Place { pointer, source: None }
+    }
+}
+
+/// The clause's name: where it stood, or where it stands if it is new.
+pub(super) fn clause(old: &Place, new: &Place) -> String {
+    let pointer = old.pointer.as_deref().or(new.pointer.as_deref()).unwrap_or_default();
+    format!("#{pointer}")
+}

@@ -1,0 +1,354 @@
+//! From JSON text to a [`SchemaDocument`]: finds every schema, then resolves every reference.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{closing, loops};
+use super::model::{
+    DynamicName, Keywords, Reference, Resource, ResourceId, Schema, SchemaDocument, SchemaId,
+    Target,
+};
+use super::uri::{resolve, split_fragment, token, untoken};
+use super::{Dialect, LoadError, Problem};
+use crate::json::Json;
+
+/// How deep schemas may lie within schemas. Everything that walks the syntax of a schema may
+/// therefore recurse.
+const DEPTH: usize = 300;
+
+impl SchemaDocument {
+    /// Loads a schema whose dialect `$schema` tells, 2020-12 where it does not.
+    ///
+    /// # Errors
+    /// When a keyword has a value of the wrong kind, a reference within the document leads
+    /// nowhere, two schemas share a name, or the dialect is unknown.
+    pub fn load(raw: Json) -> Result<Self, LoadError> {
+        Self::load_as(raw, Dialect::Draft202012)
+    }
+
+    /// Loads a schema whose dialect is `default` unless `$schema` says otherwise.
+    ///
+    /// # Errors
+    /// As [`SchemaDocument::load`].
+    pub fn load_as(raw: Json, default: Dialect) -> Result<Self, LoadError> {
+        let mut loader = Loader::new(&raw);
+        let resource = loader.resource(String::new(), String::new());
+        let root = loader.add(&raw, String::new(), default, resource, 0)?;
+        loader.run()?;
+        let Loader { schemas, resources, .. } = loader;
+        let resources =
+            resources.into_iter().map(|draft| Resource { dynamic: draft.dynamic }).collect();
+        let mut document = Self { raw: Json::Null, root, schemas, resources, describing: Vec::new() };
+        loops::cut(&mut document);
+        document.describing = closing::describing(&document);
+        document.raw = raw;
+        Ok(document)
+    }
+}
+
+/// The state of loading.
+pub(super) struct Loader<'a> {
+    raw: &'a Json,
+    schemas: Vec<Schema>,
+    by_pointer: HashMap<String, SchemaId>,
+    resources: Vec<Draft>,
+    by_uri: HashMap<String, ResourceId>,
+    pending: Vec<(SchemaId, &'a Json, usize)>,
+    references: Vec<Pending>,
+}
+
+/// A resource that is being found.
+struct Draft {
+    uri: String,
+    pointer: String,
+    anchors: HashMap<String, SchemaId>,
+    dynamic: BTreeMap<DynamicName, SchemaId>,
+}
+
+/// A reference that is not yet resolved.
+struct Pending {
+    from: SchemaId,
+    kind: Kind,
+    text: String,
+}
+
+/// Which keyword holds a reference.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Static,
+    Dynamic,
+    Recursive,
+}
+
+impl Kind {
+    fn keyword(self) -> &'static str {
+        match self {
+            Self::Static => "$ref",
+            Self::Dynamic => "$dynamicRef",
+            Self::Recursive => "$recursiveRef",
+        }
+    }
+}
+
+impl<'a> Loader<'a> {
+    fn new(raw: &'a Json) -> Self {
+        Self {
+            raw,
+            schemas: Vec::new(),
+            by_pointer: HashMap::new(),
+            resources: Vec::new(),
+            by_uri: HashMap::new(),
+            pending: Vec::new(),
+            references: Vec::new(),
+        }
+    }
+
+    fn resource(&mut self, uri: String, pointer: String) -> ResourceId {
+        let id = ResourceId(u32::try_from(self.resources.len()).expect("fewer than 2^32 schemas"));
+        self.by_uri.insert(uri.clone(), id);
+        let (anchors, dynamic) = (HashMap::new(), BTreeMap::new());
+        self.resources.push(Draft { uri, pointer, anchors, dynamic });
+        id
+    }
+
+    /// The schema at a pointer, found now or before.
+    pub(super) fn add(
+        &mut self,
+        value: &'a Json,
+        pointer: String,
+        dialect: Dialect,
+        resource: ResourceId,
+        depth: usize,
+    ) -> Result<SchemaId, LoadError> {
+        if let Some(id) = self.by_pointer.get(&pointer) {
+            return Ok(*id);
+        }
+        if depth > DEPTH {
+            return Err(LoadError { pointer, problem: Problem::TooDeep(DEPTH) });
+        }
+        let boolean = match value {
+            Json::Bool(value) => Some(*value),
+            Json::Object(_) => None,
+            _ => return Err(LoadError { pointer, problem: Problem::NotASchema }),
+        };
+        let id = SchemaId(u32::try_from(self.schemas.len()).expect("fewer than 2^32 schemas"));
+        self.by_pointer.insert(pointer.clone(), id);
+        let keywords = Keywords::default();
+        self.schemas.push(Schema { pointer, dialect, resource, boolean, keywords });
+        self.pending.push((id, value, depth));
+        Ok(id)
+    }
+
+    fn run(&mut self) -> Result<(), LoadError> {
+        loop {
+            while let Some((id, value, depth)) = self.pending.pop() {
+                if let Json::Object(members) = value {
+                    self.identify(id, members)?;
+                    let keywords = self.read(id, members, depth)?;
+                    self.schemas[id.0 as usize].keywords = keywords;
+                }
+            }
+            // A reference may lead to a place that only resolving another one turns up.
+            let before = self.schemas.len();
+            let mut unresolved = Vec::new();
+            for reference in std::mem::take(&mut self.references) {
+                if !self.settle(&reference, false)? {
+                    unresolved.push(reference);
+                }
+            }
+            if self.pending.is_empty() && self.schemas.len() == before {
+                for reference in unresolved {
+                    self.settle(&reference, true)?;
+                }
+                return Ok(());
+            }
+            self.references.extend(unresolved);
+        }
+    }
+
+    pub(super) fn at(&self, id: SchemaId) -> &Schema {
+        &self.schemas[id.0 as usize]
+    }
+
+    /// Reads the dialect and the names that a schema bears.
+    fn identify(&mut self, id: SchemaId, members: &[(String, Json)]) -> Result<(), LoadError> {
+        let text = |name: &str| {
+            members.iter().find_map(|(member, value)| match value {
+                Json::String(text) if member == name => Some(text.as_str()),
+                _ => None,
+            })
+        };
+        let index = id.0 as usize;
+        let pointer = self.schemas[index].pointer.clone();
+        let error = |keyword: &str, problem| LoadError {
+            pointer: format!("{pointer}/{}", token(keyword)),
+            problem,
+        };
+        let is_root = pointer == self.resources[self.schemas[index].resource.0 as usize].pointer;
+        let stands_alone = |dialect: Dialect| {
+            dialect.reference_stands_alone() && text("$ref").is_some() && !is_root
+        };
+        if let Some(uri) = text("$schema") {
+            let Some(dialect) = Dialect::named(uri) else {
+                return Err(error("$schema", Problem::UnknownDialect(uri.to_owned())));
+            };
+            self.schemas[index].dialect = dialect;
+        }
+        let dialect = self.schemas[index].dialect;
+        if stands_alone(dialect) {
+            return Ok(());
+        }
+        if let Some(name) = text(dialect.id_keyword()) {
+            let (uri, fragment) = split_fragment(name);
+            if !uri.is_empty() {
+                let base = &self.resources[self.schemas[index].resource.0 as usize].uri;
+                let uri = resolve(base, uri);
+                if pointer.is_empty() {
+                    self.by_uri.insert(uri.clone(), ResourceId(0));
+                    self.resources[0].uri = uri;
+                } else if self.by_uri.contains_key(&uri) {
+                    return Err(error(dialect.id_keyword(), Problem::Duplicate(uri)));
+                } else {
+                    let resource = self.resource(uri, pointer.clone());
+                    self.schemas[index].resource = resource;
+                }
+            }
+            if let Some(anchor) = fragment.filter(|text| !text.is_empty())
+                && dialect.id_holds_anchor()
+            {
+                self.anchor(id, &anchor).map_err(|problem| error(dialect.id_keyword(), problem))?;
+            }
+        }
+        if dialect >= Dialect::Draft201909 {
+            if let Some(anchor) = text("$anchor") {
+                self.anchor(id, anchor).map_err(|problem| error("$anchor", problem))?;
+            }
+            let resource = self.schemas[index].resource.0 as usize;
+            if dialect == Dialect::Draft201909
+                && members.iter().any(|(name, value)| {
+                    name == "$recursiveAnchor" && *value == Json::Bool(true)
+                })
+            {
+                self.resources[resource].dynamic.insert(DynamicName::Recursive, id);
+            }
+            if let Some(anchor) = text("$dynamicAnchor")
+                && dialect >= Dialect::Draft202012
+            {
+                self.anchor(id, anchor).map_err(|problem| error("$dynamicAnchor", problem))?;
+                let name = DynamicName::Anchor(anchor.to_owned());
+                self.resources[resource].dynamic.insert(name, id);
+            }
+        }
+        Ok(())
+    }
+
+    fn anchor(&mut self, id: SchemaId, name: &str) -> Result<(), Problem> {
+        let resource = self.schemas[id.0 as usize].resource.0 as usize;
+        match self.resources[resource].anchors.insert(name.to_owned(), id) {
+            Some(other) if other != id => Err(Problem::Duplicate(format!("#{name}"))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes the references of a schema, to be resolved once everything is found.
+    pub(super) fn refer(&mut self, from: SchemaId, keyword: &str, text: String) {
+        let kind = match keyword {
+            "$dynamicRef" => Kind::Dynamic,
+            "$recursiveRef" => Kind::Recursive,
+            _ => Kind::Static,
+        };
+        self.references.push(Pending { from, kind, text });
+    }
+
+    /// Resolves a reference; whether it could. `last` makes failures final.
+    fn settle(&mut self, reference: &Pending, last: bool) -> Result<bool, LoadError> {
+        let from = self.at(reference.from);
+        let base = &self.resources[from.resource.0 as usize].uri;
+        let (uri, fragment) = split_fragment(&reference.text);
+        let uri = resolve(base, uri);
+        let target = match self.by_uri.get(&uri).copied() {
+            Some(resource) => {
+                match self.within(resource, fragment.as_deref().unwrap_or(""), reference)? {
+                    Some(target) => target,
+                    None if !last => return Ok(false),
+                    None => {
+                        let from = self.at(reference.from);
+                        return Err(LoadError {
+                            pointer: format!("{}/{}", from.pointer, reference.kind.keyword()),
+                            problem: Problem::Dangling(reference.text.clone()),
+                        });
+                    }
+                }
+            }
+            None if !last => return Ok(false),
+            None => Target::Unknown(format!(
+                "the reference `{}` leads to another document",
+                reference.text
+            )),
+        };
+        let keywords = &mut self.schemas[reference.from.0 as usize].keywords;
+        let resolved = Some(Reference { text: reference.text.clone(), target });
+        match reference.kind {
+            Kind::Static => keywords.reference = resolved,
+            Kind::Dynamic | Kind::Recursive => keywords.dynamic_reference = resolved,
+        }
+        Ok(true)
+    }
+
+    fn within(
+        &mut self,
+        resource: ResourceId,
+        fragment: &str,
+        reference: &Pending,
+    ) -> Result<Option<Target>, LoadError> {
+        let draft = &self.resources[resource.0 as usize];
+        if fragment.is_empty() || fragment.starts_with('/') {
+            let pointer = format!("{}{fragment}", draft.pointer);
+            let Some(id) = self.place(&pointer)? else { return Ok(None) };
+            let draft = &self.resources[resource.0 as usize];
+            let recursive = reference.kind == Kind::Recursive
+                && draft.dynamic.get(&DynamicName::Recursive) == Some(&id);
+            return Ok(Some(match recursive {
+                true => Target::Dynamic(DynamicName::Recursive, id),
+                false => Target::Schema(id),
+            }));
+        }
+        let Some(id) = draft.anchors.get(fragment).copied() else { return Ok(None) };
+        let name = DynamicName::Anchor(fragment.to_owned());
+        let dynamic = reference.kind == Kind::Dynamic && draft.dynamic.contains_key(&name);
+        Ok(Some(if dynamic { Target::Dynamic(name, id) } else { Target::Schema(id) }))
+    }
+
+    /// The schema at a pointer from the document's root, wherever it stands; none where the
+    /// document has no such place.
+    fn place(&mut self, pointer: &str) -> Result<Option<SchemaId>, LoadError> {
+        if let Some(id) = self.by_pointer.get(pointer) {
+            return Ok(Some(*id));
+        }
+        let mut value = self.raw;
+        let mut prefix = String::new();
+        let mut enclosing = SchemaId(0);
+        let mut depth = 0;
+        for raw_token in pointer.split('/').skip(1) {
+            let name = untoken(raw_token);
+            let next = match value {
+                Json::Object(members) => {
+                    members.iter().find(|(member, _)| *member == name).map(|(_, value)| value)
+                }
+                Json::Array(items) => {
+                    name.parse::<usize>().ok().and_then(|index| items.get(index))
+                }
+                _ => None,
+            };
+            let Some(next) = next else { return Ok(None) };
+            value = next;
+            prefix.push('/');
+            prefix.push_str(&token(&name));
+            depth += 1;
+            if let Some(id) = self.by_pointer.get(&prefix) {
+                enclosing = *id;
+            }
+        }
+        let Schema { dialect, resource, .. } = *self.at(enclosing);
+        self.add(value, prefix, dialect, resource, depth).map(Some)
+    }
+}

@@ -1,0 +1,277 @@
+//! Schemas as people write them, and some that nobody would.
+
+use serde_json::{Map, Value, json};
+
+use crate::random::Random;
+
+const NAMES: [&str; 8] = ["id", "name", "total", "state", "items", "note", "x", "next"];
+const WORDS: [&str; 6] = ["open", "paid", "a", "bb", "card", ""];
+const PATTERNS: [&str; 7] = ["^[a-z]+$", "^a", "b$", "^[A-Z]{2}$", "^\\d{1,3}$", "o", "^(a|bb)$"];
+const FORMATS: [&str; 5] = ["date-time", "uuid", "date", "ipv4", "email"];
+
+/// A document's worth of schema: a root and definitions, some of them recursive.
+pub(crate) fn schema(random: &mut Random) -> Value {
+    let mut root = object(random, 3);
+    let mut definitions = Map::new();
+    definitions.insert("Leaf".to_owned(), scalar(random));
+    definitions.insert("Node".to_owned(), node(random));
+    definitions.insert("Other".to_owned(), any(random, 1));
+    root.insert("$defs".to_owned(), Value::Object(definitions));
+    Value::Object(root)
+}
+
+/// A type that contains itself.
+fn node(random: &mut Random) -> Value {
+    let mut node = object(random, 1);
+    let next = json!({"$ref": "#/$defs/Node"});
+    let next = match random.below(3) {
+        0 => json!({"anyOf": [next, {"type": "null"}]}),
+        1 => json!({"type": "array", "items": next}),
+        _ => next,
+    };
+    let properties = node.entry("properties").or_insert_with(|| json!({}));
+    if let Value::Object(properties) = properties {
+        properties.insert("next".to_owned(), next);
+    }
+    if let Some(Value::Array(required)) = node.get_mut("required") {
+        required.retain(|name| name != "next");
+    }
+    Value::Object(node)
+}
+
+/// Any schema.
+pub(crate) fn any(random: &mut Random, depth: usize) -> Value {
+    if depth == 0 {
+        return scalar(random);
+    }
+    match random.below(20) {
+        0..=5 => scalar(random),
+        6..=9 => Value::Object(object(random, depth - 1)),
+        10..=11 => array(random, depth - 1),
+        12..=13 => reference(random),
+        14..=17 => union(random, depth - 1),
+        18 => composed(random, depth - 1),
+        _ => loose(random),
+    }
+}
+
+fn reference(random: &mut Random) -> Value {
+    let target = *random.pick(&["#/$defs/Leaf", "#/$defs/Node", "#/$defs/Other"]);
+    json!({"$ref": target})
+}
+
+/// Keywords without a type.
+fn loose(random: &mut Random) -> Value {
+    match random.below(6) {
+        0 => json!(true),
+        1 => json!({"minimum": random.within(-2, 5)}),
+        2 => json!({"maxLength": random.within(0, 3)}),
+        3 => json!({"required": [random.pick(&NAMES)]}),
+        4 => json!({"maxItems": random.within(0, 2)}),
+        _ => json!({"enum": [1, "a", null, [1], {"x": 1}]}),
+    }
+}
+
+fn scalar(random: &mut Random) -> Value {
+    match random.below(12) {
+        0..=2 => string(random),
+        3..=5 => number(random),
+        6 => json!({"type": "boolean"}),
+        7 => json!({"type": "null"}),
+        8 => json!({"enum": words(random, 3)}),
+        9 => json!({"type": "string", "enum": words(random, 4)}),
+        10 => json!({"const": random.pick(&WORDS)}),
+        _ => json!({"type": [random.pick(&["string", "integer", "number"]), "null"]}),
+    }
+}
+
+fn words(random: &mut Random, most: usize) -> Vec<&'static str> {
+    let mut words: Vec<&str> = (0..=random.below(most)).map(|_| *random.pick(&WORDS)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn string(random: &mut Random) -> Value {
+    let mut schema = json!({"type": "string"});
+    match random.below(8) {
+        0 => schema["minLength"] = json!(random.within(0, 3)),
+        1 => schema["maxLength"] = json!(random.within(0, 4)),
+        2 => {
+            schema["minLength"] = json!(1);
+            schema["maxLength"] = json!(random.within(1, 3));
+        }
+        3..=4 => schema["pattern"] = json!(random.pick(&PATTERNS)),
+        5 => schema["format"] = json!(random.pick(&FORMATS)),
+        _ => {}
+    }
+    schema
+}
+
+fn number(random: &mut Random) -> Value {
+    let mut schema = json!({"type": random.pick(&["integer", "integer", "number"])});
+    if random.percent(40) {
+        let keyword = *random.pick(&["minimum", "exclusiveMinimum"]);
+        schema[keyword] = json!(random.within(-3, 3));
+    }
+    if random.percent(40) {
+        let keyword = *random.pick(&["maximum", "exclusiveMaximum"]);
+        schema[keyword] = json!(random.within(0, 10));
+    }
+    if random.percent(15) {
+        schema["multipleOf"] = random.pick(&[json!(2), json!(3), json!(6), json!(0.5)]).clone();
+    }
+    if random.percent(10) {
+        schema["format"] = json!(random.pick(&["int32", "int64", "uint8", "double"]));
+    }
+    schema
+}
+
+fn object(random: &mut Random, depth: usize) -> Map<String, Value> {
+    let mut schema = Map::new();
+    schema.insert("type".to_owned(), json!("object"));
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for _ in 0..=random.below(3) {
+        let name = *random.pick(&NAMES);
+        properties.insert(name.to_owned(), any(random, depth));
+        if random.percent(50) {
+            required.push(name);
+        }
+    }
+    required.sort_unstable();
+    required.dedup();
+    schema.insert("properties".to_owned(), Value::Object(properties));
+    if !required.is_empty() {
+        schema.insert("required".to_owned(), json!(required));
+    }
+    match random.below(14) {
+        0..=2 => {
+            schema.insert("additionalProperties".to_owned(), json!(false));
+        }
+        3 => {
+            schema.insert("additionalProperties".to_owned(), scalar(random));
+        }
+        4 => {
+            let pattern = *random.pick(&["^x", "^n", "e$"]);
+            schema.insert("patternProperties".to_owned(), json!({pattern: scalar(random)}));
+        }
+        5 => {
+            schema.insert("maxProperties".to_owned(), json!(random.within(0, 4)));
+        }
+        6 => {
+            schema.insert("minProperties".to_owned(), json!(random.within(0, 2)));
+        }
+        7 => {
+            let (one, other) = (*random.pick(&NAMES), *random.pick(&NAMES));
+            schema.insert("dependentRequired".to_owned(), json!({one: [other]}));
+        }
+        8 => {
+            schema.insert("propertyNames".to_owned(), json!({"maxLength": random.within(2, 6)}));
+        }
+        9 => {
+            schema.insert("unevaluatedProperties".to_owned(), json!(false));
+        }
+        _ => {}
+    }
+    schema
+}
+
+fn array(random: &mut Random, depth: usize) -> Value {
+    let mut schema = json!({"type": "array"});
+    if random.percent(25) {
+        schema["prefixItems"] = json!([any(random, depth), scalar(random)]);
+        match random.below(3) {
+            0 => schema["items"] = json!(false),
+            1 => schema["items"] = scalar(random),
+            _ => {}
+        }
+    } else {
+        schema["items"] = any(random, depth);
+    }
+    if random.percent(25) {
+        schema["minItems"] = json!(random.within(0, 2));
+    }
+    if random.percent(25) {
+        schema["maxItems"] = json!(random.within(1, 4));
+    }
+    if random.percent(15) {
+        schema["uniqueItems"] = json!(true);
+    }
+    if random.percent(10) {
+        schema["contains"] = scalar(random);
+        if random.percent(50) {
+            schema["minContains"] = json!(random.within(0, 2));
+        }
+        if random.percent(50) {
+            schema["maxContains"] = json!(random.within(1, 3));
+        }
+    }
+    schema
+}
+
+fn union(random: &mut Random, depth: usize) -> Value {
+    let keyword = *random.pick(&["anyOf", "oneOf"]);
+    match random.below(3) {
+        0 => json!({keyword: [any(random, depth), {"type": "null"}]}),
+        1 => {
+            let mut tags = words(random, 3);
+            tags.retain(|tag| !tag.is_empty());
+            let branches: Vec<Value> = tags
+                .into_iter()
+                .map(|tag| {
+                    let mut branch = Value::Object(object(random, depth));
+                    branch["properties"]["kind"] = json!({"const": tag});
+                    let mut required = vec![json!("kind")];
+                    required.extend(branch["required"].as_array().cloned().unwrap_or_default());
+                    branch["required"] = Value::Array(required);
+                    branch
+                })
+                .collect();
+            if branches.is_empty() { json!({"type": "null"}) } else { json!({keyword: branches}) }
+        }
+        _ => {
+            let branches: Vec<Value> =
+                (0..=random.below(3)).map(|_| any(random, depth)).collect();
+            json!({keyword: branches})
+        }
+    }
+}
+
+fn composed(random: &mut Random, depth: usize) -> Value {
+    match random.below(5) {
+        0 => {
+            let mut parts = vec![Value::Object(object(random, depth))];
+            parts.push(Value::Object(object(random, depth)));
+            for part in &mut parts {
+                if let Value::Object(part) = part {
+                    part.remove("additionalProperties");
+                }
+            }
+            let mut schema = json!({"allOf": parts});
+            if random.percent(40) {
+                schema["unevaluatedProperties"] = json!(false);
+            }
+            schema
+        }
+        1 => json!({"not": scalar(random)}),
+        2 => {
+            let mut schema = Value::Object(object(random, depth));
+            let name = *random.pick(&NAMES);
+            schema["if"] = json!({"properties": {name: scalar(random)}, "required": [name]});
+            schema["then"] = json!({"required": [random.pick(&NAMES)]});
+            if random.percent(50) {
+                let name = *random.pick(&NAMES);
+                schema["else"] = json!({"properties": {name: scalar(random)}});
+            }
+            schema
+        }
+        3 => {
+            let mut schema = Value::Object(object(random, depth));
+            let name = *random.pick(&NAMES);
+            schema["dependentSchemas"] = json!({name: object(random, 0)});
+            schema
+        }
+        _ => json!({"allOf": [any(random, depth), any(random, depth)]}),
+    }
+}
