@@ -98,10 +98,7 @@ fn findings_of(
 ) -> Vec<Finding> {
     let proof = Proof::new(role, old, new, options.semantics, options.unknowns);
     let root = |document: &SchemaDocument| Position::new(document.root(), Scope::default());
-    let pair = Pair {
-        writer: root(proof.writer.document),
-        reader: root(proof.reader.document),
-    };
+    let pair = Pair { writer: root(proof.writer.document), reader: root(proof.reader.document) };
     let name = [old, new]
         .into_iter()
         .find_map(|document| View::new(document, &root(document)).name())

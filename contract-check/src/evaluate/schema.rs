@@ -343,7 +343,9 @@ impl<'d> Evaluator<'d> {
         let stand = |here| if closing == here { visit.stand } else { beside };
         for reference in keywords.references() {
             match self.document.follow(reference, visit.scope) {
-                Ok(target) => found.require(self.visit(visit.with(target, stand(Closing::Reference)))),
+                Ok(target) => {
+                    found.require(self.visit(visit.with(target, stand(Closing::Reference))))
+                }
                 Err(reason) => found.doubt(reason),
             }
         }
@@ -433,7 +435,12 @@ impl<'d> Evaluator<'d> {
     }
 
     /// The refusal that lies deepest in the document says most.
-    fn none_fits(&self, visit: Visit<'_>, refusals: Vec<Refusal>, keyword: &str) -> Option<Refusal> {
+    fn none_fits(
+        &self,
+        visit: Visit<'_>,
+        refusals: Vec<Refusal>,
+        keyword: &str,
+    ) -> Option<Refusal> {
         let here = visit.path.pointer();
         let deepest = refusals
             .into_iter()

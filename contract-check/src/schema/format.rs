@@ -49,7 +49,20 @@ fn is_string_format(name: &str) -> bool {
 pub fn says_nothing(name: &str) -> bool {
     matches!(
         name,
-        "password" | "float" | "double" | "int8" | "int16" | "int32" | "int" | "int64" | "int128"
-            | "uint8" | "uint16" | "uint32" | "uint" | "uint64" | "uint128"
+        "password"
+            | "float"
+            | "double"
+            | "int8"
+            | "int16"
+            | "int32"
+            | "int"
+            | "int64"
+            | "int128"
+            | "uint8"
+            | "uint16"
+            | "uint32"
+            | "uint"
+            | "uint64"
+            | "uint128"
     )
 }

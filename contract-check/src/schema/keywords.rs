@@ -14,8 +14,13 @@ fn since(keyword: &str) -> Dialect {
         "const" | "contains" | "propertyNames" => Dialect::Draft06,
         "if" | "then" | "else" => Dialect::Draft07,
         "patternProperties" | "dependencies" | "additionalItems" => Dialect::Draft04,
-        "$recursiveRef" | "dependentRequired" | "dependentSchemas" | "unevaluatedItems"
-        | "unevaluatedProperties" | "minContains" | "maxContains" => Dialect::Draft201909,
+        "$recursiveRef"
+        | "dependentRequired"
+        | "dependentSchemas"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
+        | "minContains"
+        | "maxContains" => Dialect::Draft201909,
         "$dynamicRef" | "prefixItems" => Dialect::Draft202012,
         _ => Dialect::OpenApi30,
     }
@@ -127,7 +132,8 @@ impl<'a> Loader<'a> {
         let place =
             |keyword: &'a str| Place { schema: id, pointer: &pointer, keyword, depth: depth + 1 };
         let mut keywords = Keywords::default();
-        let alone = dialect.reference_stands_alone() && members.iter().any(|(name, _)| name == "$ref");
+        let alone =
+            dialect.reference_stands_alone() && members.iter().any(|(name, _)| name == "$ref");
         for (name, value) in members {
             if dialect < since(name) || dialect > until(name) {
                 continue;
@@ -278,7 +284,11 @@ impl<'a> Loader<'a> {
         for (name, value) in members {
             match value {
                 Json::Array(_) if at.keyword != "dependentSchemas" => {
-                    keywords.dependent_required.entry(name.clone()).or_default().extend(at.names(value)?);
+                    keywords
+                        .dependent_required
+                        .entry(name.clone())
+                        .or_default()
+                        .extend(at.names(value)?);
                 }
                 _ if at.keyword == "dependentRequired" => {
                     return Err(at.wrong("an object of arrays of names"));
@@ -342,7 +352,9 @@ fn annotation(keyword: &str, value: &Json, keywords: &mut Keywords) {
         ("deprecated", Json::Bool(flag)) => annotations.deprecated = *flag,
         ("readOnly", Json::Bool(flag)) => annotations.read_only = *flag,
         ("writeOnly", Json::Bool(flag)) => annotations.write_only = *flag,
-        ("contentEncoding", Json::String(text)) => annotations.content_encoding = Some(text.clone()),
+        ("contentEncoding", Json::String(text)) => {
+            annotations.content_encoding = Some(text.clone())
+        }
         ("contentMediaType", Json::String(text)) => {
             annotations.content_media_type = Some(text.clone());
         }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{closing, loops};
 use super::model::{
     DynamicName, Keywords, Reference, Resource, ResourceId, Schema, SchemaDocument, SchemaId,
     Target,
 };
 use super::uri::{resolve, split_fragment, token, untoken};
 use super::{Dialect, LoadError, Problem};
+use super::{closing, loops};
 use crate::json::Json;
 
 /// How deep schemas may lie within schemas. Everything that walks the syntax of a schema may
@@ -37,7 +37,8 @@ impl SchemaDocument {
         let Loader { schemas, resources, .. } = loader;
         let resources =
             resources.into_iter().map(|draft| Resource { dynamic: draft.dynamic }).collect();
-        let mut document = Self { raw: Json::Null, root, schemas, resources, describing: Vec::new() };
+        let mut document =
+            Self { raw: Json::Null, root, schemas, resources, describing: Vec::new() };
         loops::cut(&mut document);
         document.describing = closing::describing(&document);
         document.raw = raw;
@@ -224,9 +225,9 @@ impl<'a> Loader<'a> {
             }
             let resource = self.schemas[index].resource.0 as usize;
             if dialect == Dialect::Draft201909
-                && members.iter().any(|(name, value)| {
-                    name == "$recursiveAnchor" && *value == Json::Bool(true)
-                })
+                && members
+                    .iter()
+                    .any(|(name, value)| name == "$recursiveAnchor" && *value == Json::Bool(true))
             {
                 self.resources[resource].dynamic.insert(DynamicName::Recursive, id);
             }
@@ -334,9 +335,7 @@ impl<'a> Loader<'a> {
                 Json::Object(members) => {
                     members.iter().find(|(member, _)| *member == name).map(|(_, value)| value)
                 }
-                Json::Array(items) => {
-                    name.parse::<usize>().ok().and_then(|index| items.get(index))
-                }
+                Json::Array(items) => name.parse::<usize>().ok().and_then(|index| items.get(index)),
                 _ => None,
             };
             let Some(next) = next else { return Ok(None) };

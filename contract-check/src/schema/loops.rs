@@ -14,9 +14,7 @@ pub(super) fn cut(document: &mut SchemaDocument) {
         let loops: Vec<bool> = document
             .keywords(id)
             .references()
-            .map(|reference| {
-                targets(document, &reference.target).any(|to| components.same(id, to))
-            })
+            .map(|reference| targets(document, &reference.target).any(|to| components.same(id, to)))
             .collect();
         let keywords = &mut document.schemas[index].keywords;
         let references = keywords.reference.iter_mut().chain(&mut keywords.dynamic_reference);
@@ -67,8 +65,7 @@ impl Components {
                     .collect()
             })
             .collect();
-        let mut found =
-            Self { number: vec![u32::MAX; count], on_loop: vec![false; count] };
+        let mut found = Self { number: vec![u32::MAX; count], on_loop: vec![false; count] };
         let mut index = vec![usize::MAX; count];
         let mut low = vec![usize::MAX; count];
         let mut stack = Vec::new();

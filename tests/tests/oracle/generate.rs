@@ -122,7 +122,7 @@ fn number(random: &mut Random) -> Value {
         schema["multipleOf"] = random.pick(&[json!(2), json!(3), json!(6), json!(0.5)]).clone();
     }
     if random.percent(10) {
-        schema["format"] = json!(random.pick(&["int32", "int64", "uint8", "double"]));
+        schema["format"] = json!(random.pick(&["int32", "int16", "uint8", "double"]));
     }
     schema
 }
@@ -231,8 +231,7 @@ fn union(random: &mut Random, depth: usize) -> Value {
             if branches.is_empty() { json!({"type": "null"}) } else { json!({keyword: branches}) }
         }
         _ => {
-            let branches: Vec<Value> =
-                (0..=random.below(3)).map(|_| any(random, depth)).collect();
+            let branches: Vec<Value> = (0..=random.below(3)).map(|_| any(random, depth)).collect();
             json!({keyword: branches})
         }
     }

@@ -58,12 +58,7 @@ fn value(random: &mut Random, root: &Value, schema: &Value, depth: usize) -> Val
     }
 }
 
-fn object(
-    random: &mut Random,
-    root: &Value,
-    keywords: &Map<String, Value>,
-    depth: usize,
-) -> Value {
+fn object(random: &mut Random, root: &Value, keywords: &Map<String, Value>, depth: usize) -> Value {
     let mut members = Map::new();
     let required: Vec<&str> = match keywords.get("required") {
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
@@ -89,12 +84,7 @@ fn object(
     Value::Object(members)
 }
 
-fn array(
-    random: &mut Random,
-    root: &Value,
-    keywords: &Map<String, Value>,
-    depth: usize,
-) -> Value {
+fn array(random: &mut Random, root: &Value, keywords: &Map<String, Value>, depth: usize) -> Value {
     let least = keywords.get("minItems").and_then(Value::as_u64).unwrap_or(0) as usize;
     let length = least + random.below(4);
     let prefix: &[Value] = match keywords.get("prefixItems") {

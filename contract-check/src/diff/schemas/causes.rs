@@ -332,7 +332,8 @@ impl Walk<'_> {
             let min = view.keywords().filter_map(|k| k.min_items).max().unwrap_or(0);
             let max = view.keywords().filter_map(|k| k.max_items).min();
             let closed = view.others_refused();
-            let max = if closed { Some(max.unwrap_or(u64::MAX).min(view.prefix() as u64)) } else { max };
+            let max =
+                if closed { Some(max.unwrap_or(u64::MAX).min(view.prefix() as u64)) } else { max };
             (min, max)
         };
         let (min, max) = lengths(&views.reader);
@@ -361,7 +362,8 @@ impl Walk<'_> {
             let not_good = arena.not(good);
             let arrays = arena.any_array();
             let bad = arena.intersection([arrays, not_good]);
-            let words = |unique| if unique { "without equal elements" } else { "with equal elements" };
+            let words =
+                |unique| if unique { "without equal elements" } else { "with equal elements" };
             let from = words(unique(views.old())).to_owned();
             let to = words(unique(views.new())).to_owned();
             let rule = &rules::UNIQUE_CHANGED;
@@ -464,9 +466,7 @@ pub(super) fn differing(views: &Views<'_>) -> Vec<String> {
     ];
     let present: BTreeSet<&str> = KEYWORDS
         .iter()
-        .filter(|(_, has)| {
-            views.old().keywords().any(has) || views.new().keywords().any(has)
-        })
+        .filter(|(_, has)| views.old().keywords().any(has) || views.new().keywords().any(has))
         .map(|(name, _)| *name)
         .collect();
     present.into_iter().map(|name| format!("`{name}`")).collect()

@@ -79,13 +79,7 @@ impl Walk<'_> {
     }
 
     /// Objects without the name that the reader wants, or with the one that it refuses.
-    fn renaming(
-        &mut self,
-        views: &Views<'_>,
-        object: &str,
-        old: &str,
-        new: &str,
-    ) -> Suspicion {
+    fn renaming(&mut self, views: &Views<'_>, object: &str, old: &str, new: &str) -> Suspicion {
         let (written, wanted) = match views.role {
             Role::Request => (old, new),
             Role::Response => (new, old),
@@ -145,9 +139,8 @@ impl Walk<'_> {
         suspicions: &mut Vec<Suspicion>,
     ) {
         let certain = views.writer.required();
-        let renamed = |name: &String| {
-            names.renamed.iter().any(|(old, new)| old == name || new == name)
-        };
+        let renamed =
+            |name: &String| names.renamed.iter().any(|(old, new)| old == name || new == name);
         for name in views.reader.required() {
             if certain.contains(&name) || renamed(&name) {
                 continue;
@@ -173,14 +166,15 @@ impl Walk<'_> {
         suspicions: &mut Vec<Suspicion>,
     ) {
         let any = self.proof.arena.any();
-        let described = |view: &View<'_>, matcher: &crate::evaluate::schema::Evaluator<'_>, name: &str| {
-            view.keywords().any(|keywords| {
-                keywords
-                    .pattern_properties
-                    .keys()
-                    .any(|pattern| matcher.matches(pattern, name) == Some(true))
-            })
-        };
+        let described =
+            |view: &View<'_>, matcher: &crate::evaluate::schema::Evaluator<'_>, name: &str| {
+                view.keywords().any(|keywords| {
+                    keywords
+                        .pattern_properties
+                        .keys()
+                        .any(|pattern| matcher.matches(pattern, name) == Some(true))
+                })
+            };
         let unknown: Vec<String> = names
             .writer
             .difference(&names.reader)
@@ -325,9 +319,8 @@ impl Walk<'_> {
         names: &Names,
         children: &mut Vec<Child>,
     ) {
-        let renamed = |name: &String| {
-            names.renamed.iter().any(|(old, new)| old == name || new == name)
-        };
+        let renamed =
+            |name: &String| names.renamed.iter().any(|(old, new)| old == name || new == name);
         for name in names.writer.union(&names.reader).filter(|name| !renamed(name)) {
             let (writer, reader) = self.positions(views, name);
             let spot = Spot { it: name.clone(), within: object.to_owned() };

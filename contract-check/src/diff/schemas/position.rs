@@ -47,7 +47,6 @@ impl Position {
         Self { parts: vec![Part { id, scope, chosen: false }], closed: false }
     }
 
-
     /// The JSON pointer of the schema that says most about the position: where its only
     /// reference leads, if it is nothing but one.
     pub(super) fn pointer(&self, document: &SchemaDocument) -> Option<String> {
@@ -90,9 +89,12 @@ impl<'d> View<'d> {
             let scope = document.enter(&part.scope, part.id);
             let keywords = &schema.keywords;
             // Beside a chosen branch, what references and `allOf` say stands as parts already.
-            let further = keywords.all_of.iter().rev().copied().chain(
-                keywords.references().filter_map(|r| document.follow(r, &scope).ok()),
-            );
+            let further = keywords
+                .all_of
+                .iter()
+                .rev()
+                .copied()
+                .chain(keywords.references().filter_map(|r| document.follow(r, &scope).ok()));
             if !part.chosen {
                 pending.extend(further.map(|id| Part { id, scope: scope.clone(), chosen: false }));
             }
@@ -124,7 +126,10 @@ impl<'d> View<'d> {
 
     /// Whether something is said about members.
     pub(super) fn names(&self) -> BTreeSet<String> {
-        self.keywords().flat_map(|k| k.properties.iter().flatten()).map(|(n, _)| n.clone()).collect()
+        self.keywords()
+            .flat_map(|k| k.properties.iter().flatten())
+            .map(|(n, _)| n.clone())
+            .collect()
     }
 
     pub(super) fn required(&self) -> BTreeSet<String> {
@@ -147,9 +152,14 @@ impl<'d> View<'d> {
         let described = self.names().contains(name);
         for entry in &self.entries {
             let mut found = Vec::new();
-            found.extend(entry.keywords.properties.iter().flatten().filter_map(|(n, id)| {
-                (n == name).then_some(*id)
-            }));
+            found.extend(
+                entry
+                    .keywords
+                    .properties
+                    .iter()
+                    .flatten()
+                    .filter_map(|(n, id)| (n == name).then_some(*id)),
+            );
             for (pattern, id) in &entry.keywords.pattern_properties {
                 if matcher.matches(pattern, name) == Some(true) {
                     found.push(*id);
@@ -172,9 +182,7 @@ impl<'d> View<'d> {
 
     /// The position of all members that are not described.
     pub(super) fn others(&self) -> Position {
-        self.gather(|keywords| {
-            keywords.additional_properties.or(keywords.unevaluated_properties)
-        })
+        self.gather(|keywords| keywords.additional_properties.or(keywords.unevaluated_properties))
     }
 
     /// The shared position of everything that a keyword puts there.
@@ -206,7 +214,9 @@ impl<'d> View<'d> {
             !entry.chosen && (entry.keywords.any_of.is_some() || entry.keywords.one_of.is_some())
         });
         let entry = unions.next()?;
-        if unions.next().is_some() || (entry.keywords.any_of.is_some() && entry.keywords.one_of.is_some()) {
+        if unions.next().is_some()
+            || (entry.keywords.any_of.is_some() && entry.keywords.one_of.is_some())
+        {
             return None;
         }
         let branches = entry.keywords.any_of.as_ref().or(entry.keywords.one_of.as_ref())?;
@@ -265,8 +275,8 @@ impl<'d> View<'d> {
         self.keywords().filter_map(|keywords| keywords.types.clone()).reduce(|mut a, b| {
             let number = |types: &BTreeSet<JsonType>| types.contains(&JsonType::Number);
             let (in_a, in_b) = (number(&a), number(&b));
-            let integer = a.contains(&JsonType::Integer) && in_b
-                || b.contains(&JsonType::Integer) && in_a;
+            let integer =
+                a.contains(&JsonType::Integer) && in_b || b.contains(&JsonType::Integer) && in_a;
             a.retain(|t| b.contains(t));
             if integer {
                 a.insert(JsonType::Integer);

@@ -70,8 +70,7 @@ impl<'d> Proof<'d> {
         let (mut writer, mut reader) = (half(role.writer()), half(role.reader()));
         let closed = |closed| if closed { Reading::Closed } else { Reading::Exact };
         let writer_reading = closed(semantics == Semantics::Wire);
-        let reader_reading =
-            closed(semantics == Semantics::Wire && unknowns == Unknowns::Refused);
+        let reader_reading = closed(semantics == Semantics::Wire && unknowns == Unknowns::Refused);
         let scope = Scope::default();
         let (writer_id, reader_id) = (writer.document.root(), reader.document.root());
         let writer_root = writer.shapes.shape(&mut arena, writer_id, &scope, writer_reading);
@@ -149,9 +148,7 @@ impl<'d> Proof<'d> {
                 reason: refusal.to_string(),
                 checked_by: Some(Checker::JsonSchema),
             })),
-            (Said::Unknown(reason), _) | (_, Said::Unknown(reason)) => {
-                Confirmed::Undecided(reason)
-            }
+            (Said::Unknown(reason), _) | (_, Said::Unknown(reason)) => Confirmed::Undecided(reason),
             (Said::Refused(refusal), _) => Confirmed::Contradiction(format!(
                 "the {} schema does not admit the document {document}: {refusal}",
                 writer.word()
@@ -178,7 +175,8 @@ impl<'d> Proof<'d> {
             Hop::Element(index) => arena.at_path(&[Step::Element(*index)], shape),
             Hop::Elements(from) => {
                 let rest = arena.not(shape);
-                let none = arena.array(ArraySpec { prefix: vec![any; *from], ..ArraySpec::from(rest) });
+                let none =
+                    arena.array(ArraySpec { prefix: vec![any; *from], ..ArraySpec::from(rest) });
                 let arrays = arena.any_array();
                 let some = arena.not(none);
                 arena.intersection([arrays, some])

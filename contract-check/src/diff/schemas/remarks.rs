@@ -37,7 +37,9 @@ pub(super) fn remarks(
         };
         let (old_place, new_place) = (place(&was, old), place(&is, new));
         let mut remark = |finding: Finding| {
-            remarks.push(finding.it(&it).within(&within).old(old_place.clone()).new_place(new_place.clone()));
+            remarks.push(
+                finding.it(&it).within(&within).old(old_place.clone()).new_place(new_place.clone()),
+            );
         };
         let clause_here = clause(&old_place, &new_place);
         annotations(&before, &after, &clause_here, &mut remark);
@@ -100,12 +102,13 @@ fn annotations(
     clause: &str,
     remark: &mut impl FnMut(Finding),
 ) {
-    let default = |view: &View<'_>| {
-        view.keywords().find_map(|keywords| keywords.annotations.default.clone())
-    };
+    let default =
+        |view: &View<'_>| view.keywords().find_map(|keywords| keywords.annotations.default.clone());
     match (default(before), default(after)) {
         (Some(from), Some(to)) if from != to => {
-            remark(Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(&from)).to(brief(&to)));
+            remark(
+                Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(&from)).to(brief(&to)),
+            );
         }
         (None, Some(to)) => {
             remark(Finding::note(&rules::DEFAULT_CHANGED, clause).from("none").to(brief(&to)));

@@ -83,8 +83,7 @@ impl Evaluator<'_> {
             );
             found.refusal = self.refuse(visit, message);
         } else if surely > max {
-            let message =
-                format!("has {surely} elements that `contains` counts, more than {max}");
+            let message = format!("has {surely} elements that `contains` counts, more than {max}");
             found.refusal = self.refuse(visit, message);
         } else if surely < min || surely + perhaps > max {
             found.doubt(reason.unwrap_or_default());

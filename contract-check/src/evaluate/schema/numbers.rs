@@ -32,8 +32,10 @@ impl Evaluator<'_> {
             match number.is_multiple_of(step) {
                 Some(true) => {}
                 Some(false) => return refuse(format!("not a multiple of {step}")),
-                None => found.doubt(format!("whether {number} is a multiple of {step} is too \
-                                             large a computation")),
+                None => found.doubt(format!(
+                    "whether {number} is a multiple of {step} is too \
+                                             large a computation"
+                )),
             }
         }
         if let Some(format) = &keywords.format {

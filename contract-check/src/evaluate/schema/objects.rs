@@ -126,8 +126,8 @@ impl Evaluator<'_> {
         members: &Members,
         found: &mut Findings,
     ) {
-        let closed = visit.stand == Stand::Position
-            && self.document.closing(visit.schema) == Closing::Here;
+        let closed =
+            visit.stand == Stand::Position && self.document.closing(visit.schema) == Closing::Here;
         let schema = keywords.unevaluated_properties;
         if schema.is_none() && !closed {
             return;
@@ -141,7 +141,10 @@ impl Evaluator<'_> {
                 None => Findings {
                     refusal: self.refuse(
                         visit,
-                        format!("has the member `{name}` = {}, which is not described", brief(value)),
+                        format!(
+                            "has the member `{name}` = {}, which is not described",
+                            brief(value)
+                        ),
                     ),
                     ..Findings::default()
                 },

@@ -321,14 +321,9 @@ fn unless_present(arena: &mut Arena, name: &str, then: ShapeId) -> ShapeId {
 }
 
 /// Objects that have these members, at least.
-fn members(
-    arena: &mut Arena,
-    members: impl IntoIterator<Item = (String, ShapeId)>,
-) -> ShapeId {
-    let members = members
-        .into_iter()
-        .map(|(name, shape)| (name, Member { shape, required: true }))
-        .collect();
+fn members(arena: &mut Arena, members: impl IntoIterator<Item = (String, ShapeId)>) -> ShapeId {
+    let members =
+        members.into_iter().map(|(name, shape)| (name, Member { shape, required: true })).collect();
     let rest = arena.any();
     object(arena, members, BTreeMap::new(), rest)
 }
@@ -339,7 +334,14 @@ fn object(
     patterns: BTreeMap<String, ShapeId>,
     rest: ShapeId,
 ) -> ShapeId {
-    arena.intern(Node::Object(ObjectSpec { members, patterns, rest, names: None, min: 0, max: None }))
+    arena.intern(Node::Object(ObjectSpec {
+        members,
+        patterns,
+        rest,
+        names: None,
+        min: 0,
+        max: None,
+    }))
 }
 
 /// All of the parts; one part stands for itself.

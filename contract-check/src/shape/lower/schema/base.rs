@@ -158,17 +158,16 @@ fn limits_any(keywords: &Keywords) -> bool {
 }
 
 fn number(arena: &mut Arena, keywords: &Keywords, classes: Classes) -> ShapeId {
-    let excluded = |bound: &Option<Number>, excluded| bound.clone().map(|number| (number, excluded));
+    let excluded =
+        |bound: &Option<Number>, excluded| bound.clone().map(|number| (number, excluded));
     let bounds = |inclusive, exclusive| NumberSpec {
         min: inclusive,
         max: exclusive,
         ..NumberSpec::from(classes)
     };
     let mut parts = vec![
-        arena.number(bounds(
-            excluded(&keywords.minimum, false),
-            excluded(&keywords.maximum, false),
-        )),
+        arena
+            .number(bounds(excluded(&keywords.minimum, false), excluded(&keywords.maximum, false))),
         arena.number(bounds(
             excluded(&keywords.exclusive_minimum, true),
             excluded(&keywords.exclusive_maximum, true),

@@ -173,7 +173,9 @@ impl SchemaShapes<'_> {
         let within = arena.any();
         arena.intern(Node::Opaque {
             name: format!("{keyword} at {}#{pointer}", self.label),
-            reason: format!("`{keyword}` at `#{pointer}` depends on more than {CASES} combinations"),
+            reason: format!(
+                "`{keyword}` at `#{pointer}` depends on more than {CASES} combinations"
+            ),
             within,
         })
     }

@@ -83,7 +83,9 @@ fn overlap(a: JsonType, b: JsonType) -> bool {
 
 fn narrowed(a: &BTreeSet<JsonType>, b: &BTreeSet<JsonType>) -> BTreeSet<JsonType> {
     let both = a.iter().chain(b);
-    both.filter(|t| [a, b].iter().all(|set| set.iter().any(|s| overlap(**t, *s)))).copied().collect()
+    both.filter(|t| [a, b].iter().all(|set| set.iter().any(|s| overlap(**t, *s))))
+        .copied()
+        .collect()
 }
 
 /// Whether two lists surely have no common value. Only strings and booleans are compared:
@@ -126,7 +128,8 @@ impl SchemaShapes<'_> {
             .additional_properties
             .is_some_and(|schema| document.schema(schema).boolean == Some(false));
         if closed && keywords.pattern_properties.is_empty() {
-            facts.only = Some(keywords.properties.iter().flatten().map(|(n, _)| n.clone()).collect());
+            facts.only =
+                Some(keywords.properties.iter().flatten().map(|(n, _)| n.clone()).collect());
         }
         let targets = keywords
             .references()
