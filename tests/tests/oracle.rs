@@ -186,8 +186,9 @@ fn verdicts_are_never_refuted() {
             }
         }
     }
-    eprintln!("{compatible} compatible, {breaking} breaking, {undecided} undecided");
-    assert!(undecided * 50 < compatible + breaking, "{undecided} undecided");
+    let counts = format!("{compatible} compatible, {breaking} breaking, {undecided} undecided");
+    assert!(undecided * 50 < compatible + breaking, "{counts}");
+    assert!(breaking * 20 > compatible && compatible * 20 > breaking, "{counts}");
 }
 
 /// A schema is compatible with itself, and nothing is to be said about it.

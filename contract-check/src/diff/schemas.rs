@@ -109,11 +109,7 @@ fn findings_of(
 
 /// A break of the direction that nobody asked about, as what it means for the other one.
 fn gained(finding: Finding, role: Role) -> Option<Finding> {
-    (finding.severity == Severity::Breaking).then(|| Finding {
-        severity: Severity::Note,
-        role: Some(role),
-        hazard: None,
-        witness: None,
-        ..finding
-    })
+    let breaks = finding.severity == Severity::Breaking;
+    let (severity, role) = (Severity::Note, Some(role));
+    breaks.then_some(Finding { severity, role, hazard: None, witness: None, ..finding })
 }

@@ -188,15 +188,11 @@ impl<'a> Loader<'a> {
     ) -> Result<(), LoadError> {
         for (name, value) in members {
             match name.as_str() {
-                "exclusiveMinimum" => {
-                    if place(name).flag(value)? {
-                        keywords.exclusive_minimum = keywords.minimum.take();
-                    }
+                "exclusiveMinimum" if place(name).flag(value)? => {
+                    keywords.exclusive_minimum = keywords.minimum.take();
                 }
-                "exclusiveMaximum" => {
-                    if place(name).flag(value)? {
-                        keywords.exclusive_maximum = keywords.maximum.take();
-                    }
+                "exclusiveMaximum" if place(name).flag(value)? => {
+                    keywords.exclusive_maximum = keywords.maximum.take();
                 }
                 _ => {}
             }

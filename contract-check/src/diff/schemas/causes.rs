@@ -115,9 +115,11 @@ impl Walk<'_> {
             (true, false, false) => &rules::TYPE_WIDENED,
         };
         let bad = self.proof.arena.union(missing);
-        let (from, to) = (describe(views.old()), describe(views.new()));
+        let (from, to) = (describe(views.before()), describe(views.after()));
         // Alternatives are named one by one, where the types alone do not tell what changed.
-        if from != to && !(views.old().branches().is_some() && views.new().branches().is_some()) {
+        if from != to
+            && !(views.before().branches().is_some() && views.after().branches().is_some())
+        {
             suspicions.push(Suspicion { from, to, ..self.suspicion(views, spot, rule, bad) });
         }
         !common
@@ -136,8 +138,8 @@ impl Walk<'_> {
             bad,
             it: spot.it.clone(),
             within: spot.within.clone(),
-            from: describe(views.old()),
-            to: describe(views.new()),
+            from: describe(views.before()),
+            to: describe(views.after()),
             below: None,
         }
     }
@@ -159,7 +161,7 @@ impl Walk<'_> {
                 Role::Request => (gone, &come[0]),
                 Role::Response => (&come[0], gone),
             };
-            let rule = if constants(views.old()) && constants(views.new()) {
+            let rule = if constants(views.before()) && constants(views.after()) {
                 Some(&rules::CONSTANT_CHANGED)
             } else if similar(&old.to_string(), &new.to_string()) {
                 Some(&rules::ENUM_VALUE_RENAMED)
@@ -191,7 +193,7 @@ impl Walk<'_> {
 
     /// Listed values on one side only.
     fn listed(&mut self, views: &Views<'_>, spot: &Spot, suspicions: &mut Vec<Suspicion>) {
-        let constant = [views.old(), views.new()]
+        let constant = [views.before(), views.after()]
             .iter()
             .any(|view| view.keywords().any(|keywords| keywords.constant.is_some()));
         let rule = match (constant, views.role) {
@@ -213,12 +215,12 @@ impl Walk<'_> {
                 let (min, max) = bounds(view);
                 range(min.as_ref(), max.as_ref())
             };
-            let (from, to) = (shown(views.old()), shown(views.new()));
+            let (from, to) = (shown(views.before()), shown(views.after()));
             suspicions.push(Suspicion { from, to, ..self.suspicion(views, spot, rule, bad) });
         }
         let formats = |view: &View<'_>| all_of(view, |k| k.format.clone(), "any");
         if formats(&views.writer) != formats(&views.reader) {
-            let (from, to) = (formats(views.old()), formats(views.new()));
+            let (from, to) = (formats(views.before()), formats(views.after()));
             let read = limits(&views.reader, true);
             let bad = self.outside(&read);
             let rule = &rules::FORMAT_CHANGED;
@@ -228,7 +230,7 @@ impl Walk<'_> {
             all_of(view, |k| k.multiple_of.as_ref().map(|n| format!("multiples of {n}")), "any")
         };
         if steps(&views.writer) != steps(&views.reader) {
-            let (from, to) = (steps(views.old()), steps(views.new()));
+            let (from, to) = (steps(views.before()), steps(views.after()));
             let multiple_of =
                 views.reader.keywords().filter_map(|k| k.multiple_of.clone()).collect();
             let arena = &mut self.proof.arena;
@@ -292,22 +294,22 @@ impl Walk<'_> {
                 lengths(&views.writer) != lengths(&views.reader),
                 by_length,
                 &rules::LENGTH_CHANGED,
-                shown(views.old()),
-                shown(views.new()),
+                shown(views.before()),
+                shown(views.after()),
             ),
             (
                 patterns(&views.writer) != patterns(&views.reader),
                 by_pattern,
                 &rules::PATTERN_CHANGED,
-                patterns(views.old()),
-                patterns(views.new()),
+                patterns(views.before()),
+                patterns(views.after()),
             ),
             (
                 formats(&views.writer) != formats(&views.reader),
                 by_format,
                 &rules::FORMAT_CHANGED,
-                formats(views.old()),
-                formats(views.new()),
+                formats(views.before()),
+                formats(views.after()),
             ),
         ] {
             if differs {
@@ -344,14 +346,14 @@ impl Walk<'_> {
             let not_good = arena.not(good);
             let arrays = arena.any_array();
             let bad = arena.intersection([arrays, not_good]);
-            let tuples = views.old().prefix() != views.new().prefix();
+            let tuples = views.before().prefix() != views.after().prefix();
             let rule =
                 if tuples { &rules::TUPLE_ARITY_CHANGED } else { &rules::ARRAY_LENGTH_CHANGED };
             let shown = |view: &View<'_>| {
                 let (min, max) = lengths(view);
                 counts(min, max)
             };
-            let (from, to) = (shown(views.old()), shown(views.new()));
+            let (from, to) = (shown(views.before()), shown(views.after()));
             suspicions.push(Suspicion { from, to, ..self.suspicion(views, spot, rule, bad) });
         }
         let unique = |view: &View<'_>| view.keywords().any(|k| k.unique_items);
@@ -364,8 +366,8 @@ impl Walk<'_> {
             let bad = arena.intersection([arrays, not_good]);
             let words =
                 |unique| if unique { "without equal elements" } else { "with equal elements" };
-            let from = words(unique(views.old())).to_owned();
-            let to = words(unique(views.new())).to_owned();
+            let from = words(unique(views.before())).to_owned();
+            let to = words(unique(views.after())).to_owned();
             let rule = &rules::UNIQUE_CHANGED;
             suspicions.push(Suspicion { from, to, ..self.suspicion(views, spot, rule, bad) });
         }
@@ -466,7 +468,7 @@ pub(super) fn differing(views: &Views<'_>) -> Vec<String> {
     ];
     let present: BTreeSet<&str> = KEYWORDS
         .iter()
-        .filter(|(_, has)| views.old().keywords().any(has) || views.new().keywords().any(has))
+        .filter(|(_, has)| views.before().keywords().any(has) || views.after().keywords().any(has))
         .map(|(name, _)| *name)
         .collect();
     present.into_iter().map(|name| format!("`{name}`")).collect()

@@ -241,7 +241,7 @@ impl Walk<'_> {
                 "nothing",
             )
         };
-        let (from, to) = (shown(views.old()), shown(views.new()));
+        let (from, to) = (shown(views.before()), shown(views.after()));
         let needs: Vec<(String, BTreeSet<String>)> = views
             .reader
             .keywords()
@@ -282,7 +282,7 @@ impl Walk<'_> {
             let (min, max) = limits(view);
             counts(min, max)
         };
-        let (from, to) = (shown(views.old()), shown(views.new()));
+        let (from, to) = (shown(views.before()), shown(views.after()));
         let rule = &rules::MEMBER_COUNT_CHANGED;
         suspicions.push(Suspicion { from, to, ..self.suspicion(views, spot, rule, bad) });
     }
@@ -387,7 +387,10 @@ fn all_names(views: &Views<'_>) -> (Vec<String>, Vec<String>) {
 /// What people call the object at a position: its title, the name of its definition, or else the
 /// field that holds it.
 fn object_name(views: &Views<'_>, spot: &Spot) -> String {
-    [views.old(), views.new()].into_iter().find_map(View::name).unwrap_or_else(|| spot.it.clone())
+    [views.before(), views.after()]
+        .into_iter()
+        .find_map(View::name)
+        .unwrap_or_else(|| spot.it.clone())
 }
 
 fn restricted(view: &View<'_>) -> String {

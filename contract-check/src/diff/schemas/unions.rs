@@ -142,7 +142,7 @@ fn name(view: &View<'_>, matcher: &Evaluator<'_>) -> Option<String> {
 }
 
 fn view_name(views: &Views<'_>) -> Option<String> {
-    [views.old(), views.new()].into_iter().find_map(View::name)
+    [views.before(), views.after()].into_iter().find_map(View::name)
 }
 
 /// The types of an alternative, and for objects the members that must be there.

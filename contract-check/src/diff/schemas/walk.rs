@@ -85,11 +85,11 @@ pub(super) struct Views<'d> {
 }
 
 impl<'d> Views<'d> {
-    pub(super) fn old(&self) -> &View<'d> {
+    pub(super) fn before(&self) -> &View<'d> {
         if self.role.writer() == Side::Old { &self.writer } else { &self.reader }
     }
 
-    pub(super) fn new(&self) -> &View<'d> {
+    pub(super) fn after(&self) -> &View<'d> {
         if self.role.writer() == Side::Old { &self.reader } else { &self.writer }
     }
 }
@@ -246,7 +246,7 @@ impl<'d> Walk<'d> {
         };
         let keywords = super::causes::differing(&views);
         let to = match keywords.is_empty() {
-            true => format!("{} instead of {}", describe(views.new()), describe(views.old())),
+            true => format!("{} instead of {}", describe(views.after()), describe(views.before())),
             false => keywords.join(", "),
         };
         Suspicion {
