@@ -7,6 +7,7 @@ pub mod evaluate;
 pub mod exit;
 pub mod finding;
 pub mod json;
+pub mod openapi;
 pub mod policy;
 pub mod report;
 pub mod rules;
