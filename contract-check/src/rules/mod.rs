@@ -9,11 +9,13 @@ mod enums;
 mod errors;
 mod events;
 mod fields;
+mod http;
 mod lifecycle;
 mod limits;
 mod operations;
 mod page;
 mod reading;
+mod security;
 mod silent;
 mod types;
 mod undecided;
@@ -26,11 +28,13 @@ pub use enums::*;
 pub use errors::*;
 pub use events::*;
 pub use fields::*;
+pub use http::*;
 pub use lifecycle::*;
 pub use limits::*;
 pub use operations::*;
 pub use page::{list, page};
 pub use reading::*;
+pub use security::*;
 pub use silent::*;
 pub use types::*;
 pub use undecided::*;
@@ -102,6 +106,10 @@ pub enum Family {
     Contract,
     /// What consumers call.
     Operations,
+    /// Requests and responses over HTTP.
+    Http,
+    /// How consumers say who they are.
+    Security,
     /// What is sent and received without being asked for.
     Events,
     /// Outcomes that are not successes.
@@ -126,9 +134,11 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order in which they are listed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Contract,
         Self::Operations,
+        Self::Http,
+        Self::Security,
         Self::Events,
         Self::Errors,
         Self::Lifecycle,
@@ -146,6 +156,8 @@ impl Family {
         match self {
             Self::Contract => "The contract",
             Self::Operations => "Operations",
+            Self::Http => "HTTP",
+            Self::Security => "Security",
             Self::Events => "Events and data",
             Self::Errors => "Errors",
             Self::Lifecycle => "Levels and deprecation",
@@ -225,10 +237,12 @@ pub fn all() -> &'static [&'static Rule] {
             errors::RULES,
             events::RULES,
             fields::RULES,
+            http::RULES,
             lifecycle::RULES,
             limits::RULES,
             operations::RULES,
             reading::RULES,
+            security::RULES,
             silent::RULES,
             types::RULES,
             undecided::RULES,

@@ -1,0 +1,214 @@
+//! The structure of a document, checked once, so that nothing after it meets a value of the wrong
+//! kind or a reference that leads nowhere.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::document::{local, path_of};
+use super::grammar::is_extension;
+use super::{Holds, Kind, LoadError, Node, OpenApi, Problem};
+use crate::json::Json;
+
+/// Members whose values are data and not part of the document: a `$ref` in them is no reference.
+const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
+
+/// Where every reference within the document leads.
+///
+/// A document with an `$id` in it gives references another base; its schemas' references are left
+/// to the schema loader, which knows about bases.
+pub(super) fn targets(document: &OpenApi) -> Result<HashMap<String, Vec<usize>>, LoadError> {
+    let mut found = References::default();
+    found.walk(document.raw(), &mut Vec::new());
+    let mut targets = HashMap::new();
+    for (text, place) in found.places {
+        let Some(pointer) = local(text) else { continue };
+        match path_of(document.raw(), &pointer) {
+            Some(path) => {
+                targets.insert(text.to_owned(), path);
+            }
+            None if found.based => {}
+            None => {
+                let problem = Problem::Dangling(text.to_owned());
+                return Err(LoadError { pointer: place, problem });
+            }
+        }
+    }
+    Ok(targets)
+}
+
+/// The references of a document.
+#[derive(Default)]
+struct References<'d> {
+    /// Each with the place of its first occurrence; in an order, for equal errors in equal runs.
+    places: BTreeMap<&'d str, String>,
+    /// Whether there is an `$id`.
+    based: bool,
+}
+
+impl<'d> References<'d> {
+    /// Recurses as deep as the text nests, which its reader has limited.
+    fn walk(&mut self, value: &'d Json, path: &mut Vec<&'d str>) {
+        match value {
+            Json::Array(items) => {
+                for item in items {
+                    path.push("-");
+                    self.walk(item, path);
+                    path.pop();
+                }
+            }
+            Json::Object(members) => {
+                for (name, value) in members {
+                    match value {
+                        Json::String(text) if name == "$ref" => {
+                            self.places.entry(text).or_insert_with(|| {
+                                path.iter()
+                                    .chain(&["$ref"])
+                                    .fold(String::new(), |at, name| super::child(&at, name))
+                            });
+                        }
+                        Json::String(_) if name == "$id" => self.based = true,
+                        Json::Array(_) | Json::Object(_)
+                            if !is_extension(name) && !DATA.contains(&name.as_str()) =>
+                        {
+                            path.push(name);
+                            self.walk(value, path);
+                            path.pop();
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Checks that every object is what the grammar says.
+pub(super) fn structure(document: &OpenApi) -> Result<(), LoadError> {
+    let mut checker = Checker { visited: HashSet::new(), pending: Vec::new() };
+    checker.pending.push((document.root(), Kind::OpenApi));
+    while let Some((node, kind)) = checker.pending.pop() {
+        checker.object(&node, kind)?;
+    }
+    Ok(())
+}
+
+struct Checker<'d> {
+    /// Targets of references that have been or will be looked at.
+    visited: HashSet<(String, Kind)>,
+    pending: Vec<(Node<'d>, Kind)>,
+}
+
+fn error(node: &Node<'_>, problem: Problem) -> LoadError {
+    LoadError { pointer: node.pointer.clone(), problem }
+}
+
+impl<'d> Checker<'d> {
+    fn object(&mut self, node: &Node<'d>, kind: Kind) -> Result<(), LoadError> {
+        if kind == Kind::Schema {
+            // The schema loader reads it, where it matters.
+            return match node.value {
+                Json::Object(_) | Json::Bool(_) => Ok(()),
+                _ => Err(error(node, Problem::Expected("a schema: an object"))),
+            };
+        }
+        let Some(members) = node.value.as_object() else {
+            return Err(error(node, Problem::Expected("an object")));
+        };
+        if self.reference(node, kind)? && kind != Kind::PathItem {
+            return Ok(());
+        }
+        for (name, _) in members {
+            if is_extension(name) {
+                continue;
+            }
+            if let (Some(holds), Some(member)) = (kind.holds(name), node.raw(name)) {
+                self.member(&member, holds)?;
+            }
+        }
+        match kind {
+            Kind::Parameter => parameter(node),
+            Kind::Server => required(node, "url"),
+            Kind::SecurityScheme => required(node, "type"),
+            _ => Ok(()),
+        }
+    }
+
+    fn member(&mut self, node: &Node<'d>, holds: Holds) -> Result<(), LoadError> {
+        let expected = |what| Err(error(node, Problem::Expected(what)));
+        match (holds, node.value) {
+            (Holds::One(kind), _) => self.pending.push((node.clone(), kind)),
+            (Holds::List(kind), Json::Array(items)) => {
+                for (index, value) in items.iter().enumerate() {
+                    let place = format!("{}/{index}", node.pointer);
+                    self.pending.push((Node::new(node.document(), place, value), kind));
+                }
+            }
+            (Holds::Map(kind), Json::Object(members)) => {
+                for (name, value) in members {
+                    if kind == Kind::Schema || !is_extension(name) {
+                        let place = super::child(&node.pointer, name);
+                        self.pending.push((Node::new(node.document(), place, value), kind));
+                    }
+                }
+            }
+            (Holds::Text, Json::String(_))
+            | (Holds::Flag, Json::Bool(_))
+            | (Holds::Words | Holds::Any, _) => {}
+            (Holds::Texts, Json::Array(items))
+                if items.iter().all(|item| item.as_str().is_some()) => {}
+            (Holds::List(_), _) => return expected("a list"),
+            (Holds::Map(_), _) => return expected("an object"),
+            (Holds::Text, _) => return expected("a string"),
+            (Holds::Flag, _) => return expected("`true` or `false`"),
+            (Holds::Texts, _) => return expected("a list of strings"),
+        }
+        Ok(())
+    }
+
+    /// Whether the object is a reference. Its target is checked as what stands in its place.
+    fn reference(&mut self, node: &Node<'d>, kind: Kind) -> Result<bool, LoadError> {
+        let Some(value) = node.value.get("$ref") else { return Ok(false) };
+        let Some(first) = value.as_str() else {
+            return Err(error(node, Problem::Expected("a string in `$ref`")));
+        };
+        let mut text = first;
+        let mut seen = HashSet::new();
+        loop {
+            if !seen.insert(text) {
+                return Err(error(node, Problem::Loop(first.to_owned())));
+            }
+            let Some((pointer, target)) = node.document().target(text) else {
+                // `#name` is an anchor, and only schemas have those.
+                return match text.starts_with('#') {
+                    true => Err(error(node, Problem::Dangling(text.to_owned()))),
+                    false => Ok(true),
+                };
+            };
+            match target.get("$ref").and_then(Json::as_str) {
+                Some(next) => text = next,
+                None => {
+                    if self.visited.insert((pointer.clone(), kind)) {
+                        self.pending.push((Node::new(node.document(), pointer, target), kind));
+                    }
+                    return Ok(true);
+                }
+            }
+        }
+    }
+}
+
+fn required(node: &Node<'_>, name: &'static str) -> Result<(), LoadError> {
+    match node.value.get(name) {
+        Some(_) => Ok(()),
+        None => Err(error(node, Problem::Missing(name))),
+    }
+}
+
+fn parameter(node: &Node<'_>) -> Result<(), LoadError> {
+    required(node, "name")?;
+    required(node, "in")?;
+    match node.text("in") {
+        Some("path" | "query" | "header" | "cookie" | "querystring") => Ok(()),
+        other => Err(error(node, Problem::Location(other.unwrap_or_default().to_owned()))),
+    }
+}

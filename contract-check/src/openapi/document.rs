@@ -1,0 +1,150 @@
+//! One OpenAPI document.
+
+use std::collections::HashMap;
+
+use super::{LoadError, Node, Problem, check};
+use crate::json::Json;
+
+/// A document whose structure has been checked.
+#[derive(Debug)]
+pub struct OpenApi {
+    version: Version,
+    raw: Json,
+    /// Where the references of the text lead, as paths of positions: looking a name up among a
+    /// thousand takes time.
+    targets: HashMap<String, Vec<usize>>,
+}
+
+/// The minor versions of OpenAPI 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Version {
+    /// 3.0.x: schemas are a dialect of their own.
+    V30,
+    /// 3.1.x: schemas are JSON Schema 2020-12.
+    V31,
+    /// 3.2.x: likewise.
+    V32,
+}
+
+impl OpenApi {
+    /// Whether a value means to be an OpenAPI document, of whatever version.
+    pub fn is_meant(raw: &Json) -> bool {
+        raw.get("openapi").is_some() || raw.get("swagger").is_some()
+    }
+
+    /// Checks the structure of a document.
+    ///
+    /// # Errors
+    /// When its version is not known, an object has a member of the wrong kind, or a reference
+    /// within the document leads nowhere or back to itself.
+    pub fn load(raw: Json) -> Result<Self, LoadError> {
+        let version = version(&raw)?;
+        let mut document = Self { version, raw, targets: HashMap::new() };
+        document.targets = check::targets(&document)?;
+        check::structure(&document)?;
+        Ok(document)
+    }
+
+    /// The version of OpenAPI.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The document as it was read.
+    pub fn raw(&self) -> &Json {
+        &self.raw
+    }
+
+    /// The document as a node.
+    pub fn root(&self) -> Node<'_> {
+        Node::new(self, String::new(), &self.raw)
+    }
+
+    /// Where a reference within the document leads: the pointer and the value.
+    pub fn target(&self, reference: &str) -> Option<(String, &Json)> {
+        let path = self.targets.get(reference)?;
+        Some((local(reference)?, at_path(&self.raw, path)?))
+    }
+
+    /// Every reference within the document that leads to a place of it.
+    pub(crate) fn references(&self) -> impl Iterator<Item = &str> {
+        self.targets.keys().map(String::as_str)
+    }
+}
+
+fn version(raw: &Json) -> Result<Version, LoadError> {
+    let error = |pointer: &str, problem| Err(LoadError { pointer: pointer.to_owned(), problem });
+    match raw.get("openapi") {
+        None if raw.get("swagger").is_some() => error("", Problem::Swagger),
+        None => error("", Problem::NotOpenApi),
+        Some(Json::String(text)) => match text.split('.').take(2).collect::<Vec<_>>()[..] {
+            ["3", "0"] => Ok(Version::V30),
+            ["3", "1"] => Ok(Version::V31),
+            ["3", "2"] => Ok(Version::V32),
+            _ => error("/openapi", Problem::Version(text.clone())),
+        },
+        Some(_) => error("/openapi", Problem::Expected("a string such as \"3.1.0\"; quote it")),
+    }
+}
+
+/// The pointer that a reference within the document is: `#/components/..`, percent-decoded.
+pub(super) fn local(reference: &str) -> Option<String> {
+    let fragment = reference.strip_prefix('#')?;
+    if !fragment.is_empty() && !fragment.starts_with('/') {
+        return None;
+    }
+    if !fragment.contains('%') {
+        return Some(fragment.to_owned());
+    }
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let digit = |index: usize| {
+            tail.get(index)
+                .and_then(|byte| char::from(*byte).to_digit(16))
+                .and_then(|value| u8::try_from(value).ok())
+        };
+        match (first, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push(high * 16 + low);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The positions of members and items that a pointer goes through.
+pub(super) fn path_of(raw: &Json, pointer: &str) -> Option<Vec<usize>> {
+    let mut value = raw;
+    let mut path = Vec::new();
+    for token in pointer.split('/').skip(1) {
+        let name = token.replace("~1", "/").replace("~0", "~");
+        let (index, next) = match value {
+            Json::Object(members) => {
+                let index = members.iter().position(|(member, _)| *member == name)?;
+                (index, &members[index].1)
+            }
+            Json::Array(items) => {
+                let index: usize = name.parse().ok()?;
+                (index, items.get(index)?)
+            }
+            _ => return None,
+        };
+        path.push(index);
+        value = next;
+    }
+    Some(path)
+}
+
+fn at_path<'d>(raw: &'d Json, path: &[usize]) -> Option<&'d Json> {
+    path.iter().try_fold(raw, |value, index| match value {
+        Json::Object(members) => members.get(*index).map(|(_, value)| value),
+        Json::Array(items) => items.get(*index),
+        _ => None,
+    })
+}
