@@ -10,5 +10,6 @@ pub mod yaml;
 
 pub use document::{OpenApi, Version};
 pub use error::{LoadError, Problem};
+pub(crate) use grammar::METHODS;
 pub use grammar::{Holds, Kind};
 pub use node::{Node, child};

@@ -1,0 +1,338 @@
+//! Parameters of requests: which there are, and how they are written.
+
+use std::collections::BTreeMap;
+
+use super::content::{self, Choice};
+use super::context::{Context, Pair, Subject, brief};
+use super::lifecycle;
+use super::paths::parameter_names;
+use crate::finding::{Finding, Hazard, Role};
+use crate::json::Json;
+use crate::openapi::{Kind, Node};
+use crate::rules;
+
+/// What identifies a parameter: its location and name. One in the path is known by its position
+/// in the template; its name is nobody's business but the document's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    location: String,
+    name: String,
+    /// Counts what is, against the rules, declared twice.
+    nth: usize,
+}
+
+type Parameters<'d> = BTreeMap<Key, Node<'d>>;
+
+/// The parameters of an operation: its own, and those of its path item that it does not override.
+fn effective<'d>(item: &Node<'d>, operation: &Node<'d>, template: &str) -> Parameters<'d> {
+    let names = parameter_names(template);
+    let mut parameters = Parameters::new();
+    for holder in [item, operation] {
+        let mut level = Parameters::new();
+        for node in
+            holder.raw("parameters").iter().flat_map(|list| list.items().collect::<Vec<_>>())
+        {
+            let (Some(location), Some(name)) = (node.text("in"), node.text("name")) else {
+                let name = node.elsewhere().unwrap_or_default().to_owned();
+                level.insert(Key { location: "elsewhere".to_owned(), name, nth: 0 }, node);
+                continue;
+            };
+            let name = match location {
+                "header" => {
+                    let lower = name.to_ascii_lowercase();
+                    // OpenAPI 3.1, Parameter Object: these are described elsewhere.
+                    if matches!(lower.as_str(), "accept" | "content-type" | "authorization") {
+                        continue;
+                    }
+                    lower
+                }
+                "path" => names
+                    .iter()
+                    .position(|known| *known == name)
+                    .map_or_else(|| name.to_owned(), |position| format!("{{{position}}}")),
+                _ => name.to_owned(),
+            };
+            let mut key = Key { location: location.to_owned(), name, nth: 0 };
+            while level.contains_key(&key) {
+                key.nth += 1;
+            }
+            level.insert(key, node);
+        }
+        parameters.extend(level);
+    }
+    parameters
+}
+
+/// The old and the new of something that has a path item, an operation and a template.
+pub(super) struct Holders<'a, 'd> {
+    /// The path items.
+    pub(super) items: &'a Pair<'d>,
+    /// The operations.
+    pub(super) operations: &'a Pair<'d>,
+    /// The templates of their paths.
+    pub(super) templates: (&'a str, &'a str),
+}
+
+/// Compares the parameters of an operation.
+pub(super) fn compare<'d>(context: &mut Context<'d>, holders: &Holders<'_, 'd>, subject: &Subject) {
+    let Holders { items, operations, templates } = holders;
+    let mut old = effective(&items.old, &operations.old, templates.0);
+    let mut new = effective(&items.new, &operations.new, templates.1);
+    let role = subject.request();
+    let common: Vec<Key> = old.keys().filter(|key| new.contains_key(*key)).cloned().collect();
+    for key in common {
+        if let (Some(old), Some(new)) = (old.remove(&key), new.remove(&key)) {
+            both(context, &key, &Pair { old, new }, role, subject);
+        }
+    }
+    for (key, was) in old {
+        let moved = new
+            .keys()
+            .find(|other| other.location != key.location && other.name == key.name.to_lowercase())
+            .or_else(|| new.keys().find(|other| other.name == key.name))
+            .cloned();
+        match moved.and_then(|other| new.remove(&other).map(|is| (other, is))) {
+            Some((other, is)) => {
+                let subject = subject.part(&clause(&key, &was));
+                let finding = Finding::breaking(&rules::PARAMETER_MOVED, &subject.clause)
+                    .it(display(&was))
+                    .from(key.location)
+                    .to(other.location)
+                    .role(role);
+                context.report(finding, &subject, (Some(&was), Some(&is)));
+            }
+            None => removed(context, &key, &was, role, subject),
+        }
+    }
+    for (key, is) in new {
+        added(context, &key, &is, role, subject);
+    }
+}
+
+fn display(node: &Node<'_>) -> String {
+    node.text("name").or(node.elsewhere()).unwrap_or_default().to_owned()
+}
+
+fn clause(key: &Key, node: &Node<'_>) -> String {
+    format!("parameters/{}/{}", key.location, display(node))
+}
+
+fn is_required(node: &Node<'_>) -> bool {
+    node.flag("required") || node.text("in") == Some("path")
+}
+
+fn removed<'d>(
+    context: &mut Context<'d>,
+    key: &Key,
+    was: &Node<'d>,
+    role: Role,
+    subject: &Subject,
+) {
+    let subject = subject.part(&clause(key, was));
+    let name = display(was);
+    let rule = &rules::PARAMETER_REMOVED;
+    let finding = match role {
+        // Readers that rely on it do not care whether it was announced to somebody else.
+        Role::Response if is_required(was) => Finding::breaking(rule, &subject.clause),
+        _ => lifecycle::removal(context, was, &name, &subject.clause)
+            .unwrap_or_else(|| Finding::silent(rule, &subject.clause)),
+    };
+    let finding = finding.it(name).role(role);
+    let finding =
+        if finding.words.from.is_empty() { finding.from(key.location.clone()) } else { finding };
+    context.report(finding, &subject, (Some(was), None));
+}
+
+fn added<'d>(context: &mut Context<'d>, key: &Key, is: &Node<'d>, role: Role, subject: &Subject) {
+    let subject = subject.part(&clause(key, is));
+    let finding = match (is_required(is), role) {
+        (true, Role::Request) => {
+            Finding::breaking(&rules::PARAMETER_ADDED_REQUIRED, &subject.clause)
+        }
+        (true, Role::Response) => Finding::note(&rules::PARAMETER_ADDED_REQUIRED, &subject.clause),
+        (false, _) => Finding::note(&rules::PARAMETER_ADDED_OPTIONAL, &subject.clause),
+    };
+    let finding = finding.it(display(is)).to(key.location.clone()).role(role);
+    context.report(finding, &subject, (None, Some(is)));
+}
+
+fn both<'d>(context: &mut Context<'d>, key: &Key, pair: &Pair<'d>, role: Role, subject: &Subject) {
+    let subject = subject.part(&clause(key, &pair.old));
+    if context.same.same(pair.old.value, pair.new.value) || context.is_elsewhere(pair, &subject) {
+        return;
+    }
+    let name = display(&pair.old);
+    let places = (Some(&pair.old), Some(&pair.new));
+    let required = (is_required(&pair.old), is_required(&pair.new));
+    let change = match required {
+        (false, true) => Some((&rules::PARAMETER_BECAME_REQUIRED, Role::Request)),
+        (true, false) => Some((&rules::PARAMETER_BECAME_OPTIONAL, Role::Response)),
+        _ => None,
+    };
+    if let Some((rule, breaks)) = change {
+        let finding = match role == breaks {
+            true => Finding::breaking(rule, &subject.clause),
+            false => Finding::note(rule, &subject.clause),
+        };
+        let finding = finding.it(name.clone()).to(key.location.clone()).role(role);
+        context.report(finding, &subject, places);
+    }
+    if pair.flags("allowEmptyValue") == (true, false) {
+        let finding = match role {
+            Role::Request => Finding::breaking(&rules::PARAMETER_EMPTY_REFUSED, &subject.clause),
+            Role::Response => Finding::note(&rules::PARAMETER_EMPTY_REFUSED, &subject.clause),
+        };
+        context.report(finding.it(name.clone()).role(role), &subject, places);
+    }
+    if required != (true, true) && role == Role::Request {
+        default(context, pair, &name, &subject);
+    }
+    lifecycle::compare(context, pair, &name, &subject);
+    let location = pair.old.text("in").unwrap_or_default();
+    written_form(context, pair, location, &name, role, &subject);
+    context.rest(pair, Kind::Parameter, &subject);
+}
+
+/// A request without the parameter means its default.
+fn default<'d>(context: &mut Context<'d>, pair: &Pair<'d>, name: &str, subject: &Subject) {
+    let of = |node: &Node<'d>| node.get("schema").and_then(|schema| schema.get("default"));
+    let (was, is) = (of(&pair.old), of(&pair.new));
+    let values = (was.as_ref().map(|node| node.value), is.as_ref().map(|node| node.value));
+    if values.0 == values.1 {
+        return;
+    }
+    let clause = format!("{}/default", subject.clause);
+    let rule = &rules::PARAMETER_DEFAULT_CHANGED;
+    let finding = match values.0 {
+        // What its absence meant before was not said.
+        None => Finding::silent(rule, clause),
+        Some(_) => Finding::breaking(rule, clause).hazard(Hazard::Silent),
+    };
+    let finding = finding.it(name).from(brief(values.0)).to(brief(values.1)).role(Role::Request);
+    context.report(finding, subject, (Some(&pair.old), Some(&pair.new)));
+}
+
+/// Compares how a parameter or header is written, and what.
+pub(super) fn written_form<'d>(
+    context: &mut Context<'d>,
+    pair: &Pair<'d>,
+    location: &str,
+    name: &str,
+    role: Role,
+    subject: &Subject,
+) {
+    let form = |node: &Node<'d>| node.raw("content").is_some();
+    let places = (Some(&pair.old), Some(&pair.new));
+    match (form(&pair.old), form(&pair.new)) {
+        (false, false) => {
+            let (old, new) = (style(&pair.old, location), style(&pair.new, location));
+            let plain = is_plain(&pair.old) && is_plain(&pair.new);
+            if old.text(plain) != new.text(plain) {
+                let finding = Finding::breaking(&rules::PARAMETER_STYLE_CHANGED, &subject.clause)
+                    .hazard(Hazard::Silent)
+                    .it(name)
+                    .from(old.text(false))
+                    .to(new.text(false))
+                    .role(role);
+                context.report(finding, subject, places);
+            }
+            if !is_text_of(pair, role) {
+                context.schema(pair, "schema", role, subject, false);
+            }
+        }
+        (true, true) => {
+            let sides = pair.get("content");
+            content::compare(context, &sides, role, Choice::Writer, subject);
+        }
+        (was, is) => {
+            let word = |content: bool, node: &Node<'d>| match node.raw("content") {
+                Some(node) if content => {
+                    node.members().map(|(name, _)| format!("`{name}`")).collect::<String>()
+                }
+                _ => "plain text by `schema`".to_owned(),
+            };
+            let finding = Finding::breaking(&rules::PARAMETER_FORM_CHANGED, &subject.clause)
+                .it(name)
+                .from(word(was, &pair.old))
+                .to(word(is, &pair.new))
+                .role(role);
+            context.report(finding, subject, places);
+        }
+    }
+}
+
+/// How a value is written as text.
+struct Style<'d> {
+    style: &'d str,
+    explode: bool,
+    reserved: bool,
+}
+
+impl Style<'_> {
+    /// What tells it from other styles; for plain values only what matters to those.
+    fn text(&self, plain: bool) -> String {
+        let mut text = match (plain, self.style) {
+            // One value is written bare in all styles but these.
+            (true, style) if !matches!(style, "label" | "matrix") => String::from("bare"),
+            (_, style) => format!("`{style}`"),
+        };
+        if self.explode && !plain {
+            text.push_str(" exploded");
+        }
+        if self.reserved {
+            text.push_str(" with reserved characters");
+        }
+        text
+    }
+}
+
+/// The style of a parameter, by default that of its location (OpenAPI 3.1, Parameter Object).
+fn style<'d>(node: &Node<'d>, location: &str) -> Style<'d> {
+    let style = node.text("style").unwrap_or(match location {
+        "query" | "cookie" => "form",
+        _ => "simple",
+    });
+    let explode = match node.value.get("explode").and_then(Json::as_bool) {
+        Some(explode) => explode,
+        None => matches!(style, "form" | "cookie"),
+    };
+    Style { style, explode, reserved: node.flag("allowReserved") }
+}
+
+/// The types that the schema of a parameter names; none where it does not name any.
+fn types(node: &Node<'_>) -> Option<Vec<String>> {
+    let schema = node.get("schema")?;
+    match schema.value.get("type")? {
+        Json::String(text) => Some(vec![text.clone()]),
+        Json::Array(items) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
+        _ => None,
+    }
+}
+
+/// Whether a value is one text: neither a list nor an object.
+fn is_plain(node: &Node<'_>) -> bool {
+    types(node).is_some_and(|types| {
+        types
+            .iter()
+            .all(|name| matches!(name.as_str(), "string" | "integer" | "number" | "boolean"))
+    })
+}
+
+/// Whether the reader takes any text where the writer writes numbers or truth values: on the wire
+/// both are texts.
+fn is_text_of(pair: &Pair<'_>, role: Role) -> bool {
+    let (writer, reader) = match role {
+        Role::Request => (&pair.old, &pair.new),
+        Role::Response => (&pair.new, &pair.old),
+    };
+    let any_text = reader.get("schema").is_some_and(|schema| {
+        schema.value.as_object().is_some_and(|members| {
+            members.iter().all(|(name, value)| match name.as_str() {
+                "type" => value.as_str() == Some("string"),
+                "description" | "title" | "example" | "examples" | "default" | "deprecated" => true,
+                other => other.starts_with("x-"),
+            })
+        })
+    });
+    any_text && is_plain(writer)
+}
