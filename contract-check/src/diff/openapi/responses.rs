@@ -62,7 +62,10 @@ fn covering<'a, 'd>(
         let range = Status::Range(status.class()?);
         entries.iter().find(|(_, known, _)| *known == range)
     };
-    let default = || entries.iter().find(|(_, known, _)| *known == Status::Default);
+    // A default describes what goes wrong; no client reads a success by it.
+    let default = || {
+        entries.iter().find(|(_, known, _)| *known == Status::Default && !status.is_success())
+    };
     exact.or_else(range).or_else(default)
 }
 

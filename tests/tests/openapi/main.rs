@@ -1,0 +1,51 @@
+//! Comparisons of OpenAPI documents, each a single edit of one document with what it comes to.
+
+mod edit;
+mod http;
+mod laws;
+
+use contract_check::diff::openapi::{Options, compare};
+use contract_check::finding::{Finding, Hazard};
+use contract_check::json::Json;
+use contract_check::openapi::OpenApi;
+use contract_check::verdict::Verdict;
+
+use edit::{Step, base, edited};
+
+fn load(raw: Json) -> OpenApi {
+    OpenApi::load(raw).unwrap_or_else(|error| panic!("the document is sound: {error}"))
+}
+
+fn judge(old: Json, new: Json, options: &Options) -> Vec<Finding> {
+    Verdict::new(compare(&load(old), &load(new), options)).findings
+}
+
+/// Severity, rule and hazard, worst first.
+fn lines(findings: &[Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|finding| {
+            let hazard = finding.hazard.map_or("", Hazard::word);
+            format!("{} {} {hazard}", finding.severity.word(), finding.rule.id).trim().to_owned()
+        })
+        .collect()
+}
+
+/// Judges an edit of the base document.
+fn verdict(steps: &[Step]) -> Vec<Finding> {
+    judge(base(), edited(steps), &Options::default())
+}
+
+/// Fails, with every finding in full, unless the edit comes to these lines.
+fn expect(why: &str, steps: &[Step], expected: &[&str]) {
+    let findings = verdict(steps);
+    let mut found = lines(&findings);
+    found.sort();
+    let mut expected: Vec<String> = expected.iter().map(|line| (*line).to_owned()).collect();
+    expected.sort();
+    let full: Vec<String> = findings
+        .iter()
+        .map(|finding| format!("{}: {}", finding.clause, finding.message()))
+        .collect();
+    assert_eq!(found, expected, "{why}\n{steps:?}\n{full:#?}");
+}
