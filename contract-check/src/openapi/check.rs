@@ -145,10 +145,8 @@ impl<'d> Checker<'d> {
             }
             (Holds::Map(kind), Json::Object(members)) => {
                 for (name, value) in members {
-                    if kind == Kind::Schema || !is_extension(name) {
-                        let place = super::child(&node.pointer, name);
-                        self.pending.push((Node::new(node.document(), place, value), kind));
-                    }
+                    let place = super::child(&node.pointer, name);
+                    self.pending.push((Node::new(node.document(), place, value), kind));
                 }
             }
             (Holds::Text, Json::String(_))

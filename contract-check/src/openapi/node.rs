@@ -34,17 +34,18 @@ impl<'d> Node<'d> {
         Some(Self::new(self.document, child(&self.pointer, name), value))
     }
 
-    /// The members but for extensions, with references followed, in the order of the text.
+    /// The members but for extensions, of an object that may have some.
+    pub fn entries(&self) -> impl Iterator<Item = (&'d str, Self)> + use<'_, 'd> {
+        self.members().filter(|(name, _)| !super::grammar::is_extension(name))
+    }
+
+    /// The members with references followed, in the order of the text. In a map of free names
+    /// none is an extension: `x-total` is a header.
     pub fn members(&self) -> impl Iterator<Item = (&'d str, Self)> + use<'_, 'd> {
-        self.value
-            .as_object()
-            .unwrap_or_default()
-            .iter()
-            .filter(|(name, _)| !super::grammar::is_extension(name))
-            .map(|(name, value)| {
-                let place = child(&self.pointer, name);
-                (name.as_str(), Self::new(self.document, place, value).followed())
-            })
+        self.value.as_object().unwrap_or_default().iter().map(|(name, value)| {
+            let place = child(&self.pointer, name);
+            (name.as_str(), Self::new(self.document, place, value).followed())
+        })
     }
 
     /// The items, with references followed.

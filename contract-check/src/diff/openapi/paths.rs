@@ -74,7 +74,7 @@ struct Alone<'d> {
 /// names only, which OpenAPI forbids, the later ones are known by their full text.
 fn items<'d>(side: Option<&Node<'d>>) -> BTreeMap<String, Item<'d>> {
     let mut items = BTreeMap::new();
-    for (template, node) in side.iter().flat_map(|node| node.members().collect::<Vec<_>>()) {
+    for (template, node) in side.iter().flat_map(|node| node.entries().collect::<Vec<_>>()) {
         let mut key = normalised(template);
         if items.contains_key(&key) {
             key = template.to_owned();

@@ -47,7 +47,7 @@ type Entries<'d> = Vec<(&'d str, Status, Node<'d>)>;
 
 fn entries<'d>(side: Option<&Node<'d>>) -> Entries<'d> {
     side.iter()
-        .flat_map(|node| node.members().collect::<Vec<_>>())
+        .flat_map(|node| node.entries().collect::<Vec<_>>())
         .map(|(key, node)| (key, Status::parse(key), node))
         .collect()
 }
@@ -63,9 +63,8 @@ fn covering<'a, 'd>(
         entries.iter().find(|(_, known, _)| *known == range)
     };
     // A default describes what goes wrong; no client reads a success by it.
-    let default = || {
-        entries.iter().find(|(_, known, _)| *known == Status::Default && !status.is_success())
-    };
+    let default =
+        || entries.iter().find(|(_, known, _)| *known == Status::Default && !status.is_success());
     exact.or_else(range).or_else(default)
 }
 
@@ -203,7 +202,11 @@ fn response<'d>(context: &mut Context<'d>, pair: &Pair<'d>, subject: &Subject) {
         (false, false) => {}
     }
     links(context, &pair.get("links"), subject);
-    context.rest(pair, Kind::Response, subject);
+    // A range and a status in it are described in other words.
+    let key = |node: &Node<'d>| node.pointer.rsplit('/').next().map(str::to_ascii_lowercase);
+    if key(&pair.old) == key(&pair.new) {
+        context.rest(pair, Kind::Response, subject);
+    }
 }
 
 /// Links tell clients where to go next. Following them is up to the clients, so that a change is

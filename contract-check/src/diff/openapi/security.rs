@@ -209,7 +209,7 @@ fn scheme<'d>(context: &mut Context<'d>, name: &str, pair: &Pair<'d>, subject: &
     }
     let (old, new) = pair.get("flows");
     let (Some(old), Some(new)) = (old, new) else { return };
-    for (flow, was) in old.members() {
+    for (flow, was) in old.entries() {
         let Some(is) = new.get(flow) else {
             report(context, Severity::Breaking, format!("flow {flow}"), "without it".to_owned());
             continue;
@@ -241,7 +241,7 @@ fn scheme<'d>(context: &mut Context<'d>, name: &str, pair: &Pair<'d>, subject: &
             report(context, Severity::Note, "without".to_owned(), added);
         }
     }
-    for (flow, _) in new.members() {
+    for (flow, _) in new.entries() {
         if old.get(flow).is_none() {
             report(context, Severity::Note, "without".to_owned(), format!("with flow {flow}"));
         }
