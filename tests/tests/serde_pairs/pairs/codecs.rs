@@ -1,0 +1,98 @@
+//! Codecs and conversions: what a derive cannot see.
+
+crate::harness::pairs! {
+    with_module {
+        old { struct T { #[serde(with = "hex")] a: u8 } }
+        new { struct T { #[serde(with = "hex")] a: u8, b: Option<u8> } }
+        with { mod hex {
+            pub fn serialize<S: serde::Serializer>(a: &u8, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(&format!("{a:02x}"))
+            }
+            pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u8, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(d)?;
+                u8::from_str_radix(&text, 16).map_err(serde::de::Error::custom)
+            }
+        } }
+    }
+    with_module_and_field_removed {
+        old { struct T { #[serde(with = "hex")] a: u8, b: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(with = "hex")] a: u8 } }
+        with { mod hex {
+            pub fn serialize<S: serde::Serializer>(a: &u8, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(&format!("{a:02x}"))
+            }
+            pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u8, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(d)?;
+                u8::from_str_radix(&text, 16).map_err(serde::de::Error::custom)
+            }
+        } }
+    }
+    serialize_with_only {
+        old { struct T { a: String } }
+        new { struct T { #[serde(serialize_with = "shout")] a: String } }
+        with { fn shout<S: serde::Serializer>(a: &str, s: S) -> Result<S::Ok, S::Error> {
+            s.serialize_str(&a.to_uppercase())
+        } }
+    }
+    deserialize_with_only {
+        old { struct T { a: u8 } }
+        new { struct T { #[serde(deserialize_with = "lenient")] a: u8 } }
+        with { fn lenient<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u8, D::Error> {
+            Ok(<Value as serde::Deserialize>::deserialize(d)?.0.as_u64().unwrap_or(0) as u8)
+        } }
+    }
+    deserialize_with_option_missing {
+        old { struct T {} }
+        new { struct T { #[serde(deserialize_with = "some")] a: Option<u8> } }
+        with { fn some<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<u8>, D::Error> {
+            <u8 as serde::Deserialize>::deserialize(d).map(Some)
+        } }
+    }
+    deserialize_with_option_default {
+        old { struct T {} }
+        new { struct T { #[serde(default, deserialize_with = "some")] a: Option<u8> } }
+        with { fn some<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<u8>, D::Error> {
+            <u8 as serde::Deserialize>::deserialize(d).map(Some)
+        } }
+    }
+    from_into {
+        old { struct T { a: W } #[derive(Clone)] #[serde(from = "u8", into = "u8")] struct W { x: u8 } }
+        new { struct T { a: u16 } }
+        with_old {
+            impl From<u8> for W { fn from(x: u8) -> Self { W { x } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w.x } }
+        }
+    }
+    from_option_missing {
+        old { struct T {} }
+        new { struct T { a: W } #[serde(from = "Option<u8>")] struct W { x: u8 } }
+        with_new { impl From<Option<u8>> for W { fn from(x: Option<u8>) -> Self { W { x: x.unwrap_or(0) } } } }
+    }
+    try_from_same {
+        old { struct T { a: W } #[derive(Clone)] #[serde(try_from = "u8", into = "u8")] struct W(u8); }
+        new { struct T { a: W, b: Option<u8> } #[derive(Clone)] #[serde(try_from = "u8", into = "u8")] struct W(u8); }
+        with {
+            impl TryFrom<u8> for W { type Error = String;
+                fn try_from(x: u8) -> Result<Self, String> { if x < 100 { Ok(W(x)) } else { Err("too much".into()) } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w.0 } }
+        }
+    }
+    try_from_added {
+        old { struct T { a: u8 } }
+        new { struct T { a: W } #[derive(Clone)] #[serde(try_from = "u8", into = "u8")] struct W(u8); }
+        with_new {
+            impl TryFrom<u8> for W { type Error = String;
+                fn try_from(x: u8) -> Result<Self, String> { if x < 100 { Ok(W(x)) } else { Err("too much".into()) } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w.0 } }
+        }
+    }
+    try_from_of_other_type {
+        old { struct T { a: String } }
+        new { struct T { a: W } #[derive(Clone)] #[serde(try_from = "u8", into = "u8")] struct W(u8); }
+        with_new {
+            impl TryFrom<u8> for W { type Error = String;
+                fn try_from(x: u8) -> Result<Self, String> { if x < 100 { Ok(W(x)) } else { Err("too much".into()) } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w.0 } }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Flattened fields.
+
+crate::harness::pairs! {
+    flatten_move_in {
+        old { struct T { a: u8, b: u8, c: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] rest: S } struct S { b: u8, c: u8 } }
+    }
+    flatten_nested_removed {
+        old { struct T { a: u8, s: S } struct S { b: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8 } }
+    }
+    flatten_field_added {
+        old { struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8, c: u8 } }
+    }
+    flatten_alias {
+        old { struct T { a: u8, b: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] s: S } struct S { #[serde(alias = "b")] z: u8 } }
+    }
+    flatten_deny {
+        old { struct T { a: u8, b: u8, x: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8 } }
+    }
+    flatten_deny_known {
+        old { struct T { a: u8, b: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8 } }
+    }
+    flatten_inner_deny {
+        old { struct T { a: u8, b: u8, x: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] s: S } #[serde(deny_unknown_fields)] struct S { b: u8 } }
+    }
+    flatten_option {
+        old { struct T { a: u8, b: u8, c: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u8 } }
+    }
+    flatten_option_narrowed {
+        old { struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u16 } }
+        new { struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8 } }
+    }
+    flatten_option_deny {
+        old { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u16, c: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u8 } }
+    }
+    flatten_option_skip {
+        old { struct T { a: u8, #[serde(flatten, skip_serializing_if = "Option::is_none")] s: Option<S> } struct S { b: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8 } }
+    }
+    flatten_map {
+        old { struct T { a: u8, b: u8, c: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
+    }
+    flatten_map_narrow {
+        old { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, Value> } }
+        new { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
+    }
+    flatten_map_field_added {
+        old { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
+        new { struct T { a: u8, b: Option<bool>, #[serde(flatten)] rest: BTreeMap<String, u8> } }
+    }
+    flatten_map_integer_keys {
+        old { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<u8, u8> } }
+        new { struct T { a: u8 } }
+        values { old [T { a: 1, rest: [(1, 1)].into() }, T { a: 1, rest: BTreeMap::new() }] new [] }
+    }
+    flatten_map_enum_keys {
+        old { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<K, u8> }
+              #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { X, Y } }
+        new { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<K, u8> }
+              #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { X } }
+    }
+    flatten_map_deny {
+        old { struct T { a: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
+    }
+    flatten_any {
+        old { struct T { a: u8, b: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] rest: Value } }
+    }
+    flatten_unit {
+        old { struct T { a: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] u: (), #[serde(flatten)] v: U } struct U; }
+    }
+    flatten_two {
+        old { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: B } struct A { x: u8 } struct B { y: u8 } }
+        new { struct T { x: u8, y: u16 } }
+    }
+    flatten_two_same_name {
+        old { struct T { x: u8 } }
+        new { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: B } struct A { x: Option<u8> } struct B { x: Option<u8> } }
+    }
+    flatten_two_same_name_required {
+        old { struct T { x: u8 } }
+        new { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: B } struct A { x: u8 } struct B { x: u8 } }
+    }
+    flatten_own_name {
+        old { struct T { x: u8 } }
+        new { struct T { x: u8, #[serde(flatten)] b: B } struct B { x: Option<u8> } }
+    }
+    flatten_deep {
+        old { struct T { #[serde(flatten)] a: A } struct A { x: u8, #[serde(flatten)] b: B } struct B { y: u8 } }
+        new { struct T { x: u8, y: u8 } }
+    }
+    flatten_deep_map {
+        old { struct T { x: u8, y: u8, z: u8 } }
+        new { struct T { #[serde(flatten)] a: A } struct A { x: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
+    }
+    flatten_deep_deny {
+        old { struct T { w: u8, x: u8, y: u8 } }
+        new { struct T { w: u8, #[serde(flatten)] a: A }
+              #[serde(deny_unknown_fields)] struct A { x: u8, #[serde(flatten)] b: B } struct B { y: u8 } }
+    }
+    flatten_external {
+        old { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y { y: u8 }, Z } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u16), Y { y: u8 }, Z } }
+    }
+    flatten_external_to_options {
+        old { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(String) } }
+        new { struct T { a: u8, X: Option<u8>, Y: Option<String> } }
+    }
+    flatten_external_from_options {
+        old { struct T { a: u8, X: u8, other: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(String) } }
+    }
+    flatten_external_deny {
+        old { struct T { a: u8, X: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(String) } }
+    }
+    flatten_external_then_map {
+        old { struct T { a: u8, X: u8, q: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(String) } }
+    }
+    flatten_external_unit {
+        old { struct T { a: u8, #[serde(flatten)] e: E } enum E { X, Y } }
+        new { struct T { a: u8, X: Option<()>, Y: Option<()> } }
+    }
+    flatten_option_of_enum {
+        old { struct T { a: u8, #[serde(flatten)] e: Option<E> } enum E { X(u8), Y(u8) } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(u8) } }
+    }
+    flatten_internal {
+        old { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t")] enum E { X { x: u8 }, Y } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t")] enum E { X { x: u8 }, Y, Z } }
+    }
+    flatten_internal_to_struct {
+        old { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t")] enum E { X { x: u8 }, Y } }
+        new { struct T { a: u8, t: String, x: Option<u8> } }
+    }
+    flatten_internal_newtype_denying {
+        old { struct T { a: u8, t: K, x: u8, extra: u8 } enum K { X } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t")] enum E { X(S) }
+              #[serde(deny_unknown_fields)] struct S { x: u8 } }
+    }
+    flatten_internal_map {
+        old { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t")] enum E { X(BTreeMap<String, u8>) } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t")] enum E { X(BTreeMap<String, u16>) } }
+    }
+    flatten_adjacent {
+        old { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t", content = "c")] enum E { X(u8), Y } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t", content = "c")] enum E { X(Option<u8>), Y } }
+    }
+    flatten_adjacent_deny {
+        old { struct T { a: u8, #[serde(flatten)] e: E, z: u8 } #[serde(tag = "t", content = "c")] enum E { X(u8), Y } }
+        new { struct T { a: u8, #[serde(flatten)] e: E }
+              #[serde(tag = "t", content = "c", deny_unknown_fields)] enum E { X(u8), Y } }
+    }
+    flatten_untagged {
+        old { struct T { a: u8, #[serde(flatten)] e: E } #[serde(untagged)] enum E { X { x: u8 }, Y { y: u8 } } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } #[serde(untagged)] enum E { X { x: u8 }, Y { y: String } } }
+    }
+    flatten_untagged_deny {
+        old { struct T { a: u8, x: u8, z: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } #[serde(untagged, deny_unknown_fields)] enum E { X { x: u8 } } }
+    }
+    flatten_partly_untagged {
+        old { struct T { a: u8, X: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), #[serde(untagged)] Y { y: u8 } } }
+    }
+    flatten_wide {
+        old { struct T { a: u8, n: u128 } }
+        new { struct T { a: u8, #[serde(flatten)] s: S } struct S { n: u128 } }
+    }
+    flatten_own_wide {
+        old { struct T { n: u128, b: u8 } }
+        new { struct T { n: u128, #[serde(flatten)] s: S } struct S { b: u8 } }
+    }
+    flatten_inner_map_keys {
+        old { struct T { m: BTreeMap<u8, u8> } }
+        new { struct T { #[serde(flatten)] s: S } struct S { m: BTreeMap<u8, u8> } }
+    }
+    flatten_no_arrays {
+        old { struct T(u8, u8); }
+        new { struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8 } }
+    }
+    flatten_duration {
+        old { struct T { a: u8, secs: u64, nanos: u32 } }
+        new { struct T { a: u8, #[serde(flatten)] d: Duration } }
+    }
+    flatten_newtype {
+        old { struct T { a: u8, b: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] w: W } struct W(S); struct S { b: u8 } }
+    }
+    flatten_generic {
+        old { struct T { e: Envelope<S> } struct Envelope<B> { id: u8, #[serde(flatten)] body: B } struct S { b: u8 } }
+        new { struct T { e: Envelope<S> } struct Envelope<B> { id: u8, #[serde(flatten)] body: B } struct S { b: u8, c: Option<u8> } }
+    }
+    flatten_defaulted {
+        old { struct T { a: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] s: S } #[serde(default)] struct S { b: u8 } }
+        with_new { impl Default for S { fn default() -> Self { S { b: 3 } } } }
+    }
+    flatten_skip_deserializing {
+        old { struct T { a: u8 } }
+        new { struct T { a: u8, #[serde(flatten, skip_deserializing)] s: S } #[derive(Default)] struct S { b: u8 } }
+    }
+}
