@@ -119,7 +119,10 @@ impl Lowering<'_> {
         let mut taken = mask.names();
         taken.extend(of.fields.iter().flat_map(visible_names).map(str::to_owned));
         for field in flattened {
-            let (shape, consumed) = self.beside(side, &field.wire, &taken);
+            let (mut shape, consumed) = self.beside(side, &field.wire, &taken);
+            if refuses && shape == self.any_object() && !consumed.is_empty() {
+                shape = self.all_or_nothing(side, field, &taken, &consumed);
+            }
             parts.push(shape);
             taken.extend(consumed);
         }
@@ -129,6 +132,30 @@ impl Lowering<'_> {
             parts.push(self.object(known, never));
         }
         self.both(parts)
+    }
+
+    /// A flattened option where unknown fields are refused: a mismatch reads as none, but what
+    /// stands after the member that was wrong is left over, and refused.
+    fn all_or_nothing(
+        &mut self,
+        side: Side,
+        field: &Field,
+        taken: &BTreeSet<String>,
+        consumed: &BTreeSet<String>,
+    ) -> ShapeId {
+        let (any, never) = (self.arena.any(), self.arena.never());
+        let inner = match &field.wire {
+            WireType::Option(of) => self.beside(side, of, taken).0,
+            _ => never,
+        };
+        let absent =
+            consumed.difference(taken).map(|name| (name.clone(), optional(never))).collect();
+        let nothing = self.object(absent, any);
+        let within = self.any_object();
+        let name = format!("half of the flattened `{}`", field.name);
+        let reason = "what stands after a wrong member of a flattened option is refused".to_owned();
+        let half = self.opaque_within(&name, reason, within);
+        self.union(vec![inner, nothing, half])
     }
 
     /// The fields that are read by name: an object, and for every field with aliases that only

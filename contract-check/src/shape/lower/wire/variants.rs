@@ -359,11 +359,12 @@ impl Lowering<'_> {
         match &of.tagging {
             Tagging::External => {
                 // The first known name in the text is taken, others are left alone. Shapes know
-                // no order, so each known name that is there must be readable.
+                // no order: with several of them, all must be readable to be sure of one.
                 let any = self.arena.any();
                 let mut members = self.ignored(&mask.hidden);
                 let mut consumed = BTreeSet::new();
                 let mut present = Vec::new();
+                let mut readable = Vec::new();
                 for (_, variant) in &told {
                     let content = self.external_content(side, of, variant, Source::Owned);
                     for name in names(variant) {
@@ -372,13 +373,26 @@ impl Lowering<'_> {
                             continue;
                         }
                         members.insert(name.to_owned(), optional(content));
-                        let one = [(name.to_owned(), required(any))].into();
-                        present.push(self.object(one, any));
+                        let mut one = |shape| {
+                            let one = [(name.to_owned(), required(shape))].into();
+                            self.object(one, any)
+                        };
+                        present.push(one(any));
+                        readable.push(one(content));
                     }
                 }
-                let readable = self.object(members, any);
-                let told = self.union(present);
-                (self.both(vec![readable, told]), consumed)
+                let all_readable = self.object(members, any);
+                let one_present = self.union(present);
+                let sure = self.both(vec![all_readable, one_present]);
+                let mut forms = vec![sure];
+                if readable.len() > 1 {
+                    let within = self.union(readable);
+                    let names: Vec<&str> = consumed.iter().map(String::as_str).collect();
+                    let name = format!("the first of {}", names.join(", "));
+                    let reason = "it depends on which of several variants stands first".to_owned();
+                    forms.push(self.opaque_within(&name, reason, within));
+                }
+                (self.union(forms), consumed)
             }
             Tagging::Adjacent { tag, content } => {
                 let forms =

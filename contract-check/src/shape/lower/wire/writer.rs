@@ -51,7 +51,14 @@ impl Lowering<'_> {
                 let items = self.written(side, of);
                 self.array(Vec::new(), items, *length, Some(*length))
             }
-            WireType::Split(written, _) => self.written(side, written),
+            // `try_from` and `into` of one type: what is written is what passed the check before.
+            WireType::Split(written, read) => match &**read {
+                WireType::Opaque(codec, Some(of)) if of == written => {
+                    let within = self.written(side, written);
+                    self.codec(side, codec, Some(&**written), Some(within))
+                }
+                _ => self.written(side, written),
+            },
             WireType::Opaque(codec, of) => {
                 let within = of.as_ref().map(|of| self.written(side, of));
                 self.codec(side, codec, of.as_deref(), within)
