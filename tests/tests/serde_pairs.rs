@@ -91,7 +91,11 @@ fn verdicts_agree_with_serde() {
             }
         }
     }
-    println!("included, not included, undecided: {count:?}");
+    let [included, not_included, undecided] = count;
+    assert!(
+        included > 300 && not_included > 300 && undecided < 20,
+        "the pairs must stay telling: {count:?}"
+    );
     report(failures, count.iter().sum());
 }
 

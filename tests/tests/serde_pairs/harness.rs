@@ -74,7 +74,10 @@ macro_rules! pairs {
         $(values { old [$($old_value:expr),* $(,)?] new [$($new_value:expr),* $(,)?] })?
     })*) => {
         $(mod $name {
-            #![allow(dead_code, unused_imports, clippy::all)]
+            #![allow(
+                dead_code, unused_imports, unreachable_pub, nonstandard_style, clippy::all,
+                reason = "the items are what users write, some of it with poor style"
+            )]
             pub(super) mod old {
                 use crate::harness::prelude::*;
                 $(#[derive(Serialize, Deserialize, Contract)] $old)*
