@@ -66,10 +66,9 @@ pub fn extract(options: &Options) -> Result<Extraction, Error> {
     }
     let mut options = options.clone();
     settings.features(&workspace.producers, &mut options);
-    let built = cargo::build(workspace, &options)?;
     let mut contracts: BTreeMap<String, Contract> = BTreeMap::new();
     let mut problems = Vec::new();
-    for facts in cargo::facts(&built)? {
+    for facts in cargo::facts(workspace, &options)? {
         let root = &workspace.metadata.workspace_root;
         let Generated { contracts: generated, uncovered } =
             match generated::documents(&facts.text, root) {

@@ -1,6 +1,7 @@
 //! Our own build of the producers, and what came out of it.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -8,7 +9,7 @@ use std::process::Stdio;
 use serde::Deserialize;
 
 use super::lock::CORE;
-use super::{Error, Options, Workspace, wrapper};
+use super::{Error, Metadata, Options, Workspace, wrapper};
 
 /// The layout of our folder, and what the wrapper does to a call. Cargo does not see either, so
 /// a change of this number starts afresh.
@@ -16,9 +17,9 @@ const LAYOUT: &str = "1";
 
 /// What was built.
 #[derive(Debug)]
-pub struct Built {
+pub(super) struct Built {
     /// The libraries and binaries of the producers.
-    pub units: Vec<Unit>,
+    pub(super) units: Vec<Unit>,
     /// The rlib of contract-core.
     pub(super) core: Option<PathBuf>,
     /// Where harnesses and their outputs are kept.
@@ -65,13 +66,10 @@ struct Target {
 ///
 /// # Errors
 /// When cargo cannot be run or the build fails; cargo has then said why on standard error.
-pub fn build(workspace: &Workspace, options: &Options) -> Result<Built, Error> {
-    let folder = workspace.metadata.target_directory.join("contract-check");
-    let folder = options.target_dir.as_ref().map_or(folder, |it| it.join("contract-check"));
-    let folder = std::path::absolute(&folder)
-        .map_err(|error| Error::File { path: folder, error })?
-        .join(LAYOUT);
-    let mut cargo = command(workspace, options, &folder)?;
+pub(super) fn build(workspace: &Workspace, options: &Options) -> Result<Built, Error> {
+    let folder = folder(workspace, options)?;
+    let user = UserConfig::read();
+    let mut cargo = command(workspace, options, &user, &folder)?;
     let failed = |error| Error::Spawn { program: "cargo build".to_owned(), error };
     let mut child = cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(failed)?;
     let mut messages = Vec::new();
@@ -86,22 +84,44 @@ pub fn build(workspace: &Workspace, options: &Options) -> Result<Built, Error> {
     }
     if !child.wait().map_err(failed)?.success() {
         let mut message = "the build failed, so there is nothing to judge".to_owned();
-        if let Some(cores) = workspace.several_cores() {
+        if let Some(cores) = workspace.several_cores(options)? {
             message.push_str(&format!(
                 "\nThe build has more than one contract-core, whose traits and tables do not mix:\n{cores}"
             ));
         }
+        if let Some(host) = &user.host_instead {
+            message.push_str(&format!(
+                "\nContracts are printed by running the code, so it was built for {host}, whatever \
+                 target the cargo configuration names"
+            ));
+        }
         return Err(Error::Cargo(message));
     }
-    collect(workspace, messages, folder.join("harness"))
+    collect(workspace, options, messages, folder.join("harness"))
+}
+
+/// Where we build. Cargo takes packages of one name in two workspaces for the same if these share
+/// a target directory, and calls the one fresh that the other left; so each has a folder then.
+fn folder(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> {
+    let Metadata { target_directory, workspace_root, .. } = &workspace.metadata;
+    let target = options.target_dir.as_ref().unwrap_or(target_directory);
+    let target =
+        std::path::absolute(target).map_err(|error| Error::File { path: target.clone(), error })?;
+    let mut name = LAYOUT.to_owned();
+    if !target.starts_with(workspace_root) {
+        let mut hasher = DefaultHasher::new();
+        workspace_root.hash(&mut hasher);
+        name.push_str(&format!("-{:016x}", hasher.finish()));
+    }
+    Ok(target.join("contract-check").join(name))
 }
 
 fn command(
     workspace: &Workspace,
     options: &Options,
+    user: &UserConfig,
     folder: &Path,
 ) -> Result<std::process::Command, Error> {
-    let user = UserConfig::read(options.manifest_path.as_deref());
     let wrapper = std::env::current_exe()
         .map_err(|error| Error::Spawn { program: "contract-check".to_owned(), error })?;
     let mut cargo = options.cargo("build");
@@ -136,6 +156,14 @@ fn command(
     ] {
         cargo.args(["--config", setting]);
     }
+    let metadata = &workspace.metadata;
+    if metadata.build_directory.as_ref().is_some_and(|it| *it != metadata.target_directory) {
+        // Theirs would mix our units with their own. Not by a variable: a cargo that a build
+        // script calls would inherit it, and wait for us forever.
+        // JSON's strings are TOML's basic strings.
+        let folder = serde_json::Value::from(folder.display().to_string());
+        cargo.arg("--config").arg(format!("build.build-dir={folder}"));
+    }
     if let Some(host) = &user.host_instead {
         cargo.args(["--target", host]);
     }
@@ -145,9 +173,7 @@ fn command(
         .env("RUSTC_WRAPPER", wrapper)
         .env(wrapper::TARGET, folder)
         .env(wrapper::MEMBERS, members.join("\n"))
-        .env(wrapper::CHAIN, user.wrapper.unwrap_or_default())
-        // A build directory of the user's would mix our units with theirs.
-        .env("CARGO_BUILD_BUILD_DIR", folder);
+        .env(wrapper::CHAIN, user.wrapper.clone().unwrap_or_default());
     Ok(cargo)
 }
 
@@ -161,9 +187,8 @@ struct UserConfig {
 }
 
 impl UserConfig {
-    fn read(manifest_path: Option<&Path>) -> Self {
-        // Cargo reads configuration from where it is called, whatever the manifest.
-        let _ = manifest_path;
+    /// Reads it as cargo does: from where we are called, whatever the manifest.
+    fn read() -> Self {
         let Ok(config) = cargo_config2::Config::load() else {
             // Cargo itself will say what is wrong with it.
             return Self {
@@ -182,7 +207,12 @@ impl UserConfig {
     }
 }
 
-fn collect(workspace: &Workspace, messages: Vec<Message>, cache: PathBuf) -> Result<Built, Error> {
+fn collect(
+    workspace: &Workspace,
+    options: &Options,
+    messages: Vec<Message>,
+    cache: PathBuf,
+) -> Result<Built, Error> {
     let mut units = Vec::new();
     let mut cores: BTreeMap<String, PathBuf> = BTreeMap::new();
     for message in messages {
@@ -195,21 +225,24 @@ fn collect(workspace: &Workspace, messages: Vec<Message>, cache: PathBuf) -> Res
             if let Some(rlib) = rlib(&message.filenames) {
                 cores.insert(message.package_id, rlib);
             }
-        } else if (bin || lib) && workspace.producers.iter().any(|it| it.id == message.package_id) {
-            let Some(rlib) =
-                rlib(&message.filenames).filter(|it| wrapper::Record::path(it).exists())
-            else {
-                let path = message.filenames.into_iter().next().unwrap_or_default();
-                return Err(Error::NotWrapped { path });
-            };
-            units.push(Unit { package: message.package_id, target: target.name, bin, rlib });
+            continue;
         }
+        let producer = workspace.producers.iter().any(|it| it.id == message.package_id);
+        if !producer || !(bin || lib) {
+            continue;
+        }
+        let found = rlib(&message.filenames);
+        let Some(rlib) = found.filter(|it| wrapper::Record::path(it).exists()) else {
+            let path = message.filenames.into_iter().next().unwrap_or_default();
+            return Err(Error::NotWrapped { path });
+        };
+        units.push(Unit { package: message.package_id, target: target.name, bin, rlib });
     }
     if cores.len() > 1 {
         return Err(Error::TwoCores(format!(
             "the build has more than one {CORE}, and one tool cannot read both:\n{}\n\
              Ask for the same version everywhere; `cargo tree --invert {CORE}` shows the paths",
-            workspace.several_cores().unwrap_or_default()
+            workspace.several_cores(options)?.unwrap_or_default()
         )));
     }
     units.sort_by(|a, b| (a.bin, &a.package, &a.target).cmp(&(b.bin, &b.package, &b.target)));

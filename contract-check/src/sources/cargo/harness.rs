@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::UNIX_EPOCH;
 
-use super::symbols;
+use super::build::{Built, Unit};
 use super::wrapper::{CHAIN, MEMBERS, Record, TARGET};
-use super::{Built, Error, Unit};
+use super::{Error, symbols};
 
 /// What one harness printed.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub struct Facts {
 ///
 /// # Errors
 /// When an rlib cannot be read, or a harness cannot be linked or run.
-pub fn facts(built: &Built) -> Result<Vec<Facts>, Error> {
+pub(super) fn facts(built: &Built) -> Result<Vec<Facts>, Error> {
     let mut groups: Vec<Vec<Unit>> = Vec::new();
     let mut names = BTreeSet::new();
     let mut libraries = Vec::new();
@@ -69,20 +69,15 @@ fn printed(units: &[Unit], built: &Built) -> Result<Option<String>, Error> {
     {
         return Ok(Some(facts.to_owned()).filter(|facts| !facts.is_empty()));
     }
-    let mut items = Vec::new();
-    for unit in units {
-        items.push(symbols::items(&unit.rlib)?);
+    let facts = link_and_run(units, built);
+    // Another build may have changed an rlib meanwhile. Then the facts are not this key's, and a
+    // failure means nothing.
+    if self::key(units)? != key {
+        return Err(Error::Overtaken);
     }
-    let facts = if items.iter().all(BTreeSet::is_empty) {
-        String::new()
-    } else {
-        run(units, &items, built)?
-    };
-    // Another build may have changed an rlib meanwhile; then the facts are not this key's.
-    if self::key(units)? == key {
-        crate::sources::file::write(&kept, format!("{key}{facts}").as_bytes())
-            .map_err(|error| Error::File { path: kept, error })?;
-    }
+    let facts = facts?;
+    crate::sources::file::write(&kept, format!("{key}{facts}").as_bytes())
+        .map_err(|error| Error::File { path: kept, error })?;
     Ok(Some(facts).filter(|facts| !facts.is_empty()))
 }
 
@@ -100,6 +95,18 @@ fn key(units: &[Unit]) -> Result<String, Error> {
     }
     key.push('\n');
     Ok(key)
+}
+
+/// The facts of these units; empty if they have no items.
+fn link_and_run(units: &[Unit], built: &Built) -> Result<String, Error> {
+    let mut items = Vec::new();
+    for unit in units {
+        items.push(symbols::items(&unit.rlib)?);
+    }
+    if items.iter().all(BTreeSet::is_empty) {
+        return Ok(String::new());
+    }
+    run(units, &items, built)
 }
 
 /// Links and runs a harness in a folder of its own, so that two runs do not meet.

@@ -23,6 +23,8 @@ pub struct Metadata {
     pub workspace_root: PathBuf,
     /// Where cargo builds.
     pub target_directory: PathBuf,
+    /// Where cargo keeps what it builds on the way, if it tells (from 1.91 on).
+    pub build_directory: Option<PathBuf>,
     /// `[workspace.metadata]`.
     #[serde(default)]
     pub metadata: Value,

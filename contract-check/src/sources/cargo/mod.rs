@@ -18,8 +18,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
-pub use build::{Built, Unit, build};
-pub use harness::{Facts, facts};
+pub use build::Unit;
+pub use harness::Facts;
 pub use metadata::{Metadata, Package};
 pub use select::Workspace;
 
@@ -81,6 +81,24 @@ impl Options {
 /// The cargo that called us, which knows the toolchain the user chose.
 fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// Builds the producers of a workspace and reads the facts of their contracts.
+///
+/// # Errors
+/// When the build fails, or what it makes cannot be read.
+pub fn facts(workspace: &Workspace, options: &Options) -> Result<Vec<Facts>, Error> {
+    // Cargo's lock covers the build and not what comes after it: another run after an edit may
+    // come between, and then ours is out of date.
+    const ATTEMPTS: usize = 5;
+    let mut facts = Err(Error::Overtaken);
+    for _ in 0..ATTEMPTS {
+        facts = harness::facts(&build::build(workspace, options)?);
+        if !matches!(facts, Err(Error::Overtaken)) {
+            break;
+        }
+    }
+    facts
 }
 
 /// Why facts could not be had.
@@ -175,6 +193,11 @@ pub enum Error {
         /// What it said.
         message: String,
     },
+    /// Another build changed the outputs of ours before they were read.
+    #[error(
+        "another contract-check keeps replacing the outputs of this one; run one after the other"
+    )]
+    Overtaken,
     /// A file of ours could not be written or read.
     #[error("cannot use {}: {error}", path.display())]
     File {

@@ -18,7 +18,6 @@ pub struct Workspace {
     pub producers: Vec<Package>,
     /// The directories of every member that reaches contract-core.
     pub(super) members: Vec<PathBuf>,
-    pub(super) lock: Lock,
 }
 
 impl Workspace {
@@ -39,20 +38,20 @@ impl Workspace {
             .filter(|it| reaching.contains(&it.id))
             .map(|it| it.directory().to_owned())
             .collect();
-        Ok(Self { metadata, selected, producers, members, lock })
+        Ok(Self { metadata, selected, producers, members })
     }
 
     /// Every contract-core in the lock file, one per line with those who ask for it, if there is
-    /// more than one.
-    pub(super) fn several_cores(&self) -> Option<String> {
-        let cores = self.lock.cores();
-        (cores.len() > 1).then(|| {
+    /// more than one. The file is read again, because the build may have changed it.
+    pub(super) fn several_cores(&self, options: &Options) -> Result<Option<String>, Error> {
+        let cores = Lock::load(&self.metadata.workspace_root, options)?.cores();
+        Ok((cores.len() > 1).then(|| {
             let lines = cores.iter().map(|(core, users)| {
                 let users: Vec<&str> = users.iter().map(String::as_str).collect();
                 format!("  {core}, asked for by {}", users.join(", "))
             });
             lines.collect::<Vec<_>>().join("\n")
-        })
+        }))
     }
 }
 

@@ -1,0 +1,9 @@
+//! `cargo contract-check` on whole workspaces: everything between a user's cargo set-up and the
+//! contracts that come out of it. Each test writes small packages, runs the command as a user
+//! would, and looks at exit codes and output.
+
+mod baselines;
+mod project;
+mod selection;
+mod targets;
+mod toolchain;
