@@ -77,9 +77,15 @@ fn verdicts_agree_with_serde() {
         });
         for ((direction, writer, reader, ..), (written, read)) in directions.iter().zip(shapes) {
             let name = format!("{}, {direction}", pair.name);
-            let refused = self::written(writer)
-                .into_iter()
-                .find_map(|text| Some((text.clone(), (reader.read)(&text).err()?)));
+            let refused = self::written(writer).into_iter().find_map(|text| {
+                let error = (reader.read)(&text).err()?;
+                let json = Json::parse(&text).ok()?;
+                match reads(&reader.document, &reader.root, &json) {
+                    // A feature of serde_json decides.
+                    Answer::Unknown(reason) if reason.contains("feature") => None,
+                    _ => Some((text, error)),
+                }
+            });
             let verdict = included(&mut arena, written, read, Budget::default());
             count[match &verdict {
                 Verdict::Included => 0,

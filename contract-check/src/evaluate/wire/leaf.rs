@@ -25,7 +25,17 @@ impl Walk<'_> {
             (Leaf::Null, View::Map(entries)) if entries.is_empty() && source == Source::Owned => {
                 Ok(())
             }
-            (Leaf::F32 | Leaf::F64, View::Number(number)) => self.finite(number),
+            (Leaf::F64, View::Number(number)) => self.finite(number),
+            (Leaf::F32, View::Number(number)) => {
+                self.finite(number)?;
+                match number.as_str().parse::<f32>() {
+                    Ok(value) if value.is_infinite() => self.doubt(
+                        "beyond `f32`: read as infinity, or refused with serde_json's feature \
+                         `float_roundtrip`",
+                    ),
+                    _ => Ok(()),
+                }
+            }
             (Leaf::Char, View::String(content)) if content.chars().count() == 1 => Ok(()),
             (Leaf::String | Leaf::Bytes, View::String(_)) => Ok(()),
             (Leaf::Bytes, View::Seq(items)) => {
