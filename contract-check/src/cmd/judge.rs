@@ -2,8 +2,7 @@
 
 use contract_core::document::Document;
 
-use crate::finding::Finding;
-use crate::rules;
+use crate::diff::documents;
 use crate::verdict::Verdict;
 
 /// Judges what became of a released document.
@@ -11,5 +10,5 @@ pub(super) fn judge(old: &Document, new: &Document) -> Verdict {
     if old.clone().baseline() == new.clone().baseline() {
         return Verdict::default();
     }
-    Verdict::new(vec![Finding::undecided(&rules::UNDECIDED, "contract", "it is not compared")])
+    Verdict::new(documents::compare(old, new))
 }

@@ -1,4 +1,5 @@
 //! Paired walks that turn "not included" into findings.
 
+pub mod documents;
 pub mod openapi;
 pub mod schemas;

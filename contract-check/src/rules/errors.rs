@@ -79,6 +79,18 @@ super::rules! { Errors;
         fix: "Give the new role a code of its own.",
         reference: "Google AIP-193, AIP-194",
     }
+    ERROR_SET_ADDED = "error-set-added" {
+        title: "an error set was added",
+        what: "There is a new error set that no operation names as its own.",
+        why: "It breaks nobody, and is a new promise.",
+        before: "(nothing)",
+        after: "#[derive(ContractError)]\n#[contract(domain = \"..\", open)]\nenum JobError { .. }",
+        words: ["JobError", "", "", ""],
+        change: "the error set `{it}` was added",
+        fix: "Nothing, if the new promise is meant: `cargo contract-check accept` records it.",
+        promise: true,
+        reference: "Google AIP-193",
+    }
     ERROR_SET_CLOSED = "error-set-closed" {
         title: "an error set is closed now",
         what: "An error set that could grow may not grow any more.",
@@ -103,6 +115,18 @@ super::rules! { Errors;
         general: "Old consumers have no case for codes that they do not know.",
         fix: "Keep the set closed until the next major version.",
         reference: "Smithy, evolving models",
+    }
+    ERROR_SET_REMOVED = "error-set-removed" {
+        title: "an error set was removed",
+        what: "An error set that no operation names as its own is gone.",
+        why: "Consumers have cases for its codes and no longer know what to expect.",
+        before: "#[derive(ContractError)]\n#[contract(domain = \"..\", open)]\nenum JobError { .. }",
+        after: "(nothing)",
+        words: ["JobError", "", "", ""],
+        change: "the error set `{it}` was removed",
+        general: "Old consumers rely on its codes.",
+        fix: "Put it back until nobody meets its codes any more.",
+        reference: "Google AIP-193",
     }
     ERROR_STATUS_CHANGED = "error-status-changed" {
         title: "an error has another status",

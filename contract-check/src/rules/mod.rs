@@ -10,6 +10,7 @@ mod errors;
 mod events;
 mod fields;
 mod http;
+pub mod lattice;
 mod lifecycle;
 mod limits;
 mod operations;

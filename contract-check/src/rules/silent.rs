@@ -43,20 +43,6 @@ super::rules! { Silent;
         fix: "Keep reading `{it}` until its sunset, or refuse it with an error of the domain, so that its senders learn of it.",
         reference: "Google AIP-180, removing components",
     }
-    VALUE_MISSED = "value-missed" {
-        title: "a value is no longer written, and readers fill it",
-        what: "A member that was written is gone, or may be missing, and old readers have a default for it.",
-        why: "Readers see no error: they read the default and take it for the value.",
-        before: "struct Order { note: Option<String> }",
-        after: "struct Order { }",
-        words: ["note", "Order", "", ""],
-        change: "`{it}` of `{within}` is no longer always written",
-        request: "The new producer fills in its default.",
-        response: "Old consumers fill in their default and take it for the value.",
-        general: "Readers fill in their default and take it for the value.",
-        fix: "Keep writing `{it}` until its sunset.",
-        reference: "Google AIP-180, removing components",
-    }
     VALUE_REREAD = "value-reread" {
         title: "a value is read as something else",
         what: "A document that is written for one alternative is read as another one.",

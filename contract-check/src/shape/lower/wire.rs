@@ -110,6 +110,11 @@ impl<'a> Lowering<'a> {
         shape
     }
 
+    /// The types that are the same in both documents, and so is every type they refer to.
+    pub fn same_types(&self) -> impl Iterator<Item = &'a str> {
+        self.same.iter().copied()
+    }
+
     /// The graph.
     pub fn arena(&mut self) -> &mut Arena {
         self.arena

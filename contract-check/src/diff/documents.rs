@@ -1,0 +1,46 @@
+//! Two contract documents: what changed between them, and whom it hurts.
+//!
+//! 1. Every operation, event and type of data that stands in both documents gives *roots*: a type
+//!    before, a type after, and a direction.
+//! 2. From the roots, pairs of types are walked together. Each pair is walked once per direction,
+//!    however many roots reach it, and notes the local *causes*: a field without its counterpart,
+//!    a variant too many.
+//! 3. A cause is a suspicion. It breaks only where the prover finds a document that the writer
+//!    may write, that holds what the cause is about, and that the reader refuses; an independent
+//!    evaluator then has to agree. A root that is refused although none of its causes explains it
+//!    is a finding of its own: nothing that the walk does not recognise passes.
+//! 4. Clauses that are no shapes are compared by the table in [`crate::rules::lattice`].
+
+mod behaviour;
+mod cause;
+mod clauses;
+mod enums;
+mod fields;
+mod findings;
+mod prove;
+mod reach;
+mod rename;
+mod roots;
+mod silent;
+mod types;
+mod version;
+mod walk;
+
+use contract_core::document::Document;
+
+use crate::finding::Finding;
+use crate::shape::Arena;
+use crate::shape::lower::wire::Lowering;
+
+/// Compares two documents. The findings are in no particular order.
+pub fn compare(old: &Document, new: &Document) -> Vec<Finding> {
+    let mut arena = Arena::new();
+    let mut judge = prove::Judge::new(Lowering::new(&mut arena, old, new), old, new);
+    let clauses = clauses::Pair::new(old, new);
+    let (roots, mut findings) = roots::roots(old, new, &clauses);
+    let graph = walk::walk(old, new, &roots, &mut judge);
+    findings.extend(findings::of(&graph, &roots, &clauses, &mut judge));
+    findings.extend(behaviour::compare(old, new, &clauses));
+    findings.extend(version::compare(old, new, &findings));
+    findings
+}

@@ -1,0 +1,191 @@
+//! The clauses of a document: their paths, where they stand, and how strongly they are promised.
+
+use std::collections::BTreeMap;
+
+use contract_core::Level;
+use contract_core::document::{About, Content, Document, Enum, Field, Shape, Source, Struct};
+
+use crate::finding::Place;
+
+/// The clauses of both documents.
+pub(super) struct Pair<'d> {
+    pub(super) old: Clauses<'d>,
+    pub(super) new: Clauses<'d>,
+}
+
+impl<'d> Pair<'d> {
+    pub(super) fn new(old: &'d Document, new: &'d Document) -> Self {
+        Self { old: Clauses::of(old), new: Clauses::of(new) }
+    }
+
+    /// The place of a clause in the old document. Baselines carry no sources.
+    pub(super) fn old_place(&self, clause: Option<&str>) -> Place {
+        clause.map_or_else(Place::default, |clause| self.old.place(clause))
+    }
+
+    /// The place of a clause in the new document; for a clause that is gone, the source of what
+    /// used to enclose it.
+    pub(super) fn new_place(&self, clause: Option<&str>, old: Option<&str>) -> Place {
+        match (clause, old) {
+            (Some(clause), _) => self.new.place(clause),
+            (None, Some(old)) => Place { pointer: None, source: self.new.source(old) },
+            (None, None) => Place::default(),
+        }
+    }
+}
+
+/// The clauses of one document, by path.
+pub(super) struct Clauses<'d> {
+    clauses: BTreeMap<String, Clause<'d>>,
+    sources: &'d BTreeMap<String, Source>,
+    level: Level,
+}
+
+/// One clause.
+pub(super) struct Clause<'d> {
+    /// The JSON pointer to it.
+    pointer: String,
+    /// What its author says about it.
+    pub(super) about: Option<&'d About>,
+}
+
+impl<'d> Clauses<'d> {
+    fn of(document: &'d Document) -> Self {
+        let mut this = Self {
+            clauses: BTreeMap::new(),
+            sources: &document.sources,
+            level: document.contract.level.unwrap_or(Level::Experimental),
+        };
+        this.add("contract".to_owned(), "/contract".to_owned(), None);
+        for (id, operation) in &document.operations {
+            let (path, pointer) = this.root("operations", id, Some(&operation.about));
+            if operation.http.is_some() {
+                this.below(&path, &pointer, "http");
+            }
+            if !operation.request.is_empty() {
+                let (path, pointer) = this.below(&path, &pointer, "request");
+                for place in operation.request.keys() {
+                    this.below(&path, &pointer, super::roots::place(*place));
+                }
+            }
+            if operation.response.is_some() {
+                this.below(&path, &pointer, "response");
+            }
+            if operation.errors.is_some() {
+                this.below(&path, &pointer, "errors");
+            }
+        }
+        for id in document.events.keys() {
+            let (path, pointer) = this.root("events", id, None);
+            this.below(&path, &pointer, "payload");
+        }
+        for (index, name) in document.data.iter().enumerate() {
+            this.add(format!("data/{name}"), format!("/data/{index}"), None);
+        }
+        for (name, set) in &document.errors {
+            let (path, pointer) = this.root("errors", name, Some(&set.about));
+            for (code, entry) in &set.codes {
+                this.add(
+                    format!("{path}/codes/{code}"),
+                    format!("{pointer}/codes/{}", token(code)),
+                    Some(&entry.about),
+                );
+            }
+        }
+        for (name, definition) in &document.types {
+            let (path, pointer) = this.root("types", name, Some(&definition.about));
+            match &definition.shape {
+                Shape::Struct(of) => this.structs(&path, &format!("{pointer}/shape/struct"), of),
+                Shape::Tuple(of) => this.fields(&path, &format!("{pointer}/shape/tuple"), of),
+                Shape::Enum(of) => this.enums(&path, &format!("{pointer}/shape/enum"), of),
+                Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) => {}
+            }
+        }
+        this
+    }
+
+    /// Every clause with its path.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Clause<'d>)> {
+        self.clauses.iter().map(|(path, clause)| (path.as_str(), clause))
+    }
+
+    /// Whether there is such a clause.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.clauses.contains_key(path)
+    }
+
+    /// The level of a clause: its own, or that of the nearest clause around it.
+    pub(super) fn level(&self, path: &str) -> Level {
+        enclosing(path).find_map(|path| self.clauses.get(path)?.about?.level).unwrap_or(self.level)
+    }
+
+    /// Where a clause stands; its source is that of the nearest clause around it that has one.
+    fn place(&self, path: &str) -> Place {
+        let pointer =
+            enclosing(path).find_map(|path| Some(self.clauses.get(path)?.pointer.clone()));
+        Place { pointer, source: self.source(path) }
+    }
+
+    fn source(&self, path: &str) -> Option<String> {
+        let source = enclosing(path).find_map(|path| self.sources.get(path))?;
+        Some(format!("{}:{}:{}", source.file, source.line, source.column))
+    }
+
+    fn add(&mut self, path: String, pointer: String, about: Option<&'d About>) {
+        self.clauses.insert(path, Clause { pointer, about });
+    }
+
+    fn root(&mut self, kind: &str, id: &str, about: Option<&'d About>) -> (String, String) {
+        let (path, pointer) = (format!("{kind}/{id}"), format!("/{kind}/{}", token(id)));
+        self.add(path.clone(), pointer.clone(), about);
+        (path, pointer)
+    }
+
+    fn below(&mut self, path: &str, pointer: &str, name: &str) -> (String, String) {
+        let (path, pointer) = (format!("{path}/{name}"), format!("{pointer}/{name}"));
+        self.add(path.clone(), pointer.clone(), None);
+        (path, pointer)
+    }
+
+    fn structs(&mut self, path: &str, pointer: &str, of: &'d Struct) {
+        self.fields(path, &format!("{pointer}/fields"), &of.fields);
+    }
+
+    fn fields(&mut self, path: &str, pointer: &str, fields: &'d [Field]) {
+        for (index, field) in fields.iter().enumerate() {
+            let path = format!("{path}/fields/{}", field.name);
+            // A name may stand twice, once for each direction. The first one is the clause.
+            if !self.has(&path) {
+                self.add(path, format!("{pointer}/{index}"), Some(&field.about));
+            }
+        }
+    }
+
+    fn enums(&mut self, path: &str, pointer: &str, of: &'d Enum) {
+        for (index, variant) in of.variants.iter().enumerate() {
+            let path = format!("{path}/variants/{}", variant.name);
+            if self.has(&path) {
+                continue;
+            }
+            let pointer = format!("{pointer}/variants/{index}");
+            match &variant.content {
+                Content::Struct(of) => {
+                    self.structs(&path, &format!("{pointer}/content/struct"), of);
+                }
+                Content::Tuple(of) => self.fields(&path, &format!("{pointer}/content/tuple"), of),
+                Content::Unit | Content::Newtype(_) => {}
+            }
+            self.add(path, pointer, Some(&variant.about));
+        }
+    }
+}
+
+/// The path itself and the paths around it, from the inside to the outside.
+pub(super) fn enclosing(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| path.rfind('/').map(|end| &path[..end]))
+}
+
+/// A name as a token of a JSON pointer (RFC 6901).
+fn token(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

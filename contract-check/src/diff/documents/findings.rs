@@ -1,0 +1,257 @@
+//! From causes to findings: one for each cause, however many roots reach it.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::cause::{Cause, Harmless, Seg, Suspicion};
+use super::clauses::Pair;
+use super::prove::{Doubt, Judge, Ruling};
+use super::roots::Root;
+use super::types;
+use super::walk::{Graph, Key, Node};
+use crate::finding::{Finding, Role, Severity, Witness};
+use crate::rules::{self, Rule};
+
+/// At how many roots a cause is put to the test.
+const TRIALS: usize = 8;
+
+/// A cause with the roots that reach it.
+struct Reached<'g> {
+    cause: &'g Cause,
+    role: Role,
+    /// The roots, and the way from each to the value that the cause is about.
+    roots: Vec<(usize, Vec<Seg>)>,
+}
+
+/// The findings about types.
+pub(super) fn of(
+    graph: &Graph,
+    roots: &[Root],
+    clauses: &Pair<'_>,
+    judge: &mut Judge<'_>,
+) -> Vec<Finding> {
+    let reached = reached(graph, roots);
+    let mut findings = Vec::new();
+    // Roots of which something is known already: that they break, or that they are undecided.
+    let mut explained: BTreeSet<usize> = BTreeSet::new();
+    for reached in &reached {
+        let (ruling, broken) = rule(reached, roots, judge);
+        if let Some(finding) = finding(reached, &ruling, roots, clauses) {
+            if finding.severity >= Severity::Undecided {
+                explained.extend(broken);
+            }
+            findings.push(finding);
+        }
+    }
+    for (index, root) in roots.iter().enumerate() {
+        let changed = !graph.roots[index].causes.is_empty() || !graph.roots[index].edges.is_empty();
+        if changed && !explained.contains(&index) {
+            findings.extend(unexplained(root, judge, clauses));
+        }
+    }
+    merge(findings)
+}
+
+/// Every cause with the roots that reach it, each by a shortest way.
+fn reached<'g>(graph: &'g Graph, roots: &[Root]) -> Vec<Reached<'g>> {
+    type Name<'g> = (&'static str, &'g Option<String>, &'g Option<String>, String, Role);
+    let mut all: BTreeMap<Name<'g>, Reached<'g>> = BTreeMap::new();
+    for (index, root) in roots.iter().enumerate() {
+        let mut seen: BTreeSet<&Key> = BTreeSet::new();
+        let mut pending: VecDeque<(&Node, Vec<Seg>)> =
+            VecDeque::from([(&graph.roots[index], Vec::new())]);
+        while let Some((node, path)) = pending.pop_front() {
+            for cause in &node.causes {
+                let words = &cause.words;
+                let told = format!("{} {} {}", words.it, words.from, words.to);
+                let name = (cause.rule.id, &cause.old, &cause.new, told, root.role);
+                let reached = all.entry(name).or_insert_with(|| Reached {
+                    cause,
+                    role: root.role,
+                    roots: Vec::new(),
+                });
+                if reached.roots.last().is_none_or(|(last, _)| *last != index) {
+                    reached.roots.push((index, [&path[..], &cause.at].concat()));
+                }
+            }
+            for (way, key) in &node.edges {
+                if seen.insert(key)
+                    && let Some(next) = graph.pairs.get(key)
+                {
+                    pending.push_back((next, [&path[..], way].concat()));
+                }
+            }
+        }
+    }
+    all.into_values().collect()
+}
+
+/// Puts a suspicion to the test, and names the roots for which it holds.
+fn rule(reached: &Reached<'_>, roots: &[Root], judge: &mut Judge<'_>) -> (Ruling, Vec<usize>) {
+    let (bad, tolerance) = match &reached.cause.suspicion {
+        Suspicion::Harmless(_) => return (Ruling::Refuted, Vec::new()),
+        Suspicion::Breaks { bad, .. } => (bad, false),
+        Suspicion::Tolerance { bad, .. } => (bad, true),
+    };
+    let mut doubt: Option<Doubt> = None;
+    let everywhere = || reached.roots.iter().map(|(index, _)| *index).collect();
+    for (index, path) in reached.roots.iter().take(TRIALS) {
+        let root = &roots[*index];
+        for by_hand in [false, true] {
+            if (!by_hand && tolerance) || (by_hand && !root.foreign_writers) {
+                continue;
+            }
+            match judge.confirm(root, path, bad, by_hand) {
+                Ruling::Refuted => {}
+                Ruling::Undecided(reason) => doubt = doubt.or(Some(reason)),
+                ruling => return (ruling, everywhere()),
+            }
+        }
+    }
+    match doubt {
+        Some(doubt) => (Ruling::Undecided(doubt), everywhere()),
+        None => (Ruling::Refuted, Vec::new()),
+    }
+}
+
+/// The finding about a cause.
+fn finding(
+    reached: &Reached<'_>,
+    ruling: &Ruling,
+    roots: &[Root],
+    clauses: &Pair<'_>,
+) -> Option<Finding> {
+    let cause = reached.cause;
+    let clause = cause.old.as_ref().or(cause.new.as_ref())?;
+    let mut words = cause.words.clone();
+    let finding = match ruling {
+        Ruling::Confirmed(witness) => {
+            Finding::breaking(cause.rule, clause).witness(witness.clone())
+        }
+        Ruling::Refuted => match harmless(&cause.suspicion) {
+            Harmless::Note => Finding::note(cause.rule, clause),
+            Harmless::Silent => Finding::silent(cause.rule, clause),
+            Harmless::SilentAs(rule) => Finding::silent(rule, clause),
+        },
+        // A codec that changed is told by its own rule.
+        Ruling::Undecided(_) if cause.rule == &rules::CODEC_CHANGED => {
+            Finding::new(cause.rule, clause, Severity::Undecided)
+        }
+        Ruling::Undecided(doubt) => {
+            words.reason = doubtful(cause, &doubt.reason);
+            Finding::new(doubt.rule, clause, Severity::Undecided)
+        }
+        Ruling::Contradiction(witness, reason) => {
+            words.reason = doubtful(cause, reason);
+            contradiction(clause, witness)
+        }
+    };
+    let mut finding = Finding { words, ..finding }.role(reached.role);
+    finding.level = Some(match (&cause.old, &cause.new) {
+        (Some(old), _) => clauses.old.level(old),
+        (None, Some(new)) => clauses.new.level(new),
+        (None, None) => return None,
+    });
+    finding.old = clauses.old_place(cause.old.as_deref());
+    finding.new = clauses.new_place(cause.new.as_deref(), cause.old.as_deref());
+    finding.reached_by =
+        reached.roots.iter().map(|(index, _)| roots[*index].reached_by.clone()).collect();
+    Some(finding)
+}
+
+/// A reason together with the change that it is about.
+fn doubtful(cause: &Cause, reason: &str) -> String {
+    if cause.words.from.is_empty() && cause.words.to.is_empty() {
+        format!("{} ({reason})", cause.words.fill(cause.rule.change))
+    } else {
+        reason.to_owned()
+    }
+}
+
+fn harmless(suspicion: &Suspicion) -> Harmless {
+    match suspicion {
+        Suspicion::Harmless(what) => *what,
+        Suspicion::Breaks { otherwise, .. } | Suspicion::Tolerance { otherwise, .. } => *otherwise,
+    }
+}
+
+fn contradiction(clause: &str, witness: &Witness) -> Finding {
+    Finding::breaking(&rules::INTERNAL_ERROR, clause).witness(witness.clone())
+}
+
+/// A root that is refused although no cause explains it.
+fn unexplained(root: &Root, judge: &mut Judge<'_>, clauses: &Pair<'_>) -> Option<Finding> {
+    let finding = match judge.root(root) {
+        Ruling::Refuted => return None,
+        Ruling::Confirmed(witness) => {
+            Finding::breaking(&rules::TYPE_CHANGED, &root.clause).witness(witness)
+        }
+        Ruling::Undecided(doubt) => Finding::undecided(doubt.rule, &root.clause, doubt.reason),
+        Ruling::Contradiction(witness, reason) => {
+            contradiction(&root.clause, &witness).reason(reason)
+        }
+    };
+    let finding = finding
+        .role(root.role)
+        .it(&root.it)
+        .within(&root.within)
+        .from(types::text(&root.old))
+        .to(types::text(&root.new))
+        .reached_by(&root.reached_by);
+    Some(super::roots::placed(finding, clauses))
+}
+
+/// Rules of which the second, at the same clause and no less severe, says what the first does.
+const SAID_BY: &[(&Rule, &Rule)] = &[
+    (&rules::FIELD_BECAME_NULLABLE, &rules::FIELD_BECAME_OPTIONAL),
+    (&rules::NULL_REFUSED, &rules::FIELD_BECAME_REQUIRED),
+];
+
+/// Makes one finding of those that tell of one cause in both directions, and drops notes about
+/// what a worse finding tells already.
+fn merge(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut merged: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let twin = merged.iter_mut().find(|other| {
+            other.rule == finding.rule
+                && other.clause == finding.clause
+                && other.words.to == finding.words.to
+                && other.words.from == finding.words.from
+        });
+        let Some(twin) = twin else {
+            merged.push(finding);
+            continue;
+        };
+        match twin.severity.cmp(&finding.severity) {
+            std::cmp::Ordering::Less => *twin = finding,
+            std::cmp::Ordering::Greater => {}
+            std::cmp::Ordering::Equal => {
+                if twin.role != finding.role {
+                    twin.role = None;
+                }
+                twin.witness = twin.witness.take().or(finding.witness);
+                twin.reached_by.extend(finding.reached_by);
+            }
+        }
+    }
+    for (less, more) in SAID_BY {
+        let told: BTreeMap<String, Severity> = merged
+            .iter()
+            .filter(|finding| finding.rule == *more)
+            .map(|finding| (finding.clause.clone(), finding.severity))
+            .collect();
+        merged.retain(|finding| {
+            finding.rule != *less
+                || told.get(&finding.clause).is_none_or(|severity| *severity < finding.severity)
+        });
+    }
+    let worse: BTreeSet<(String, rules::Family)> = merged
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note)
+        .map(|finding| (finding.clause.clone(), finding.rule.family))
+        .collect();
+    merged.retain(|finding| {
+        finding.severity > Severity::Note
+            || !worse.contains(&(finding.clause.clone(), finding.rule.family))
+    });
+    merged
+}

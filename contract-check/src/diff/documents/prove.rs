@@ -1,0 +1,330 @@
+//! From suspicions to proofs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use contract_core::document::{Content, Document, Enum, Tagging, WireType};
+
+use super::cause::{Bad, Seg, sides};
+use super::roots::Root;
+use crate::evaluate::wire;
+use crate::finding::{Checker, Role, Side, Witness};
+use crate::json::Json;
+use crate::rules::{self, Rule};
+use crate::shape::lower::wire::Lowering;
+use crate::shape::{
+    Answer, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, Sample, ShapeId,
+};
+
+/// What a question about a whole root may cost.
+const ROOT: Budget = Budget { steps: 2_000_000 };
+
+/// What a question about one cause may cost. There are many of them.
+const CAUSE: Budget = Budget { steps: 200_000 };
+
+/// Asks the prover, and checks what it answers.
+pub(super) struct Judge<'d> {
+    lowering: Lowering<'d>,
+    prover: Prover,
+    old: &'d Document,
+    new: &'d Document,
+}
+
+/// How two types are related.
+pub(super) enum Relation {
+    /// The new one has more values.
+    Wider,
+    /// The new one has fewer values.
+    Narrower,
+    /// Anything else.
+    Other,
+}
+
+impl Relation {
+    /// The rule that words it.
+    pub(super) const fn rule(&self) -> &'static Rule {
+        match self {
+            Self::Wider => &rules::TYPE_WIDENED,
+            Self::Narrower => &rules::TYPE_NARROWED,
+            Self::Other => &rules::TYPE_CHANGED,
+        }
+    }
+}
+
+/// What became of a suspicion.
+#[derive(Debug)]
+pub(super) enum Ruling {
+    /// Here is a document that breaks, and it was checked.
+    Confirmed(Witness),
+    /// There is none.
+    Refuted,
+    /// Not known.
+    Undecided(Doubt),
+    /// The prover and the evaluator disagree.
+    Contradiction(Witness, String),
+}
+
+/// Why something is not known.
+#[derive(Clone, Debug)]
+pub(super) struct Doubt {
+    /// The rule that words it.
+    pub(super) rule: &'static Rule,
+    /// The reason.
+    pub(super) reason: String,
+}
+
+impl Doubt {
+    fn of(reason: &Reason) -> Self {
+        let rule = match reason {
+            Reason::Opaque { .. } => &rules::UNDECIDED_CODEC,
+            Reason::Budget | Reason::Size => &rules::UNDECIDED_BUDGET,
+            _ => &rules::UNDECIDED,
+        };
+        Self { rule, reason: reason.to_string() }
+    }
+
+    fn codec(reason: &str) -> Self {
+        Self { rule: &rules::UNDECIDED_CODEC, reason: reason.to_owned() }
+    }
+}
+
+impl<'d> Judge<'d> {
+    pub(super) fn new(lowering: Lowering<'d>, old: &'d Document, new: &'d Document) -> Self {
+        Self { lowering, prover: Prover::new(), old, new }
+    }
+
+    /// The types whose shape is the same in both documents.
+    pub(super) fn same_types(&self) -> BTreeSet<String> {
+        self.lowering.same_types().map(str::to_owned).collect()
+    }
+
+    /// How the new type is related to the old one, by what is written and what is read.
+    pub(super) fn relation(&mut self, old: &WireType, new: &WireType) -> Relation {
+        let wider = self.included_at(Side::Old, old, Side::New, new);
+        let narrower = self.included_at(Side::New, new, Side::Old, old);
+        match (wider, narrower) {
+            (true, false) => Relation::Wider,
+            (false, true) => Relation::Narrower,
+            _ => Relation::Other,
+        }
+    }
+
+    fn included_at(&mut self, by: Side, written: &WireType, to: Side, read: &WireType) -> bool {
+        let writer = self.lowering.writer(by, written);
+        let reader = self.lowering.reader(to, read);
+        self.prover.included(self.lowering.arena(), writer, reader, CAUSE) == Answer::Included
+    }
+
+    /// Whether two untagged variants may fit one document, as far as their types tell.
+    pub(super) fn overlap(&mut self, role: Role, of: &Enum) -> bool {
+        let side = role.reader();
+        let mut shapes = Vec::new();
+        for variant in of.variants.iter().filter(|it| it.read) {
+            match &variant.content {
+                Content::Newtype(inner) => shapes.push(self.lowering.reader(side, inner)),
+                Content::Unit => shapes.push(self.lowering.arena().null()),
+                Content::Tuple(_) | Content::Struct(_) => return true,
+            }
+        }
+        let pairs = (0..shapes.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
+        for (i, j) in pairs.collect::<Vec<_>>() {
+            let both = self.lowering.arena().intersection([shapes[i], shapes[j]]);
+            if self.prover.sample(self.lowering.arena(), both, CAUSE) != Sample::Empty {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a root is read by its reader, whatever its causes say.
+    pub(super) fn root(&mut self, root: &Root) -> Ruling {
+        let (writer, reader) = self.shapes(root);
+        let answer = self.prover.included(self.lowering.arena(), writer, reader, ROOT);
+        match answer {
+            Answer::Included => return Ruling::Refuted,
+            Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
+            Answer::NotIncluded(_) => {}
+        }
+        // What nobody could read before is no change: documents that the writer's own side
+        // refuses, and such as the old producer wrote already.
+        let (by, written) = writer_of(root);
+        let mut question = vec![writer, self.lowering.reader(by, written)];
+        let mut refusing = vec![reader];
+        if root.role == Role::Response {
+            refusing.push(self.lowering.writer(Side::Old, &root.old));
+        }
+        question.extend(refusing.into_iter().map(|shape| self.lowering.arena().not(shape)));
+        let question = self.lowering.arena().intersection(question);
+        match self.prover.sample(self.lowering.arena(), question, ROOT) {
+            Sample::Empty => Ruling::Refuted,
+            Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
+            Sample::Document(document) => self.check(root, document, false),
+        }
+    }
+
+    /// Whether a cause breaks a root. `by_hand`: whoever writes need not write what the old type
+    /// writes; what the old reader took is enough.
+    pub(super) fn confirm(
+        &mut self,
+        root: &Root,
+        path: &[Seg],
+        bad: &Bad,
+        by_hand: bool,
+    ) -> Ruling {
+        let (mut writer, reader) = self.shapes(root);
+        if by_hand {
+            let (by, written) = writer_of(root);
+            writer = self.lowering.reader(by, written);
+        }
+        let bad = self.bad(root.role, bad);
+        let at = self.at(path, bad);
+        let refused = self.lowering.arena().not(reader);
+        let question = self.lowering.arena().intersection([writer, at, refused]);
+        match self.prover.sample(self.lowering.arena(), question, CAUSE) {
+            Sample::Empty => Ruling::Refuted,
+            Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
+            Sample::Document(document) => self.check(root, document, by_hand),
+        }
+    }
+
+    /// Holds a document against the evaluator, which shares nothing with the prover.
+    fn check(&self, root: &Root, document: Json, by_hand: bool) -> Ruling {
+        let (by, written) = writer_of(root);
+        let (to, read) = reader_of(root);
+        let sent = if by_hand {
+            wire::reads(self.document(by), written, &document)
+        } else {
+            wire::writes(self.document(by), written, &document)
+        };
+        let taken = wire::reads(self.document(to), read, &document);
+        let witness = |reason: String, checked_by| Witness {
+            document: document.clone(),
+            written_by: by,
+            refused_by: to,
+            reason,
+            checked_by,
+        };
+        match (sent, taken) {
+            (wire::Answer::Yes, wire::Answer::No(refusal)) => {
+                let place = match refusal.path.as_str() {
+                    "" => String::new(),
+                    path => format!(" at {path}"),
+                };
+                let reason = format!("{}{place}", refusal.reason);
+                Ruling::Confirmed(witness(reason, Some(Checker::Serde)))
+            }
+            (wire::Answer::Unknown(reason), wire::Answer::No(_) | wire::Answer::Unknown(_))
+            | (wire::Answer::Yes, wire::Answer::Unknown(reason)) => {
+                Ruling::Undecided(Doubt::codec(&reason))
+            }
+            (wire::Answer::No(refusal), _) => Ruling::Contradiction(
+                witness(String::new(), None),
+                format!(
+                    "the writer was said to write a document that it does not write: {}",
+                    refusal.reason
+                ),
+            ),
+            (_, wire::Answer::Yes) => Ruling::Contradiction(
+                witness(String::new(), None),
+                "the reader was said to refuse a document that it reads".to_owned(),
+            ),
+        }
+    }
+
+    fn document(&self, side: Side) -> &'d Document {
+        match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        }
+    }
+
+    /// What the root's writer writes and what its reader reads.
+    fn shapes(&mut self, root: &Root) -> (ShapeId, ShapeId) {
+        let (by, written) = writer_of(root);
+        let (to, read) = reader_of(root);
+        (self.lowering.writer(by, written), self.lowering.reader(to, read))
+    }
+
+    /// The documents that hold what a cause is about.
+    fn bad(&mut self, role: Role, bad: &Bad) -> ShapeId {
+        match bad {
+            Bad::Unread { written, read } => {
+                let written = self.lowering.writer(role.writer(), written);
+                let read = self.lowering.reader(role.reader(), read);
+                let refused = self.lowering.arena().not(read);
+                self.lowering.arena().intersection([written, refused])
+            }
+            Bad::Null => self.lowering.arena().null(),
+            Bad::Without(names) => {
+                let arena = self.lowering.arena();
+                let (any, never) = (arena.any(), arena.never());
+                let absent = || Member { shape: never, required: false };
+                let members = names.iter().map(|name| (name.clone(), absent())).collect();
+                arena.object(ObjectSpec { members, ..ObjectSpec::from(any) })
+            }
+            Bad::With(name) => {
+                let any = self.lowering.arena().any();
+                self.member(name, any)
+            }
+            Bad::Variant(tagging, name) => {
+                let constant = self.lowering.arena().constant(&Json::from(name.as_str()));
+                match tagging {
+                    Tagging::External => {
+                        let any = self.lowering.arena().any();
+                        let with_content = self.member(name, any);
+                        self.lowering.arena().union([constant, with_content])
+                    }
+                    Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
+                        self.member(tag, constant)
+                    }
+                    Tagging::Untagged => self.lowering.arena().any(),
+                }
+            }
+            Bad::Key { written, read } => {
+                let any = WireType::Leaf(contract_core::document::Leaf::Any);
+                let map =
+                    |key: &WireType| WireType::Map(Box::new(key.clone()), Box::new(any.clone()));
+                self.bad(role, &Bad::Unread { written: map(written), read: map(read) })
+            }
+        }
+    }
+
+    /// The documents in which the way leads to a value of the shape.
+    fn at(&mut self, path: &[Seg], shape: ShapeId) -> ShapeId {
+        path.iter().rev().fold(shape, |shape, seg| match seg {
+            Seg::Member(name) => self.member(name, shape),
+            Seg::Element(index) => {
+                let arena = self.lowering.arena();
+                arena.at_path(&[crate::shape::Step::Element(*index)], shape)
+            }
+            Seg::EachElement => {
+                self.lowering.arena().array(ArraySpec { min: 1, ..ArraySpec::from(shape) })
+            }
+            Seg::EachMember => {
+                let members = BTreeMap::new();
+                let some = ObjectSpec { members, min: 1, ..ObjectSpec::from(shape) };
+                self.lowering.arena().object(some)
+            }
+            Seg::Tagged(tag, value) => {
+                let constant = self.lowering.arena().constant(&Json::from(value.as_str()));
+                let tagged = self.member(tag, constant);
+                self.lowering.arena().intersection([tagged, shape])
+            }
+        })
+    }
+
+    /// The objects whose member has the shape.
+    fn member(&mut self, name: &str, shape: ShapeId) -> ShapeId {
+        let arena = self.lowering.arena();
+        arena.at_path(&[crate::shape::Step::Member(name.to_owned())], shape)
+    }
+}
+
+/// Who writes a root, and what.
+fn writer_of(root: &Root) -> (Side, &WireType) {
+    (root.role.writer(), sides(root.role, &root.old, &root.new).0)
+}
+
+/// Who reads a root, and as what.
+fn reader_of(root: &Root) -> (Side, &WireType) {
+    (root.role.reader(), sides(root.role, &root.old, &root.new).1)
+}

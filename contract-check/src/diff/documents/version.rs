@@ -1,0 +1,31 @@
+//! The contract's version, against what the findings ask for.
+
+use contract_core::document::Document;
+
+use crate::finding::{Finding, Place};
+use crate::policy::{self, Bump};
+use crate::rules;
+
+/// Says where the version does not tell what the findings tell. A remark: who is hurt, the
+/// findings say themselves.
+pub(super) fn compare(old: &Document, new: &Document, findings: &[Finding]) -> Option<Finding> {
+    let [from, to] = [old, new].map(|it| semver::Version::parse(&it.contract.version));
+    let (Ok(from), Ok(to)) = (from, to) else {
+        return None;
+    };
+    let bump = findings.iter().map(policy::required_bump).max().unwrap_or_default();
+    let least = policy::next_version(&from, bump);
+    let finding = if to.cmp_precedence(&from).is_lt() {
+        Finding::note(&rules::CONTRACT_VERSION_DECREASED, "contract/version")
+            .from(from.to_string())
+            .to(to.to_string())
+    } else if bump != Bump::None && to.cmp_precedence(&least).is_lt() {
+        Finding::note(&rules::CONTRACT_VERSION_NOT_BUMPED, "contract/version")
+            .from(to.to_string())
+            .to(least.to_string())
+    } else {
+        return None;
+    };
+    let place = || Place { pointer: Some("/contract/version".to_owned()), source: None };
+    Some(finding.it(&new.contract.id).old(place()).new_place(place()))
+}
