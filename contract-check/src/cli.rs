@@ -47,6 +47,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write the baselines of contracts whose changes break nobody
     Accept(AcceptArgs),
+    /// Judge two files: contract documents or JSON Schemas
+    Compare(CompareArgs),
 }
 
 /// `check`.

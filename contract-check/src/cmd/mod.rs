@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod check;
+pub mod compare;
 mod judge;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -50,6 +51,7 @@ pub fn run(cli: Cli) -> u8 {
     let done = match cli.asked() {
         Command::Check(arguments) => check::run(&arguments, &mut screen),
         Command::Accept(arguments) => accept::run(&arguments, &mut screen),
+        Command::Compare(arguments) => compare::run(&arguments, &mut screen),
     };
     match done.and_then(|code| Ok(screen.out.flush().map(|()| code)?)) {
         Ok(code) => code,

@@ -71,11 +71,26 @@ impl<'d> Half<'d> {
     }
 }
 
+/// The stack of a comparison. Everything that recurses is limited in depth; the limits fit in
+/// this, whatever the caller's stack is.
+const STACK: usize = 256 << 20;
+
 /// Compares two schemas at their roots.
 pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) -> Vec<Finding> {
     if old.raw() == new.raw() {
         return Vec::new();
     }
+    std::thread::scope(|scope| {
+        let judge = || compare_here(old, new, options);
+        match std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, judge) {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            // Without a thread of its own the comparison is as right, and less deep.
+            Err(_) => compare_here(old, new, options),
+        }
+    })
+}
+
+fn compare_here(old: &SchemaDocument, new: &SchemaDocument, options: &Options) -> Vec<Finding> {
     let mut findings = Vec::new();
     for role in [Role::Request, Role::Response] {
         let found = findings_of(role, old, new, options);
@@ -97,7 +112,9 @@ fn findings_of(
     options: &Options,
 ) -> Vec<Finding> {
     let proof = Proof::new(role, old, new, options.semantics, options.unknowns);
-    let root = |document: &SchemaDocument| Position::new(document.root(), Scope::default());
+    let root = |document: &SchemaDocument| {
+        Position::new(document.root(), Scope::default()).resolved(document)
+    };
     let pair = Pair { writer: root(proof.writer.document), reader: root(proof.reader.document) };
     let name = [old, new]
         .into_iter()

@@ -40,6 +40,9 @@ impl SchemaDocument {
         let mut document =
             Self { raw: Json::Null, root, schemas, resources, describing: Vec::new() };
         loops::cut(&mut document);
+        for schema in &mut document.schemas {
+            schema.only_refers = schema.keywords.only_refer();
+        }
         document.describing = closing::describing(&document);
         document.raw = raw;
         Ok(document)
@@ -134,7 +137,8 @@ impl<'a> Loader<'a> {
         let id = SchemaId(u32::try_from(self.schemas.len()).expect("fewer than 2^32 schemas"));
         self.by_pointer.insert(pointer.clone(), id);
         let keywords = Keywords::default();
-        self.schemas.push(Schema { pointer, dialect, resource, boolean, keywords });
+        let only_refers = false;
+        self.schemas.push(Schema { pointer, dialect, resource, boolean, only_refers, keywords });
         self.pending.push((id, value, depth));
         Ok(id)
     }

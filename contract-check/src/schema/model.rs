@@ -55,6 +55,8 @@ pub struct Schema {
     pub resource: ResourceId,
     /// `true` or `false`; none for a schema with keywords.
     pub boolean: Option<bool>,
+    /// Whether it says nothing but that it is another schema.
+    pub only_refers: bool,
     /// Its keywords; all absent for a boolean.
     pub keywords: Keywords,
 }
@@ -79,7 +81,7 @@ pub enum JsonType {
 }
 
 /// The keywords of one schema, the same names for all dialects.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Keywords {
     /// `$ref`.
     pub reference: Option<Reference>,
@@ -260,6 +262,17 @@ impl SchemaDocument {
 }
 
 impl Keywords {
+    /// Whether there is nothing but one reference and annotations.
+    pub(super) fn only_refer(&self) -> bool {
+        let bare = Self {
+            reference: self.reference.clone(),
+            dynamic_reference: self.dynamic_reference.clone(),
+            annotations: self.annotations.clone(),
+            ..Self::default()
+        };
+        self.references().count() == 1 && *self == bare
+    }
+
     /// Both kinds of reference.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.reference.iter().chain(&self.dynamic_reference)

@@ -45,7 +45,7 @@ impl Walk<'_> {
         self.dependent(views, spot, suspicions);
         self.counted(views, spot, suspicions);
         self.named(views, spot, suspicions);
-        self.members(views, &object, &names, children);
+        self.members(views, &object, &names, suspicions, children);
     }
 
     fn positions(&self, views: &Views<'_>, name: &str) -> (Position, Position) {
@@ -317,12 +317,25 @@ impl Walk<'_> {
         views: &Views<'_>,
         object: &str,
         names: &Names,
+        suspicions: &mut Vec<Suspicion>,
         children: &mut Vec<Child>,
     ) {
         let renamed =
             |name: &String| names.renamed.iter().any(|(old, new)| old == name || new == name);
         for name in names.writer.union(&names.reader).filter(|name| !renamed(name)) {
             let (writer, reader) = self.positions(views, name);
+            if !names.writer.contains(name) {
+                // The writer may put there what it may put under any name that it does not know.
+                let rule = match views.role {
+                    Role::Request => &rules::FIELD_ADDED_OPTIONAL,
+                    Role::Response => &rules::FIELD_REMOVED,
+                };
+                let read = self.proof.read(&reader);
+                let refused = self.proof.arena.not(read);
+                let bad = self.with(name, refused);
+                suspicions.push(field(rule, bad, name, object));
+                continue;
+            }
             let spot = Spot { it: name.clone(), within: object.to_owned() };
             children.push(Child {
                 hop: Hop::Member(name.clone()),

@@ -47,32 +47,28 @@ impl Position {
         Self { parts: vec![Part { id, scope, chosen: false }], closed: false }
     }
 
-    /// The JSON pointer of the schema that says most about the position: where its only
-    /// reference leads, if it is nothing but one.
-    pub(super) fn pointer(&self, document: &SchemaDocument) -> Option<String> {
-        let part = self.parts.last()?;
-        let mut id = part.id;
-        let mut scope = document.enter(&part.scope, id);
-        for _ in 0..document.ids().count() {
-            let keywords = document.keywords(id);
-            let reference = match &keywords.reference {
-                Some(reference) if says_nothing_else(keywords) => reference,
-                _ => break,
-            };
-            let Ok(target) = document.follow(reference, &scope) else { break };
-            scope = document.enter(&scope, target);
-            id = target;
+    /// The position with every part that is nothing but a reference replaced by what it refers
+    /// to, so that a position is the same however it is reached.
+    pub(super) fn resolved(mut self, document: &SchemaDocument) -> Self {
+        for part in &mut self.parts {
+            let mut scope = document.enter(&part.scope, part.id);
+            // References that come back to themselves are cut, so this ends.
+            while document.schema(part.id).only_refers
+                && let Some(reference) = document.keywords(part.id).references().next()
+                && let Ok(target) = document.follow(reference, &scope)
+            {
+                part.id = target;
+                part.scope = scope;
+                scope = document.enter(&part.scope, target);
+            }
         }
-        Some(document.schema(id).pointer.clone())
+        self
     }
-}
 
-fn says_nothing_else(keywords: &Keywords) -> bool {
-    keywords.types.is_none()
-        && keywords.properties.is_none()
-        && keywords.all_of.is_empty()
-        && keywords.any_of.is_none()
-        && keywords.one_of.is_none()
+    /// The JSON pointer of the schema that says most about the position.
+    pub(super) fn pointer(&self, document: &SchemaDocument) -> Option<String> {
+        self.parts.last().map(|part| document.schema(part.id).pointer.clone())
+    }
 }
 
 impl<'d> View<'d> {

@@ -27,6 +27,7 @@ pub(super) fn remarks(
     let old_matcher = Evaluator::new(old, Members::AsDescribed);
     let new_matcher = Evaluator::new(new, Members::AsDescribed);
     while let Some((was, is, it, within)) = pending.pop() {
+        let (was, is) = (was.resolved(old), is.resolved(new));
         if !seen.insert((was.clone(), is.clone())) || seen.len() > PAIRS {
             continue;
         }

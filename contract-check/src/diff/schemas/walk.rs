@@ -63,7 +63,8 @@ pub(super) struct Child {
 /// What is known about a pair.
 #[derive(Clone)]
 enum Memo {
-    Begun,
+    /// It is being looked at, at this distance from the root.
+    Begun(usize),
     Done(Explained),
 }
 
@@ -71,8 +72,10 @@ enum Memo {
 #[derive(Clone)]
 struct Explained {
     bad: Vec<ShapeId>,
-    /// The pair leads back to one that is still being looked at, so that `bad` is not all.
-    cyclic: bool,
+    /// The pair leads back to one that is still being looked at; the distance of that one.
+    open: Option<usize>,
+    /// The pair contains itself, so that `bad` holds what is refused near the top only.
+    partial: bool,
     /// Something in it could not be decided, and is reported.
     undecided: bool,
 }
@@ -139,24 +142,27 @@ impl<'d> Walk<'d> {
     }
 
     fn visit(&mut self, pair: &Pair, spot: &Spot, path: &mut Vec<Hop>) -> Explained {
-        let nothing = |cyclic| Explained { bad: Vec::new(), cyclic, undecided: false };
+        let nothing = |open| Explained { bad: Vec::new(), open, partial: false, undecided: false };
         match self.memo.get(pair) {
-            Some(Memo::Begun) => return nothing(true),
+            Some(Memo::Begun(distance)) => return nothing(Some(*distance)),
             Some(Memo::Done(explained)) => return explained.clone(),
             None => {}
         }
         if self.memo.len() >= PAIRS || path.len() >= LENGTH || self.findings.len() >= CAUSES {
-            return nothing(false);
+            return nothing(None);
         }
         let written = self.proof.written(&pair.writer);
         let read = self.proof.read(&pair.reader);
         let answer = self.proof.ask(written, read);
-        let mut explained = nothing(false);
+        let mut explained = nothing(None);
         if answer != Answer::Included {
-            self.memo.insert(pair.clone(), Memo::Begun);
+            self.memo.insert(pair.clone(), Memo::Begun(path.len()));
             self.look(pair, spot, path, &answer, &mut explained);
         }
-        self.memo.insert(pair.clone(), Memo::Done(explained.clone()));
+        explained.partial |= explained.open.is_some();
+        explained.open = explained.open.filter(|distance| *distance < path.len());
+        let lasting = Explained { open: None, ..explained.clone() };
+        self.memo.insert(pair.clone(), Memo::Done(lasting));
         explained
     }
 
@@ -189,9 +195,14 @@ impl<'d> Walk<'d> {
         }
         for child in children {
             path.push(child.hop.clone());
-            let inner = self.visit(&child.pair, &child.spot, path);
+            let pair = Pair {
+                writer: child.pair.writer.resolved(self.proof.writer.document),
+                reader: child.pair.reader.resolved(self.proof.reader.document),
+            };
+            let inner = self.visit(&pair, &child.spot, path);
             path.pop();
-            explained.cyclic |= inner.cyclic;
+            explained.open = [explained.open, inner.open].into_iter().flatten().min();
+            explained.partial |= inner.partial;
             explained.undecided |= inner.undecided;
             for bad in inner.bad {
                 explained.bad.push(self.proof.lift(&child.hop, bad));
@@ -211,8 +222,11 @@ impl<'d> Walk<'d> {
     ) {
         let written = self.proof.written(&pair.writer);
         let read = self.proof.read(&pair.reader);
-        if explained.cyclic && !explained.bad.is_empty() {
-            // The same findings, further down the recursion, account for the rest.
+        // Whoever contains itself cannot say what the same findings, further down, account for.
+        // The outermost asks only if nothing was found at all.
+        let inner = explained.open.is_some_and(|distance| distance < path.len());
+        let recursive = explained.open.is_some() || explained.partial;
+        if inner || (recursive && !explained.bad.is_empty()) {
             return;
         }
         let causes = self.proof.arena.union(explained.bad.iter().copied());
