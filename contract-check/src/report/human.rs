@@ -1,0 +1,253 @@
+//! The verdict for a reader at a screen: per finding what changed, where, who is hurt, a document
+//! that shows it, and what to do; at the end how many there are and the next command.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::source::Position;
+pub use super::source::Sources;
+use super::text;
+use crate::finding::{Finding, Severity, Side, Witness};
+use crate::policy::Bump;
+use crate::verdict::{Outcome, Verdict};
+
+/// How a verdict is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The source files that findings point into; see [`files`]. A file that is not there is
+    /// named and not shown.
+    pub sources: &'a Sources,
+    /// Whether to colour the text.
+    pub color: bool,
+    /// What comes next, where nobody is hurt.
+    pub next: Next,
+}
+
+/// What comes next, where nobody is hurt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The changes can be recorded in the baseline.
+    Accept,
+    /// Nothing: two files were compared.
+    Nothing,
+}
+
+/// The source files that findings point into.
+pub fn files(verdict: &Verdict) -> BTreeSet<String> {
+    let sources = verdict.findings.iter().filter_map(|finding| finding.new.source.as_deref());
+    sources.filter_map(Position::parse).map(|position| position.file.to_owned()).collect()
+}
+
+/// Writes the verdict.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(verdict: &Verdict, view: View<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let renderer = if view.color { Renderer::styled() } else { Renderer::plain() };
+    // What was said once is not said again.
+    let mut said = BTreeSet::new();
+    for finding in &verdict.findings {
+        let group = group(finding, view.sources, &mut said);
+        writeln!(out, "{}\n", renderer.render(&[group]))?;
+    }
+    writeln!(out, "{}", summary(verdict, view.next))
+}
+
+/// One finding.
+fn group<'a>(finding: &Finding, sources: &'a Sources, said: &mut BTreeSet<String>) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Breaking => Level::ERROR.with_name("breaking"),
+        Severity::Undecided => Level::WARNING.with_name("undecided"),
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(safe(&finding.change())).id(finding.rule.id);
+    let promised = finding.level.map_or_else(String::new, |level| format!(" ({level})"));
+    let mut lines = vec![("clause", format!("{}{promised}", finding.clause))];
+    if finding.severity > Severity::Note {
+        lines.push(("hurt", finding.hurt()));
+        // A clause of an operation says itself which one it is.
+        let own = |root: &&String| !finding.clause.starts_with(root.as_str());
+        let by: Vec<&String> = finding.reached_by.iter().filter(own).collect();
+        lines.push(("reached by", text::list(by.into_iter())));
+        lines.push(("witness", finding.witness.as_ref().map(witness).unwrap_or_default()));
+        let fix = finding.fix();
+        if said.insert(fix.clone()) {
+            lines.push(("fix", fix));
+        }
+    }
+    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    Group::with_title(title)
+        .elements(place(finding, sources))
+        .elements(lines.map(|(name, text)| Level::NOTE.with_name(name).message(safe(&text))))
+}
+
+/// The place in the source, with the word underlined where its text is known.
+fn place<'a>(finding: &Finding, sources: &'a Sources) -> Option<Element<'a>> {
+    let source = finding.new.source.as_deref().or(finding.old.source.as_deref())?;
+    let position = Position::parse(source)?;
+    let path = position.file.to_owned();
+    let known = sources.get(position.file).filter(|_| finding.new.source.is_some());
+    let shown = known.and_then(|text| Some((text, position.span(text)?)));
+    Some(match shown {
+        Some((text, span)) => {
+            let annotation = AnnotationKind::Primary.span(span);
+            let annotation = if finding.new.pointer.is_none() {
+                annotation.label("it was in here")
+            } else {
+                annotation
+            };
+            Snippet::source(text.as_str()).path(path).annotation(annotation).into()
+        }
+        None => Origin::path(path).line(position.line).char_column(position.column).into(),
+    })
+}
+
+/// The document that shows it, and why it is refused.
+fn witness(witness: &Witness) -> String {
+    let side = |side| match side {
+        Side::Old => "the old side",
+        Side::New => "the new side",
+    };
+    let reason = if witness.reason.is_empty() { "no reason" } else { &witness.reason };
+    format!(
+        "{} may write {}, and {} refuses it: {reason}",
+        side(witness.written_by),
+        text::document(&witness.document),
+        side(witness.refused_by),
+    )
+}
+
+/// How many findings there are, what version they ask for, and the next command.
+fn summary(verdict: &Verdict, next: Next) -> String {
+    let counts = verdict.counts();
+    let counted: Vec<String> = [
+        (counts.breaking, "breaking", "breaking"),
+        (counts.undecided, "undecided", "undecided"),
+        (counts.warning, "warning", "warnings"),
+        (counts.note, "note", "notes"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| text::counted(count, one, many))
+    .collect();
+    let counted = if counted.is_empty() { "no change".to_owned() } else { counted.join(", ") };
+    let bump = match verdict.required_bump() {
+        Bump::None => String::new(),
+        bump => format!("; they ask for a {bump} version"),
+    };
+    let worst = verdict.findings.first().map(|finding| finding.rule.id);
+    let next = match (verdict.outcome(), next, worst) {
+        (_, _, None) => String::new(),
+        (Outcome::Compatible, Next::Accept, _) => {
+            " `cargo contract-check accept` records them.".to_owned()
+        }
+        (Outcome::Compatible, Next::Nothing, _) => String::new(),
+        (_, _, Some(rule)) => format!(" `cargo contract-check explain {rule}` says more."),
+    };
+    format!("{}: {counted}{bump}.{next}", verdict.outcome().word())
+}
+
+/// A text that may hold what somebody else wrote: no control characters reach the terminal.
+fn safe(text: &str) -> String {
+    normalize_untrusted_str(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Checker, Place, Role};
+    use crate::json::Json;
+    use crate::rules;
+
+    fn shown(findings: Vec<Finding>, sources: &Sources, color: bool) -> String {
+        let mut out = Vec::new();
+        let view = View { sources, color, next: Next::Accept };
+        write(&Verdict::new(findings), view, &mut out).expect("a vector takes every byte");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    fn removed() -> Finding {
+        Finding::breaking(&rules::FIELD_REMOVED, "types/Order/fields/total")
+            .role(Role::Response)
+            .it("total")
+            .within("Order")
+            .reached_by("operations/orders.get")
+            .new_place(Place { pointer: None, source: Some("src/lib.rs:1:8".to_owned()) })
+            .witness(Witness {
+                document: Json::parse("{\"id\": 1}").expect("JSON"),
+                written_by: Side::New,
+                refused_by: Side::Old,
+                reason: "missing field `total`".to_owned(),
+                checked_by: Some(Checker::Serde),
+            })
+    }
+
+    #[test]
+    fn a_finding_says_what_where_who_and_what_to_do() {
+        let sources =
+            Sources::from([("src/lib.rs".to_owned(), "struct Order { id: u64 }\n".into())]);
+        assert_eq!(
+            shown(vec![removed()], &sources, false),
+            "\
+breaking[field-removed]: `total` was removed from `Order`
+ --> src/lib.rs:1:8
+  |
+1 | struct Order { id: u64 }
+  |        ^^^^^ it was in here
+  |
+  = clause: types/Order/fields/total
+  = hurt: Old consumers look for it in every document and no longer find it.
+  = reached by: operations/orders.get
+  = witness: the new side may write {\"id\":1}, and the old side refuses it: missing field `total`
+  = fix: Put `total` back, mark it `#[contract(deprecated(since = \"..\", sunset = \"..\"))]`, and remove it in the version after its sunset.
+
+breaking: 1 breaking; they ask for a major version. `cargo contract-check explain field-removed` says more.
+"
+        );
+    }
+
+    #[test]
+    fn a_place_that_is_not_at_hand_is_named() {
+        let text = shown(vec![removed()], &Sources::new(), false);
+        assert!(text.contains("--> src/lib.rs:1:8\n"), "{text}");
+    }
+
+    #[test]
+    fn the_same_advice_is_given_once() {
+        let mut other = removed();
+        other.clause = "types/Order/fields/total/x".to_owned();
+        let text = shown(vec![removed(), other], &Sources::new(), false);
+        assert_eq!(text.matches("= fix:").count(), 1, "{text}");
+    }
+
+    #[test]
+    fn colours_come_only_where_they_are_asked_for() {
+        let plain = shown(vec![removed()], &Sources::new(), false);
+        let styled = shown(vec![removed()], &Sources::new(), true);
+        assert!(!plain.contains('\u{1b}') && styled.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn what_others_wrote_cannot_move_the_cursor() {
+        let evil = removed().it("to\u{1b}[2Jtal");
+        let text = shown(vec![evil], &Sources::new(), false);
+        assert!(!text.contains('\u{1b}'), "{text}");
+    }
+
+    #[test]
+    fn nothing_found_is_said() {
+        assert_eq!(shown(Vec::new(), &Sources::new(), false), "compatible: no change.\n");
+        let note =
+            Finding::note(&rules::FIELD_ADDED_OPTIONAL, "types/A/fields/b").it("b").within("A");
+        let text = shown(vec![note], &Sources::new(), false);
+        assert!(
+            text.ends_with("compatible: 1 note; they ask for a minor version. `cargo contract-check accept` records them.\n"),
+            "{text}"
+        );
+    }
+}
