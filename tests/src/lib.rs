@@ -1,6 +1,8 @@
 //! Tests that need more than one crate of the workspace; everything is under `tests/tests`. Here
 //! are the helpers that several of them use.
 
+pub mod oracle;
+
 use std::collections::BTreeMap;
 
 use contract_core::Contract;
@@ -42,7 +44,7 @@ pub fn types<T: Contract>() -> BTreeMap<String, Value> {
 /// # Panics
 /// If the type has no definition, or if the document model does not read it back as it is.
 pub fn shape<T: Contract>() -> Value {
-    let name = short(std::any::type_name::<T>());
+    let name = name_of::<T>();
     let types = types::<T>();
     let found = types.get(&name).unwrap_or_else(|| panic!("{name} is not among {types:#?}"));
     let document: Type = serde_json::from_value(found["type"].clone()).expect("a document's type");
@@ -68,6 +70,11 @@ fn rename(value: &mut Value, names: &BTreeMap<&String, String>) {
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+/// The name of a type in tests.
+fn name_of<T>() -> String {
+    short(std::any::type_name::<T>())
 }
 
 /// The name of a type in tests: without modules, and with what follows its dot (`Order.written`).

@@ -1,8 +1,28 @@
 //! Wire shapes of std and of common crates, written by hand and held against serde by tests.
 
+#[cfg(feature = "bytes")]
+mod bytes;
+#[cfg(feature = "chrono")]
+mod chrono;
 mod compound;
+#[cfg(feature = "indexmap")]
+mod indexmap;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod leaves;
 mod pointers;
+#[cfg(feature = "rust_decimal")]
+mod rust_decimal;
+#[cfg(feature = "serde_json")]
+mod serde_json;
+#[cfg(feature = "smallvec")]
+mod smallvec;
+#[cfg(feature = "time")]
+mod time;
+#[cfg(feature = "url")]
+mod url;
+#[cfg(feature = "uuid")]
+mod uuid;
 
 /// The shape of each type is the leaf of this name.
 macro_rules! leaf {
@@ -26,4 +46,18 @@ macro_rules! same {
     };
 }
 
-use {leaf, same};
+/// What only the type's own code reads and writes: within the documents of another shape, if one
+/// holds them all. A comparison with anything but itself is then undecided, never wrong.
+macro_rules! opaque {
+    ($($ty:ty => $name:literal $(in $within:ty)?,)+) => {
+        $(impl $crate::declare::Contract for $ty {
+            fn wire() -> $crate::declare::Wire {
+                const WITHIN: &[$crate::declare::WireFn] =
+                    &[$(<$within as $crate::declare::Contract>::wire)?];
+                $crate::declare::Wire::Opaque($name, WITHIN.first().copied())
+            }
+        })+
+    };
+}
+
+use {leaf, opaque, same};

@@ -3,7 +3,7 @@
 use std::borrow::{Cow, ToOwned};
 
 use super::same;
-use crate::declare::Contract;
+use crate::declare::{Contract, Wire};
 
 same! {
     [T: Contract + ?Sized] &T => T,
@@ -18,5 +18,11 @@ same! {
     [T: Contract + ?Sized] std::sync::RwLock<T> => T,
     [T: Contract] std::cmp::Reverse<T> => T,
     [T: Contract] std::num::Wrapping<T> => T,
-    [T: Contract] std::num::Saturating<T> => T,
+}
+
+// Read from numbers out of range as well: they become the nearest that is in range.
+impl<T: Contract> Contract for std::num::Saturating<T> {
+    fn wire() -> Wire {
+        Wire::Split(T::wire, || Wire::Opaque("std::num::Saturating", None))
+    }
 }

@@ -81,7 +81,7 @@ fn a_conversion_that_may_refuse() {
     impl TryFrom<u8> for Even {
         type Error = String;
         fn try_from(value: u8) -> Result<Self, String> {
-            if value % 2 == 0 { Ok(Self(value)) } else { Err("odd".to_owned()) }
+            if value.is_multiple_of(2) { Ok(Self(value)) } else { Err("odd".to_owned()) }
         }
     }
     impl From<Even> for u8 {

@@ -1,0 +1,8 @@
+//! The crate `bytes`.
+
+use super::leaf;
+
+leaf! {
+    bytes::Bytes => "bytes",
+    bytes::BytesMut => "bytes",
+}

@@ -1,0 +1,7 @@
+//! The crate `url`.
+
+use super::leaf;
+
+leaf! {
+    url::Url => "url",
+}

@@ -1,0 +1,7 @@
+//! The crate `uuid`.
+
+use super::leaf;
+
+leaf! {
+    uuid::Uuid => "uuid",
+}

@@ -1,0 +1,284 @@
+//! Types of std and of other crates: their hand-written shapes against what serde does.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::fmt::Debug;
+use std::marker::PhantomData;
+use std::num::{NonZero, Saturating, Wrapping};
+use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
+use std::rc::Rc;
+use std::sync::{Arc, Mutex, RwLock, atomic};
+use std::time::{Duration, SystemTime};
+
+use contract_tests::oracle::{exact, judge};
+
+macro_rules! integers {
+    ($($ty:ident)+) => {
+        #[test]
+        fn integers() {
+            $(
+                exact::<$ty>(&[$ty::MIN, $ty::MAX, 1], &[]);
+                exact::<NonZero<$ty>>(&[NonZero::<$ty>::MIN, NonZero::<$ty>::MAX], &["0"]);
+                exact::<BTreeMap<$ty, u8>>(&[BTreeMap::from([($ty::MIN, 1), ($ty::MAX, 2)])], &[
+                    "{\"007\":1}", "{\"-0\":1}", "{\"+1\":1}", "{\" 1\":1}", "{\"1.0\":1}", "{\"\":1}",
+                ]);
+            )+
+        }
+    };
+}
+integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+#[test]
+fn scalars() {
+    exact(&[true, false], &[]);
+    exact(&[1.5_f64, -0.0, f64::MAX, f64::MIN_POSITIVE], &["1e300"]);
+    exact(&[1.5_f32, f32::MAX], &[]);
+    exact(&['a', '\u{10ffff}'], &["\"e\\u0301\""]);
+    exact(&[String::new(), "a\u{0}b".to_owned()], &[]);
+    exact(&[()], &[]);
+    exact::<PhantomData<NotContract>>(&[PhantomData], &[]);
+    // NaN and infinities are written as null, and not read back.
+    judge(&[f64::NAN, f64::INFINITY], &[]);
+}
+
+struct NotContract;
+
+#[test]
+fn wrappers() {
+    exact(&[Box::new(1_u8)], &[]);
+    exact(&[Rc::new(1_u8)], &[]);
+    exact(&[Arc::<str>::from("a")], &[]);
+    exact(&[Box::<[u8]>::from([1_u8])], &[]);
+    exact(&[Cow::<'static, str>::Borrowed("a")], &[]);
+    exact(&[Cow::<'static, [u16]>::Owned(vec![1_u16])], &[]);
+    exact(&[Cell::new(1_u8)], &[]);
+    exact(&[RefCell::new(1_u8)], &[]);
+    exact(&[Mutex::new(1_u8)], &[]);
+    exact(&[RwLock::new(1_u8)], &[]);
+    exact(&[Wrapping(1_u8)], &[]);
+    judge(&[Saturating(1_u8)], &[]);
+    exact(&[Reverse(1_u8)], &[]);
+    exact(&[atomic::AtomicBool::new(true)], &[]);
+    exact(&[atomic::AtomicU64::new(u64::MAX)], &[]);
+    exact(&[atomic::AtomicI8::new(i8::MIN)], &[]);
+}
+
+#[test]
+fn options() {
+    exact(&[None, Some(1_u8)], &[]);
+    exact(&[Some(Some(1_u8)), None], &[]);
+    exact::<Option<()>>(&[None], &[]);
+    exact(&[Some(vec![None, Some(1_u8)])], &[]);
+}
+
+#[test]
+fn collections() {
+    exact(&[vec![1_u8, 2]], &[]);
+    exact(&[VecDeque::from([1_u8])], &[]);
+    exact(&[LinkedList::from([1_u8])], &[]);
+    exact(&[BinaryHeap::from([1_u8])], &[]);
+    exact(&[BTreeSet::from([1_u8, 2])], &["[1,1]"]);
+    exact(&[HashSet::from(["a".to_owned()])], &["[\"a\",\"a\"]"]);
+    exact(&[HashMap::from([("a".to_owned(), 1_u8)])], &[]);
+    exact(&[BTreeMap::from([(true, 1_u8)])], &["{\"false\":1}", "{\"TRUE\":1}"]);
+    exact(&[BTreeMap::from([('a', 1_u8)])], &["{\"ab\":1}"]);
+    exact(&[vec![vec![BTreeMap::from([("a".to_owned(), Some(1_u8))])]]], &[]);
+}
+
+#[test]
+fn arrays_and_tuples() {
+    exact::<[u8; 0]>(&[[]], &[]);
+    exact(&[[1_u8, 2, 3]], &[]);
+    exact(&[[1_u8; 32]], &[]);
+    exact(&[(1_u8,)], &[]);
+    exact(&[(1_u8, "a".to_owned(), None::<bool>)], &[]);
+    exact(&[(1_u8, 2_u8, 3_u8, 4_u8, 5_u8, 6_u8, 7_u8, 8_u8, 9_u8, 10_u8, 11_u8, 12_u8)], &[]);
+    exact::<[(u8, [bool; 2]); 1]>(&[[(1, [true, false])]], &[]);
+}
+
+#[test]
+fn enums_and_structs_of_std() {
+    exact::<Result<u8, String>>(&[Ok(1), Err("a".into())], &["{\"Ok\":1,\"Err\":\"a\"}"]);
+    exact::<Bound<u8>>(
+        &[Bound::Unbounded, Bound::Included(1), Bound::Excluded(1)],
+        &["{\"Unbounded\":null}", "{\"Unbounded\":1}"],
+    );
+    exact::<Range<u8>>(std::slice::from_ref(&(1..2)), &["[1,2]", "{\"start\":1}"]);
+    exact::<RangeInclusive<u8>>(&[1..=2], &[]);
+    exact::<RangeFrom<u8>>(&[1..], &[]);
+    exact::<RangeTo<u8>>(&[..1], &[]);
+}
+
+#[test]
+fn time_of_std() {
+    exact(&[Duration::new(1, 999_999_999), Duration::MAX], &["[1,2]", "{\"secs\":1}"]);
+    judge(&[Duration::ZERO], &["{\"secs\":18446744073709551615,\"nanos\":1000000000}"]);
+    exact(&[SystemTime::UNIX_EPOCH], &["[1,2]"]);
+}
+
+#[test]
+fn network_of_std() {
+    use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
+    let texts = &[
+        "\"127.0.0.1\"",
+        "\"127.0.0.01\"",
+        "\"256.0.0.1\"",
+        "\"::1\"",
+        "\"::ffff:1.2.3.4\"",
+        "\"1:2:3:4:5:6:7:8\"",
+        "\"1::8\"",
+        "\"FE80::1\"",
+        "\"127.0.0.1:80\"",
+        "\"[::1]:80\"",
+        "\"[::1%3]:80\"",
+        "\"1.2.3.4:65536\"",
+        "\":::\"",
+        "\"localhost\"",
+    ];
+    exact::<Ipv4Addr>(&[Ipv4Addr::LOCALHOST], texts);
+    exact::<Ipv6Addr>(&[Ipv6Addr::LOCALHOST, Ipv6Addr::from(u128::MAX)], texts);
+    exact::<IpAddr>(&[Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()], texts);
+    exact::<SocketAddr>(&["1.2.3.4:5".parse().unwrap(), "[::1]:5".parse().unwrap()], texts);
+    judge::<SocketAddrV4>(&["1.2.3.4:5".parse().unwrap()], texts);
+    judge::<SocketAddrV6>(&["[::1]:5".parse().unwrap()], texts);
+}
+
+#[test]
+fn texts_of_the_platform() {
+    exact(&[std::path::PathBuf::from("a/b")], &[]);
+    judge(&[std::ffi::OsString::from("a")], &["{\"Windows\":[97]}", "{\"Unix\":[97]}"]);
+    judge(&[std::ffi::CString::new("a").unwrap()], &["[97,0]", "\"a\""]);
+}
+
+#[test]
+fn serde_json() {
+    use serde_json::{Map, Number, Value, json};
+    exact(&[json!({"a": [1, null]}), Value::Null], &["1e300"]);
+    exact(&[Map::from_iter([("a".to_owned(), Value::Null)])], &[]);
+    judge(&[Number::from(u64::MAX), Number::from_f64(0.5).unwrap()], &[]);
+}
+
+/// Every document that the facts leave open is a string: what is not one is refused for certain.
+#[track_caller]
+fn texts_only<T>(values: &[T], texts: &[&str])
+where
+    T: contract_core::Contract + serde::Serialize + serde::de::DeserializeOwned + Debug,
+{
+    for open in judge(values, texts).unknown {
+        assert!(open.starts_with('"'), "{open}");
+    }
+}
+
+const DATES: &[&str] = &[
+    "\"2026-01-02\"",
+    "\"2026-1-2\"",
+    "\"2026-02-30\"",
+    "\"+2026-01-02\"",
+    "\"2026-01-02T03:04:05\"",
+    "\"2026-01-02 03:04:05\"",
+    "\"2026-01-02T03:04:05Z\"",
+    "\"2026-01-02T03:04:05z\"",
+    "\"2026-01-02T03:04:05.123456789Z\"",
+    "\"2026-01-02T03:04:05+01:00\"",
+    "\"2026-01-02T03:04:05+0100\"",
+    "\"2026-01-02T03:04:05+00:00[UTC]\"",
+    "\"2026-01-02 03:04:05+01\"",
+    "\"03:04:05\"",
+    "\"03:04\"",
+    "\"24:00:00\"",
+    "\"03:04:60\"",
+    "\"P1D\"",
+    "\"PT1.5S\"",
+    "\"P1Y2M3DT4H5M6S\"",
+    "\"1 day\"",
+    "\"-PT5M\"",
+    "\"Mon\"",
+    "\"March\"",
+];
+
+#[test]
+fn chrono() {
+    use chrono::{DateTime, FixedOffset, Month, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+    let date = NaiveDate::from_ymd_opt(2026, 1, 2).unwrap();
+    let time = NaiveTime::from_hms_nano_opt(3, 4, 5, 60).unwrap();
+    let zone = FixedOffset::east_opt(3600).unwrap();
+    texts_only::<NaiveDate>(&[date], DATES);
+    texts_only::<NaiveTime>(&[time], DATES);
+    texts_only::<NaiveDateTime>(&[date.and_time(time)], DATES);
+    texts_only::<DateTime<Utc>>(&[date.and_time(time).and_utc()], DATES);
+    texts_only::<DateTime<FixedOffset>>(
+        &[date.and_time(time).and_local_timezone(zone).unwrap()],
+        DATES,
+    );
+    texts_only::<Weekday>(&[Weekday::Mon], DATES);
+    texts_only::<Month>(&[Month::March], DATES);
+}
+
+#[test]
+fn jiff() {
+    use jiff::civil::{Date, DateTime, Time, datetime};
+    let at = datetime(2026, 1, 2, 3, 4, 5, 60);
+    let zoned = at.to_zoned(jiff::tz::TimeZone::UTC).unwrap();
+    texts_only::<Date>(&[at.date()], DATES);
+    texts_only::<Time>(&[at.time()], DATES);
+    texts_only::<DateTime>(&[at], DATES);
+    texts_only::<jiff::Timestamp>(&[zoned.timestamp()], DATES);
+    texts_only::<jiff::Zoned>(&[zoned], DATES);
+    texts_only::<jiff::SignedDuration>(&[jiff::SignedDuration::new(1, 500_000_000)], DATES);
+    let span = jiff::Span::new().days(1).minutes(2);
+    let (document, wire) = contract_tests::oracle::document::<jiff::Span>();
+    let text = serde_json::to_string(&span).unwrap();
+    let json = contract_check::json::Json::parse(&text).unwrap();
+    let answer = contract_check::evaluate::wire::writes(&document, &wire, &json);
+    assert_eq!(answer, contract_check::evaluate::wire::Answer::Yes, "{text}");
+}
+
+#[test]
+fn time() {
+    let date = time::Date::from_calendar_date(2026, time::Month::March, 2).unwrap();
+    judge(&[date], DATES);
+    judge(&[time::Time::MIDNIGHT], DATES);
+    judge(&[time::PrimitiveDateTime::new(date, time::Time::MIDNIGHT)], DATES);
+    judge(&[time::OffsetDateTime::UNIX_EPOCH], DATES);
+    judge(&[time::Duration::MINUTE], DATES);
+}
+
+#[test]
+fn identifiers_and_addresses() {
+    exact(
+        &[uuid::Uuid::nil(), uuid::Uuid::max()],
+        &[
+            "\"67E55044-10B1-426F-9247-BB680E5FE0C8\"",
+            "\"67e5504410b1426f9247bb680e5fe0c8\"",
+            "\"urn:uuid:67e55044-10b1-426f-9247-bb680e5fe0c8\"",
+            "\"{67e55044-10b1-426f-9247-bb680e5fe0c8}\"",
+            "\"67e55044-10b1-426f-9247\"",
+        ],
+    );
+    texts_only(
+        &[url::Url::parse("https://example.com/a?b#c").unwrap()],
+        &["\"HTTP://EXAMPLE.com\"", "\"/relative\"", "\" https://a \"", "\"mailto:a@b\""],
+    );
+}
+
+#[test]
+fn decimals() {
+    let judged = judge(
+        &[rust_decimal::Decimal::new(-110, 2), rust_decimal::Decimal::MAX],
+        &["\"1.\"", "\".5\"", "\"1e2\"", "\"1_000\"", "\"abc\"", "1.1"],
+    );
+    for open in judged.unknown {
+        assert!(open.starts_with(|first: char| "\"-0123456789".contains(first)), "{open}");
+    }
+}
+
+#[test]
+fn containers_of_other_crates() {
+    exact(&[indexmap::IndexMap::<String, u8>::from([("a".to_owned(), 1)])], &[]);
+    exact(&[indexmap::IndexSet::<u8>::from([1, 2])], &["[1,1]"]);
+    exact(&[smallvec::SmallVec::<[u8; 2]>::from_slice(&[1, 2, 3])], &[]);
+    exact(&[bytes::Bytes::from_static(b"a")], &["\"a\""]);
+    exact(&[bytes::BytesMut::from(&b"a"[..])], &["\"a\""]);
+}
