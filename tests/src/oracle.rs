@@ -98,8 +98,7 @@ pub fn exact<T: Contract + Serialize + DeserializeOwned>(values: &[T], texts: &[
     assert!(judged.known > values.len());
 }
 
-/// Documents that no type expects in particular. Nothing is beyond the range of `f32`: what becomes
-/// of that depends on serde_json's feature `float_roundtrip`, and features are the whole build's.
+/// Documents that no type expects in particular.
 const COMMON: &[&str] = &[
     "null",
     "true",

@@ -34,7 +34,6 @@ integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 fn scalars() {
     exact(&[true, false], &[]);
     exact(&[1.5_f64, -0.0, f64::MAX, f64::MIN_POSITIVE], &["1e300"]);
-    exact(&[1.5_f32, f32::MAX], &[]);
     exact(&['a', '\u{10ffff}'], &["\"e\\u0301\""]);
     exact(&[String::new(), "a\u{0}b".to_owned()], &[]);
     exact(&[()], &[]);
@@ -44,6 +43,20 @@ fn scalars() {
 }
 
 struct NotContract;
+
+/// What becomes of a number beyond the range of `f32` depends on serde_json's feature
+/// `float_roundtrip`, and features are the whole build's: so `f32` is not held against the common
+/// documents.
+#[test]
+fn single_precision() {
+    let (document, wire) = contract_tests::oracle::document::<f32>();
+    for text in ["1.5", "3.4028235e38", "0", "-1", "null", "\"1\"", "[]"] {
+        let json = contract_check::json::Json::parse(text).unwrap();
+        let answer = contract_check::evaluate::wire::reads(&document, &wire, &json);
+        let serde = serde_json::from_str::<f32>(text);
+        assert_eq!(answer == contract_check::evaluate::wire::Answer::Yes, serde.is_ok(), "{text}");
+    }
+}
 
 #[test]
 fn wrappers() {
@@ -153,8 +166,8 @@ fn texts_of_the_platform() {
 }
 
 #[test]
-fn serde_json() {
-    use serde_json::{Map, Number, Value, json};
+fn values_of_serde_json() {
+    use ::serde_json::{Map, Number, Value, json};
     exact(&[json!({"a": [1, null]}), Value::Null], &["1e300"]);
     exact(&[Map::from_iter([("a".to_owned(), Value::Null)])], &[]);
     judge(&[Number::from(u64::MAX), Number::from_f64(0.5).unwrap()], &[]);
