@@ -49,6 +49,8 @@ pub enum Command {
     Accept(AcceptArgs),
     /// Judge two files: contract documents or JSON Schemas
     Compare(CompareArgs),
+    /// Show what a rule means, whom it protects and what to do
+    Explain(ExplainArgs),
 }
 
 /// `check`.
@@ -111,8 +113,8 @@ pub struct CompareArgs {
 #[derive(Debug, Args)]
 #[command(about = None, long_about = None)]
 pub struct ExplainArgs {
-    /// The rule's id, as findings show it
-    pub rule: String,
+    /// The rule's id, as findings show it [default: lists all rules]
+    pub rule: Option<String>,
     /// What the screen shows.
     #[command(flatten)]
     pub screen: ScreenArgs,

@@ -3,12 +3,13 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::judge::judge;
+use super::judge::{judge, show};
 use super::{Failure, Screen};
 use crate::cli::{CheckArgs, Format};
 use crate::exit;
 use crate::json::{Json, Number};
 use crate::report;
+use crate::report::human::Next;
 use crate::sources::baseline::{self, Source};
 use crate::sources::extract::{Contract, Extraction, extract};
 use crate::verdict::Verdict;
@@ -68,8 +69,9 @@ pub fn run(arguments: &CheckArgs, screen: &mut Screen<'_>) -> Result<u8, Failure
     match arguments.format {
         Format::Json => screen.out.write_all(json(&checked, &orphans).as_bytes())?,
         Format::Human => {
+            let color = arguments.cargo.screen.colored(screen.out_is_terminal);
             for contract in &checked {
-                human(contract, screen.out)?;
+                human(contract, root, color, screen.out)?;
             }
             lost(&orphans, screen.out)?;
             if checked.is_empty() {
@@ -143,7 +145,7 @@ fn json(checked: &[Checked], orphans: &[String]) -> String {
     ]))
 }
 
-fn human(contract: &Checked, out: &mut dyn Write) -> Result<(), Failure> {
+fn human(contract: &Checked, root: &Path, color: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let Checked { id, version, file, state, judged } = contract;
     match judged {
         None if *state == State::Missing => writeln!(
@@ -156,10 +158,9 @@ fn human(contract: &Checked, out: &mut dyn Write) -> Result<(), Failure> {
             writeln!(out, "{id} {version}: as in {origin}.")?;
         }
         Some((verdict, origin)) => {
-            for finding in &verdict.findings {
-                writeln!(out, "{}: {}", finding.severity.word(), finding.message())?;
-            }
-            writeln!(out, "{id} {version}: {} with {origin}.", verdict.outcome().word())?;
+            writeln!(out, "{id} {version}, compared with {origin}:\n")?;
+            let next = if *state == State::Current { Next::Nothing } else { Next::Accept };
+            show(verdict, Some(root), color, next, out)?;
             if *state != State::Current && verdict.exit_code() == exit::OK {
                 writeln!(
                     out,

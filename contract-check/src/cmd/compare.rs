@@ -1,11 +1,11 @@
 //! `compare`: judges two files. What they are is told by their content.
 
 use std::fs;
-use std::io::{self, Read as _, Write};
+use std::io::{self, Read as _};
 
 use contract_core::document::Document;
 
-use super::judge::judge;
+use super::judge::{judge, show};
 use super::{Failure, Screen};
 use crate::cli::{CompareArgs, Format, ReaderArg, RoleArg, SemanticsArg};
 use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
@@ -13,6 +13,7 @@ use crate::exit;
 use crate::finding::Role;
 use crate::json::Json;
 use crate::report;
+use crate::report::human::Next;
 use crate::schema::SchemaDocument;
 use crate::verdict::Verdict;
 
@@ -69,7 +70,10 @@ pub fn run(arguments: &CompareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
     };
     match arguments.format {
         Format::Json => report::json::write(&verdict, screen.out)?,
-        Format::Human => human(&verdict, screen.out)?,
+        Format::Human => {
+            let color = arguments.screen.colored(screen.out_is_terminal);
+            show(&verdict, None, color, Next::Nothing, screen.out)?;
+        }
     }
     Ok(verdict.exit_code())
 }
@@ -170,13 +174,6 @@ const OPENAPI: &str = "it is an OpenAPI document, which this version cannot comp
 
 fn looks_like_openapi_yaml(text: &str) -> bool {
     text.lines().any(|line| line.starts_with("openapi:") || line.starts_with("swagger:"))
-}
-
-fn human(verdict: &Verdict, out: &mut dyn Write) -> io::Result<()> {
-    for finding in &verdict.findings {
-        writeln!(out, "{}: {}", finding.severity.word(), finding.message())?;
-    }
-    writeln!(out, "{}", verdict.outcome().word())
 }
 
 #[cfg(test)]
