@@ -4,6 +4,7 @@ pub mod accept;
 pub mod check;
 pub mod compare;
 pub mod explain;
+pub mod export;
 mod judge;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -54,6 +55,7 @@ pub fn run(cli: Cli) -> u8 {
         Command::Accept(arguments) => accept::run(&arguments, &mut screen),
         Command::Compare(arguments) => compare::run(&arguments, &mut screen),
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),
+        Command::Export(arguments) => export::run(&arguments, &mut screen),
     };
     match done.and_then(|code| Ok(screen.out.flush().map(|()| code)?)) {
         Ok(code) => code,
