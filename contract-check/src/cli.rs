@@ -51,6 +51,8 @@ pub enum Command {
     Compare(CompareArgs),
     /// Show what a rule means, whom it protects and what to do
     Explain(ExplainArgs),
+    /// Draft a first contract from the code; writes no file
+    Init(InitArgs),
     /// Print what the contracts say, for people and other tools
     Export(ExportArgs),
 }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod compare;
 pub mod explain;
 pub mod export;
+pub mod init;
 mod judge;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -55,6 +56,7 @@ pub fn run(cli: Cli) -> u8 {
         Command::Accept(arguments) => accept::run(&arguments, &mut screen),
         Command::Compare(arguments) => compare::run(&arguments, &mut screen),
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),
+        Command::Init(arguments) => init::run(&arguments, &mut screen),
         Command::Export(arguments) => export::run(&arguments, &mut screen),
     };
     match done.and_then(|code| Ok(screen.out.flush().map(|()| code)?)) {

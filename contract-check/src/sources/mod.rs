@@ -10,6 +10,7 @@ mod facts;
 pub mod file;
 pub mod generated;
 pub mod git;
+pub mod serde_types;
 pub mod settings;
 
 /// Why the documents could not be had.
