@@ -10,6 +10,8 @@ pub mod document;
 pub mod export;
 mod foreign;
 mod level;
+#[cfg(feature = "render")]
+pub mod render;
 
 pub use contract_error::ContractError;
 pub use contract_macros::{Contract, ContractError, contract, handler};
