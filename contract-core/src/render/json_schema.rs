@@ -15,7 +15,7 @@ pub(super) fn bundle(document: &Document, form: Form) -> Value {
         annotated: form == Form::Annotated,
         closed: true,
         aliases: true,
-        siblings: true,
+        draft_07: false,
     };
     let schemas = Schemas::apart(document, dialect);
     let header = &document.contract;

@@ -15,10 +15,14 @@
 //! What JSON Schema has no word for (levels, timelines, units, codecs) stands in one member,
 //! `x-contract`, beside what it is about.
 
+mod asyncapi;
 mod json_schema;
 mod names;
+mod openapi;
 mod schema;
 mod words;
+
+use std::fmt;
 
 use serde_json::{Value, json};
 
@@ -42,6 +46,59 @@ pub enum Form {
 /// `Page<Order>` stands as `Page_Order`.
 pub fn json_schema(document: &Document, form: Form) -> String {
     canonical(&json_schema::bundle(document, form))
+}
+
+/// The operations of a contract as an OpenAPI 3.1 document, as one canonical text.
+///
+/// Operations without an HTTP address cannot stand in it; `info.x-contract.without_http` names
+/// them. A type is one component, `Order`, unless what is written for it differs from what is read
+/// into it and operations do both: then it is two, `Order_written` and `Order_read`.
+///
+/// # Errors
+/// When an operation has a method that OpenAPI does not know, or two have one address.
+pub fn openapi(document: &Document) -> Result<String, RenderError> {
+    openapi::openapi(document).map(|value| canonical(&value))
+}
+
+/// The events of a contract as an AsyncAPI 3.0 document, as one canonical text. Without events it
+/// is valid and empty.
+pub fn asyncapi(document: &Document) -> String {
+    canonical(&asyncapi::asyncapi(document))
+}
+
+/// Why a contract cannot be rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RenderError {
+    /// The clause.
+    pub clause: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.clause, self.problem)
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+/// `info`, as OpenAPI and AsyncAPI both have it.
+fn info(document: &Document) -> Value {
+    let header = &document.contract;
+    let mut info = json!({
+        "title": header.id,
+        "version": header.version,
+        "x-contract": self::header(document),
+    });
+    if let Some(meaning) = &header.meaning {
+        info["description"] = json!(meaning);
+    }
+    if let Some(owner) = &header.owner {
+        info["contact"] = json!({"name": owner});
+    }
+    info
 }
 
 /// What `x-contract` says about the contract as a whole.

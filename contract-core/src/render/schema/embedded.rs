@@ -16,6 +16,10 @@ impl Embedded {
         Self { claimed, schemas: Vec::new() }
     }
 
+    pub(super) fn claim(&mut self, wanted: &str) -> String {
+        self.claimed.claim(wanted)
+    }
+
     /// The component of a schema, named after its title.
     pub(super) fn name(&mut self, schema: &Value) -> String {
         if let Some((name, _)) = self.schemas.iter().find(|(_, one)| one == schema) {

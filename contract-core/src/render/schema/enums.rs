@@ -130,7 +130,7 @@ impl Schemas<'_> {
     /// The content of a variant where it stands alone.
     pub(super) fn content(&self, of: &Enum, variant: &Variant, direction: Direction) -> Value {
         match &variant.content {
-            Content::Unit => leaf::schema(Leaf::Null),
+            Content::Unit => self.leaf(Leaf::Null),
             Content::Newtype(of) => self.wire(of, direction),
             Content::Tuple(fields) => self.positions(fields, direction),
             Content::Struct(fields) => self.one_of(

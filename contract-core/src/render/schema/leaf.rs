@@ -55,8 +55,11 @@ pub(super) fn integer(leaf: Leaf) -> Option<Integer> {
 impl Integer {
     /// Bounds beyond 64 bits are left out: a validator that reads numbers as doubles would check
     /// others than these.
-    fn schema(&self) -> Value {
-        let mut schema = json!({"type": "integer", "format": self.format});
+    fn schema(&self, annotated: bool) -> Value {
+        let mut schema = json!({"type": "integer"});
+        if annotated {
+            schema["format"] = json!(self.format);
+        }
         let least = if self.least == 0 && !self.zero { 1 } else { self.least };
         if let Ok(least) = i64::try_from(least) {
             schema["minimum"] = json!(least);
@@ -104,21 +107,39 @@ fn up_to(greatest: u128) -> String {
 }
 
 /// The schema of a leaf. Texts carry the `format` that JSON Schema has for them, and a pattern
-/// where it has none.
-pub(super) fn schema(leaf: Leaf) -> Value {
+/// where it has none. Formats that only the OpenAPI registry has are annotations, and some
+/// validators refuse formats that they do not know.
+pub(super) fn schema(leaf: Leaf, annotated: bool) -> Value {
     if let Some(integer) = integer(leaf) {
-        return integer.schema();
+        return integer.schema(annotated);
     }
+    let mut schema = plain(leaf, annotated);
+    if annotated && let Some(format) = registered(leaf) {
+        schema["format"] = json!(format);
+    }
+    schema
+}
+
+/// The format of a leaf that is no integer, in the OpenAPI format registry.
+fn registered(leaf: Leaf) -> Option<&'static str> {
+    match leaf {
+        Leaf::F32 => Some("float"),
+        Leaf::F64 => Some("double"),
+        Leaf::Decimal => Some("decimal"),
+        _ => None,
+    }
+}
+
+fn plain(leaf: Leaf, annotated: bool) -> Value {
     match leaf {
         Leaf::Any => json!({}),
         Leaf::Null => json!({"type": "null"}),
         Leaf::Never => never(),
         Leaf::Bool => json!({"type": "boolean"}),
-        Leaf::F32 => json!({"type": "number", "format": "float"}),
-        Leaf::F64 => json!({"type": "number", "format": "double"}),
+        Leaf::F32 | Leaf::F64 => json!({"type": "number"}),
         Leaf::Char => json!({"type": "string", "minLength": 1, "maxLength": 1}),
         Leaf::Duration | Leaf::SystemTime => {
-            let properties = clock(leaf);
+            let properties = clock(leaf, annotated);
             let required: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
             json!({
                 "type": "object",
@@ -129,7 +150,7 @@ pub(super) fn schema(leaf: Leaf) -> Value {
                 "additionalProperties": false,
             })
         }
-        Leaf::Bytes => json!({"type": "array", "items": schema(Leaf::U8)}),
+        Leaf::Bytes => json!({"type": "array", "items": schema(Leaf::U8, annotated)}),
         text => text_schema(text),
     }
 }
@@ -158,20 +179,16 @@ fn text_schema(leaf: Leaf) -> Value {
         Leaf::Span => {
             pattern("-?P([0-9]+[YMWD])*(T([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]{1,9})?S)?)?")
         }
-        Leaf::Decimal => json!({
-            "type": "string",
-            "format": "decimal",
-            "pattern": "^-?[0-9]{1,29}(\\.[0-9]{1,28})?$",
-        }),
+        Leaf::Decimal => pattern("-?[0-9]{1,29}(\\.[0-9]{1,28})?"),
         _ => json!({"type": "string"}),
     }
 }
 
 /// The members of `std::time`'s two structs. A reader takes nanoseconds up to `u32::MAX` and
 /// carries them over; that is not published.
-pub(super) fn clock(leaf: Leaf) -> [(&'static str, Value); 2] {
-    let mut secs = schema(Leaf::U64);
-    let mut nanos = schema(Leaf::U32);
+pub(super) fn clock(leaf: Leaf, annotated: bool) -> [(&'static str, Value); 2] {
+    let mut secs = schema(Leaf::U64, annotated);
+    let mut nanos = schema(Leaf::U32, annotated);
     nanos["maximum"] = json!(NANOS - 1);
     if leaf == Leaf::SystemTime {
         secs["maximum"] = json!(i64::MAX);
@@ -197,7 +214,7 @@ pub(super) fn key(leaf: Leaf) -> Option<Value> {
             json!({"pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$"})
         }
         Leaf::Null | Leaf::Never | Leaf::Duration | Leaf::SystemTime | Leaf::Bytes => return None,
-        text => schema(text),
+        text => schema(text, false),
     })
 }
 
@@ -207,12 +224,12 @@ mod tests {
 
     #[test]
     fn bounds_are_exact_as_far_as_json_numbers_go() {
-        assert_eq!(schema(Leaf::U64)["maximum"], json!(u64::MAX));
-        assert_eq!(schema(Leaf::I64)["minimum"], json!(i64::MIN));
-        assert_eq!(schema(Leaf::NonZeroU8)["minimum"], json!(1));
-        assert_eq!(schema(Leaf::NonZeroI8)["not"], json!({"const": 0}));
-        assert_eq!(schema(Leaf::U128).get("maximum"), None);
-        assert_eq!(schema(Leaf::I128).get("minimum"), None);
+        assert_eq!(schema(Leaf::U64, true)["maximum"], json!(u64::MAX));
+        assert_eq!(schema(Leaf::I64, true)["minimum"], json!(i64::MIN));
+        assert_eq!(schema(Leaf::NonZeroU8, true)["minimum"], json!(1));
+        assert_eq!(schema(Leaf::NonZeroI8, true)["not"], json!({"const": 0}));
+        assert_eq!(schema(Leaf::U128, true).get("maximum"), None);
+        assert_eq!(schema(Leaf::I128, true).get("minimum"), None);
     }
 
     #[test]

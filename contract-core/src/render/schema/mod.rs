@@ -57,8 +57,9 @@ pub(super) struct Dialect {
     /// Whether aliases are published. They are there for the sake of documents that exist, not
     /// for new clients.
     pub(super) aliases: bool,
-    /// Whether a reference may have siblings; before 2019-09 they were ignored.
-    pub(super) siblings: bool,
+    /// Whether this is draft-07, in which references have no siblings and tuples are another
+    /// keyword.
+    pub(super) draft_07: bool,
 }
 
 /// How deep a type may look through others at once, as a flattened struct in a flattened struct.
@@ -88,16 +89,21 @@ impl<'a> Schemas<'a> {
         Self { document, dialect, names, embedded: RefCell::new(Embedded::new(claimed)) }
     }
 
-    /// A component for every type in the directions in which operations and events use it, and
-    /// one for both where they do not differ: `Order`, or `Order_written` and `Order_read`.
-    pub(super) fn shared(document: &'a Document, dialect: Dialect, mut claimed: Names) -> Self {
-        let used = reach::used(document);
+    /// A component for every type that these shapes reach, one for both directions where they do
+    /// not differ: `Order`, or `Order_written` and `Order_read`.
+    pub(super) fn shared(
+        document: &'a Document,
+        dialect: Dialect,
+        roots: &[(&'a WireType, Direction)],
+    ) -> Self {
+        let used = reach::used(document, roots);
         let both = |name: &&str| Direction::BOTH.iter().all(|way| used.contains(&(name, *way)));
         let apart: BTreeSet<&str> = {
             let twice: BTreeSet<&str> = used.iter().map(|(name, _)| *name).filter(both).collect();
             let schemas = Self::apart(document, dialect);
             reach::different(document, &twice, |name| schemas.differs(name))
         };
+        let mut claimed = Names::default();
         let mut names = BTreeMap::new();
         let mut common = BTreeMap::new();
         for (name, direction) in used {
@@ -109,6 +115,21 @@ impl<'a> Schemas<'a> {
             names.insert((name, direction), component);
         }
         Self { document, dialect, names, embedded: RefCell::new(Embedded::new(claimed)) }
+    }
+
+    /// A name for one more component.
+    pub(super) fn claim(&self, wanted: &str) -> String {
+        self.embedded.borrow_mut().claim(wanted)
+    }
+
+    pub(super) fn default_level(&self) -> Level {
+        words::default_level(self.document)
+    }
+
+    /// The components that `from` refers to, and those that they refer to. What was flattened or
+    /// taken apart into parameters is not among them.
+    pub(super) fn components_of(&self, from: &Value) -> Map<String, Value> {
+        reach::referred(self.components(), self.dialect.components, from)
     }
 
     /// Every component.
@@ -136,14 +157,14 @@ impl<'a> Schemas<'a> {
 
     /// The schema of a named type.
     fn definition(&self, of: &Type, direction: Direction) -> Value {
-        let default = words::default_level(self.document);
+        let default = self.default_level();
         let schema = match &of.shape {
             Shape::Struct(fields) => self.one_of(
                 self.struct_records(fields, direction, Record::default(), 0)
                     .map(|records| self.objects(records, direction)),
             ),
             Shape::Tuple(fields) => self.positions(fields, direction),
-            Shape::Unit => leaf::schema(Leaf::Null),
+            Shape::Unit => self.leaf(Leaf::Null),
             Shape::Alias(of) | Shape::Newtype(of) => self.wire(of, direction),
             Shape::Enum(of) => self.enum_schema(of, direction),
         };
@@ -154,7 +175,7 @@ impl<'a> Schemas<'a> {
     /// The schema of a type expression.
     pub(super) fn wire(&self, wire: &WireType, direction: Direction) -> Value {
         match wire {
-            WireType::Leaf(leaf) => leaf::schema(*leaf),
+            WireType::Leaf(leaf) => self.leaf(*leaf),
             WireType::Named(name) => self.reference(name, direction),
             WireType::Option(of) => nullable(self.wire(of, direction)),
             WireType::List(of) => json!({"type": "array", "items": self.wire(of, direction)}),
@@ -176,7 +197,7 @@ impl<'a> Schemas<'a> {
                 schema
             }
             WireType::Tuple(of) => {
-                tuple(of.iter().map(|item| self.wire(item, direction)).collect(), of.len())
+                self.tuple(of.iter().map(|item| self.wire(item, direction)).collect(), of.len())
             }
             WireType::Array(of, length) => json!({
                 "type": "array",
@@ -199,6 +220,10 @@ impl<'a> Schemas<'a> {
         }
     }
 
+    pub(super) fn leaf(&self, leaf: Leaf) -> Value {
+        leaf::schema(leaf, self.dialect.annotated)
+    }
+
     fn reference(&self, name: &str, direction: Direction) -> Value {
         match self.names.get(&(name, direction)) {
             Some(component) => self.refer(component),
@@ -210,7 +235,7 @@ impl<'a> Schemas<'a> {
         json!({"$ref": format!("{}{component}", self.dialect.components)})
     }
 
-    fn shape(&self, name: &str) -> Option<&'a Shape> {
+    pub(super) fn shape(&self, name: &str) -> Option<&'a Shape> {
         self.document.types.get(name).map(|of| &of.shape)
     }
 
@@ -223,7 +248,8 @@ impl<'a> Schemas<'a> {
                 fields.iter().filter(|field| field.read != Read::Never).collect();
             let needed = |field: &&Field| matches!(field.read, Read::Required | Read::Demanded);
             let least = fields.iter().rposition(needed).map_or(0, |last| last + 1);
-            return tuple(fields.iter().map(|field| self.field(field, direction)).collect(), least);
+            return self
+                .tuple(fields.iter().map(|field| self.field(field, direction)).collect(), least);
         }
         let fields: Vec<&Field> =
             fields.iter().filter(|field| field.written != Written::Never).collect();
@@ -241,7 +267,7 @@ impl<'a> Schemas<'a> {
             });
             let items: Vec<Value> = kept.map(|field| self.field(field, direction)).collect();
             let length = items.len();
-            tuple(items, length)
+            self.tuple(items, length)
         });
         alternatives(forms.collect(), "anyOf")
     }
@@ -264,6 +290,17 @@ impl<'a> Schemas<'a> {
             (wire, _) => self.wire(wire, direction),
         };
         self.annotate(schema, &field.about)
+    }
+
+    /// An array with one schema for each position.
+    fn tuple(&self, items: Vec<Value>, least: usize) -> Value {
+        let length = items.len();
+        let mut schema = json!({"type": "array", "minItems": least, "maxItems": length});
+        if !items.is_empty() {
+            let keyword = if self.dialect.draft_07 { "items" } else { "prefixItems" };
+            schema[keyword] = Value::Array(items);
+        }
+        schema
     }
 
     /// Whether different values of a type are written differently, as far as is plain to see.
@@ -323,7 +360,7 @@ impl<'a> Schemas<'a> {
         if description.is_none() && (!self.dialect.annotated || about.is_empty()) {
             return schema;
         }
-        if !self.dialect.siblings && schema.get("$ref").is_some() {
+        if self.dialect.draft_07 && schema.get("$ref").is_some() {
             schema = json!({"allOf": [schema]});
         }
         if let Some(mut description) = description {
@@ -385,16 +422,6 @@ fn nullable(mut schema: Value) -> Value {
         return schema;
     }
     json!({"anyOf": [schema, {"type": "null"}]})
-}
-
-/// An array with one schema for each position.
-fn tuple(items: Vec<Value>, least: usize) -> Value {
-    let length = items.len();
-    let mut schema = json!({"type": "array", "minItems": least, "maxItems": length});
-    if !items.is_empty() {
-        schema["prefixItems"] = Value::Array(items);
-    }
-    schema
 }
 
 /// One of some schemas.

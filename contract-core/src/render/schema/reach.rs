@@ -2,30 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Direction;
-use crate::document::{self, Content, Document, Field, Shape, Struct, WireType};
+use crate::document::{Content, Document, Field, Shape, Struct, WireType};
 
-/// The types that a document's operations, events and data reach, with the directions in which
-/// they do.
-pub(super) fn used(document: &Document) -> BTreeSet<(&str, Direction)> {
-    let mut next: Vec<(&str, Direction)> = Vec::new();
-    for operation in document.operations.values() {
-        for wire in operation.request.values() {
-            next.extend(names(wire, Direction::Read));
-        }
-        if let Some(wire) = &operation.response {
-            next.extend(names(wire, Direction::Written));
-        }
-    }
-    for event in document.events.values() {
-        let direction = match event.direction {
-            document::Direction::Send => Direction::Written,
-            document::Direction::Receive => Direction::Read,
-        };
-        next.extend(names(&event.payload, direction));
-    }
+/// The types that some shapes reach, with the directions in which they do.
+pub(super) fn used<'a>(
+    document: &'a Document,
+    roots: &[(&'a WireType, Direction)],
+) -> BTreeSet<(&'a str, Direction)> {
+    let mut next: Vec<(&str, Direction)> =
+        roots.iter().flat_map(|(wire, direction)| names(wire, *direction)).collect();
     let mut used = BTreeSet::new();
     while let Some((name, direction)) = next.pop() {
         if used.insert((name, direction))
@@ -59,6 +47,46 @@ pub(super) fn different<'a>(
         }
     }
     different
+}
+
+/// The components that some value refers to, or that those refer to.
+pub(super) fn referred(
+    components: Map<String, Value>,
+    prefix: &str,
+    from: &Value,
+) -> Map<String, Value> {
+    let mut wanted = BTreeSet::new();
+    let mut next = Vec::new();
+    references(from, prefix, &mut next);
+    while let Some(name) = next.pop() {
+        if let Some(component) = components.get(&name)
+            && wanted.insert(name)
+        {
+            references(component, prefix, &mut next);
+        }
+    }
+    components.into_iter().filter(|(name, _)| wanted.contains(name)).collect()
+}
+
+/// The names of the components that a value refers to.
+fn references(value: &Value, prefix: &str, names: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match member {
+                    Value::String(reference) if name == "$ref" => {
+                        let below = reference.strip_prefix(prefix);
+                        names.extend(
+                            below.and_then(|below| below.split('/').next()).map(str::to_owned),
+                        );
+                    }
+                    member => references(member, prefix, names),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, prefix, names)),
+        _ => {}
+    }
 }
 
 /// Takes the names out of every reference.

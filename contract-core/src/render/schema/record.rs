@@ -47,6 +47,11 @@ impl Record {
         record
     }
 
+    /// Whether it has its members and no others.
+    pub(in crate::render) fn is_fixed(&self) -> bool {
+        !matches!(self.rest, Rest::Values(..))
+    }
+
     fn put(&mut self, name: &str, schema: Value, required: bool) -> Result<(), String> {
         if self.properties.insert(name.to_owned(), schema).is_some() {
             return Err(format!("the member `{name}` stands in it twice"));
@@ -259,7 +264,7 @@ impl Schemas<'_> {
             WireType::Leaf(Leaf::Any) => Ok(vec![open(json!({}), json!({}))]),
             WireType::Leaf(clock @ (Leaf::Duration | Leaf::SystemTime)) => {
                 let mut record = Record::default();
-                for (name, schema) in leaf::clock(*clock) {
+                for (name, schema) in leaf::clock(*clock, self.dialect.annotated) {
                     record.put(name, schema, true)?;
                 }
                 Ok(vec![record])
