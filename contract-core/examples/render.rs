@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("schema.plain.json", render::json_schema(&document, Form::Plain)),
         ("openapi.json", render::openapi(&document)?),
         ("asyncapi.json", render::asyncapi(&document)),
+        ("index.html", render::html(&document)),
     ] {
         std::fs::write(folder.join(name), text)?;
     }

@@ -9,13 +9,14 @@
 //! | [`openapi`] | OpenAPI 3.1 | operations: generated clients, gateways |
 //! | [`asyncapi`] | AsyncAPI 3.0 | events: the same |
 //! | [`html`] | one page that needs nothing else | people |
-//! | [`markdown`] | Markdown | people, in repositories and pull requests |
 //!
 //! Schemas say of a type what is written ([as serde writes it](json_schema)) and what is read.
 //! What JSON Schema has no word for (levels, timelines, units, codecs) stands in one member,
 //! `x-contract`, beside what it is about.
 
 mod asyncapi;
+mod clauses;
+mod html;
 mod json_schema;
 mod names;
 mod openapi;
@@ -64,6 +65,13 @@ pub fn openapi(document: &Document) -> Result<String, RenderError> {
 /// is valid and empty.
 pub fn asyncapi(document: &Document) -> String {
     canonical(&asyncapi::asyncapi(document))
+}
+
+/// A contract as one HTML page: operations, events, errors, types, levels and timelines. It works
+/// from a file, loads nothing, follows the reader's choice of dark or light, and is searched in
+/// the page.
+pub fn html(document: &Document) -> String {
+    html::html(document)
 }
 
 /// Why a contract cannot be rendered.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{About, Deprecation, Document};
+use crate::document::{About, Deprecation, Document, WireType};
 use crate::{Effects, Level, Retry};
 
 /// The level of everything that no clause gives another one.
@@ -83,6 +83,78 @@ pub(super) fn level(level: Level) -> &'static str {
         Level::Experimental => "may change without notice",
         Level::Incidental => "observable, not promised",
         Level::OutOfContract => "expressly not promised",
+    }
+}
+
+/// A part of a type expression in words.
+pub(super) enum Piece {
+    /// Words.
+    Text(String),
+    /// A basic type.
+    Code(String),
+    /// A type of the contract.
+    Type(String),
+}
+
+/// A type expression in words: a list of `LineItem`, or null.
+pub(super) fn wire(wire: &WireType) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    put(wire, &mut pieces);
+    pieces
+}
+
+fn put(wire: &WireType, pieces: &mut Vec<Piece>) {
+    let text = |text: &str| Piece::Text(text.to_owned());
+    match wire {
+        WireType::Leaf(leaf) => pieces.push(Piece::Code(leaf.word().to_owned())),
+        WireType::Named(name) => pieces.push(Piece::Type(name.clone())),
+        WireType::Option(of) => {
+            put(of, pieces);
+            pieces.push(text(" or null"));
+        }
+        WireType::List(of) => {
+            pieces.push(text("list of "));
+            put(of, pieces);
+        }
+        WireType::Set(of) => {
+            pieces.push(text("set of "));
+            put(of, pieces);
+        }
+        WireType::Map(key, of) => {
+            pieces.push(text("map of "));
+            put(key, pieces);
+            pieces.push(text(" to "));
+            put(of, pieces);
+        }
+        WireType::Tuple(of) => {
+            pieces.push(text("("));
+            for (index, item) in of.iter().enumerate() {
+                if index > 0 {
+                    pieces.push(text(", "));
+                }
+                put(item, pieces);
+            }
+            pieces.push(text(")"));
+        }
+        WireType::Array(of, length) => {
+            pieces.push(text(&format!("array of {length} times ")));
+            put(of, pieces);
+        }
+        WireType::Split(written, read) => {
+            pieces.push(text("written as "));
+            put(written, pieces);
+            pieces.push(text(", read as "));
+            put(read, pieces);
+        }
+        WireType::Opaque(codec, of) => {
+            if let Some(of) = of {
+                put(of, pieces);
+                pieces.push(text(" "));
+            }
+            pieces.push(text("by the codec "));
+            pieces.push(Piece::Code(codec.clone()));
+        }
+        WireType::Schema(_) => pieces.push(text("a JSON Schema of its own")),
     }
 }
 

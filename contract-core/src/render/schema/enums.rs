@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Direction, Record, Schemas, alternatives, facts, leaf};
+use super::{Direction, Record, Schemas, alternatives, facts};
 use crate::document::{Content, Enum, Leaf, Struct, Tagging, UnknownFields, Variant};
 use crate::render::words;
 
