@@ -3,12 +3,13 @@
 //! A question is a [`Goal`]. Evaluating a goal takes it apart into smaller goals; a goal is
 //! inhabited if a document can be put together from the documents of the smaller ones. What is
 //! sought is the least solution: a goal that leads back to itself adds no document. It is reached
-//! by iteration: every goal starts as empty, is evaluated once its parts are, and again whenever a
-//! part turns out to hold more than was believed. Evaluation only ever uses a part's documents,
-//! never their absence, so beliefs only grow, and what is still empty when nothing moves any more
-//! is empty. Types that recurse on both sides are thereby compared by coinduction.
+//! by iteration: every goal is believed empty, is evaluated once, and again whenever a part turns
+//! out to hold more than was believed. Evaluation only ever uses a part's documents, never their
+//! absence, so beliefs only grow, and what is still believed empty when nothing moves any more is
+//! empty. Types that recurse on both sides are thereby compared by coinduction.
 //!
-//! Goals wait on a stack of their own, so that deep shapes cost heap and not machine stack.
+//! Goals wait in a queue, first in, first out: deep shapes cost heap and not machine stack, and
+//! documents are found in about the order of their depth.
 
 mod disjoint;
 mod flat;
@@ -18,7 +19,7 @@ mod record;
 mod text;
 mod tree;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::answer::{Answer, Budget, Reason, Sample};
@@ -89,23 +90,16 @@ impl Outcome {
     }
 }
 
-/// How far a goal has come.
-#[derive(Clone, Debug)]
-enum State {
-    /// Not begun.
-    New,
-    /// Begun; it waits for its parts.
-    Begun,
-    /// Evaluated; it may yet grow.
-    Believed(Outcome),
-    /// Known for good.
-    Known(Outcome),
-}
-
 #[derive(Debug)]
 struct Entry {
     goal: Rc<Goal>,
-    state: State,
+    belief: Outcome,
+    /// Whether the belief is known to be so.
+    known: bool,
+    /// The proof that it takes part in: none (0), that of the question, or one inside it.
+    level: u32,
+    /// Whether it waits for its evaluation.
+    queued: bool,
     /// The goals whose evaluation has used this one.
     users: Vec<GoalId>,
 }
@@ -165,37 +159,19 @@ impl Prover {
 
     fn prove(&mut self, arena: &mut Arena, goal: Goal, budget: Budget) -> Outcome {
         self.search_unfounded(arena);
-        let root = self.id(goal);
-        if let State::Known(outcome) = &self.entries[root].state {
-            return outcome.clone();
-        }
         let mut run = Run {
             arena,
             prover: self,
             steps: budget.steps,
-            current: root,
-            waiting: Vec::new(),
+            current: 0,
+            level: 0,
+            queue: VecDeque::new(),
             touched: Vec::new(),
         };
-        let outcome = run.iterate(root);
-        let (touched, left) = (run.touched, run.steps);
+        let outcome = run.prove(goal);
+        let left = run.steps;
         self.spent += budget.steps.saturating_sub(left);
-        let settled = outcome.is_some();
-        for id in touched {
-            let state = &mut self.entries[id].state;
-            *state = match std::mem::replace(state, State::New) {
-                State::Believed(outcome @ Outcome::Inhabited(_)) => State::Known(outcome),
-                // Nothing moved any more: what is believed is so.
-                State::Believed(outcome) if settled => State::Known(outcome),
-                State::Known(outcome) => State::Known(outcome),
-                _ => State::New,
-            };
-            self.entries[id].users.clear();
-        }
-        match &self.entries[root].state {
-            State::Known(outcome) => outcome.clone(),
-            _ => Outcome::unknown(Reason::Budget),
-        }
+        outcome
     }
 
     fn id(&mut self, goal: Goal) -> GoalId {
@@ -205,7 +181,14 @@ impl Prover {
         let goal = Rc::new(goal);
         let id = self.entries.len();
         self.ids.insert(Rc::clone(&goal), id);
-        self.entries.push(Entry { goal, state: State::New, users: Vec::new() });
+        self.entries.push(Entry {
+            goal,
+            belief: Outcome::Empty,
+            known: false,
+            level: 0,
+            queued: false,
+            users: Vec::new(),
+        });
         id
     }
 
@@ -269,71 +252,91 @@ struct Run<'a> {
     steps: u64,
     /// The goal that is being evaluated.
     current: GoalId,
-    /// The goals that it asked for and that have not been evaluated.
-    waiting: Vec<GoalId>,
-    /// The goals that this run has begun.
+    /// How deep this proof lies in others.
+    level: u32,
+    /// The goals that wait for their evaluation.
+    queue: VecDeque<GoalId>,
+    /// The goals that this proof has taken up.
     touched: Vec<GoalId>,
 }
 
 impl Run<'_> {
-    /// What is known of the root once nothing moves; none if the root was found inhabited before
-    /// that, or the budget is spent.
-    fn iterate(&mut self, root: GoalId) -> Option<Outcome> {
-        let mut stack = vec![root];
-        let mut again: Vec<GoalId> = Vec::new();
-        loop {
-            let Some(&id) = stack.last() else {
-                match again.pop() {
-                    Some(id) => {
-                        stack.push(id);
-                        continue;
-                    }
-                    None => break,
-                }
-            };
-            let previous = match &self.prover.entries[id].state {
-                State::Known(_) => {
-                    stack.pop();
-                    continue;
-                }
-                State::Believed(outcome) => outcome.rank(),
-                State::New => {
-                    self.touched.push(id);
-                    0
-                }
-                State::Begun => 0,
-            };
-            self.current = id;
-            self.waiting.clear();
-            let goal = Rc::clone(&self.prover.entries[id].goal);
-            let outcome = self.evaluate(&goal);
-            if self.steps == 0 {
-                return None;
+    /// Proves one question, or one inside it. What it rests on must not rest on a goal outside.
+    fn prove(&mut self, goal: Goal) -> Outcome {
+        let root = self.prover.id(goal);
+        if self.prover.entries[root].known {
+            return self.prover.entries[root].belief.clone();
+        }
+        let outer =
+            (self.current, std::mem::take(&mut self.queue), std::mem::take(&mut self.touched));
+        self.level += 1;
+        self.take_up(root);
+        let settled = self.iterate(root);
+        self.level -= 1;
+        let touched = std::mem::take(&mut self.touched);
+        (self.current, self.queue, self.touched) = outer;
+        for id in touched {
+            let entry = &mut self.prover.entries[id];
+            // Nothing moved any more: what is believed is so. A document is known in any case.
+            entry.known |= settled;
+            entry.queued = false;
+            entry.level = 0;
+            let users = std::mem::take(&mut entry.users);
+            if !entry.known {
+                entry.belief = Outcome::Empty;
+            } else if entry.belief.rank() > 0 {
+                users.into_iter().for_each(|user| self.enqueue(user));
             }
-            if !self.waiting.is_empty() {
-                if matches!(self.prover.entries[id].state, State::New) {
-                    self.prover.entries[id].state = State::Begun;
-                }
-                stack.extend(self.waiting.drain(..).rev());
+        }
+        let entry = &self.prover.entries[root];
+        if entry.known { entry.belief.clone() } else { Outcome::unknown(Reason::Budget) }
+    }
+
+    /// Evaluates goals until nothing moves. False if it ended before: the root of the question
+    /// was found inhabited, or the budget is spent.
+    fn iterate(&mut self, root: GoalId) -> bool {
+        while let Some(id) = self.queue.pop_front() {
+            let entry = &mut self.prover.entries[id];
+            entry.queued = false;
+            if entry.known {
                 continue;
             }
-            stack.pop();
-            if outcome.rank() > previous {
-                let found = matches!(outcome, Outcome::Inhabited(_));
-                again.append(&mut self.prover.entries[id].users);
-                self.prover.entries[id].state =
-                    if found { State::Known(outcome) } else { State::Believed(outcome) };
-                if found && id == root {
-                    return None;
-                }
-            } else if !matches!(self.prover.entries[id].state, State::Believed(_)) {
-                self.prover.entries[id].state = State::Believed(outcome);
+            let goal = Rc::clone(&entry.goal);
+            self.current = id;
+            let outcome = self.evaluate(&goal);
+            if self.steps == 0 {
+                return false;
             }
-            again.retain(|user| !matches!(self.prover.entries[*user].state, State::Known(_)));
+            let entry = &mut self.prover.entries[id];
+            if outcome.rank() > entry.belief.rank() {
+                entry.known = matches!(outcome, Outcome::Inhabited(_));
+                entry.belief = outcome;
+                // A proof inside another goes on until nothing moves, for the other's sake.
+                if entry.known && id == root && self.level == 1 {
+                    return false;
+                }
+                let users = std::mem::take(&mut entry.users);
+                users.into_iter().for_each(|user| self.enqueue(user));
+            }
         }
-        match &self.prover.entries[root].state {
-            State::Believed(outcome) | State::Known(outcome) => Some(outcome.clone()),
-            State::New | State::Begun => None,
+        true
+    }
+
+    /// Makes a goal part of this proof.
+    fn take_up(&mut self, id: GoalId) {
+        let entry = &mut self.prover.entries[id];
+        entry.level = self.level;
+        entry.queued = true;
+        self.touched.push(id);
+        self.queue.push_back(id);
+    }
+
+    /// Has a goal of this proof evaluated again.
+    fn enqueue(&mut self, id: GoalId) {
+        let entry = &mut self.prover.entries[id];
+        if !entry.known && !entry.queued && entry.level == self.level {
+            entry.queued = true;
+            self.queue.push_back(id);
         }
     }
 
@@ -343,8 +346,8 @@ impl Run<'_> {
         self.steps > 0
     }
 
-    /// What is believed of a part of the current goal. A part that has not been evaluated is
-    /// noted, and the current goal is evaluated again after it.
+    /// What is believed of a part of the current goal. The current goal is evaluated again when
+    /// the belief grows, so the answer "empty" must not be used as such: see [`Self::know`].
     fn ask(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>) -> Outcome {
         self.spend(1);
         if inside.iter().any(|id| outside.contains(id)) {
@@ -352,25 +355,24 @@ impl Run<'_> {
         }
         let id = self.prover.id(Goal::new(inside, outside));
         let entry = &mut self.prover.entries[id];
-        let outcome = match &entry.state {
-            State::Known(outcome) => return outcome.clone(),
-            State::Believed(outcome) => outcome.clone(),
-            State::Begun => Outcome::Empty,
-            State::New => {
-                if !self.waiting.contains(&id) {
-                    self.waiting.push(id);
-                }
-                Outcome::Empty
+        if !entry.known {
+            if entry.users.last() != Some(&self.current) {
+                entry.users.push(self.current);
             }
-        };
-        if entry.users.last() != Some(&self.current) {
-            entry.users.push(self.current);
+            if entry.level < self.level {
+                self.take_up(id);
+            }
         }
-        outcome
+        self.prover.entries[id].belief.clone()
     }
 
-    /// Whether parts are missing, so that the evaluation is to be given up for now.
-    fn must_wait(&self) -> bool {
-        !self.waiting.is_empty() || self.steps == 0
+    /// What is so, by a proof of its own. Only for goals about strings, which never rest on a
+    /// goal about objects.
+    fn know(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>) -> Outcome {
+        self.spend(1);
+        if inside.iter().any(|id| outside.contains(id)) {
+            return Outcome::Empty;
+        }
+        self.prove(Goal::new(inside, outside))
     }
 }

@@ -72,7 +72,7 @@ impl Run<'_> {
                 possible &= !matches!(self.ask(whole.at(position), not), Outcome::Empty);
             }
         }
-        if self.must_wait() || !possible {
+        if !possible {
             return Outcome::Empty;
         }
         // Elements to be counted may have no place in the prefix. Beyond that, an array only
@@ -93,7 +93,7 @@ impl Run<'_> {
             }
             let length = usize::try_from(length).unwrap_or(usize::MAX);
             outcome = outcome.or(self.fill_length(whole, picked, &counts, length));
-            if self.must_wait() || matches!(outcome, Outcome::Inhabited(_)) {
+            if matches!(outcome, Outcome::Inhabited(_)) {
                 break;
             }
         }
@@ -175,11 +175,11 @@ impl Run<'_> {
             counting.said.push(choice);
             let outcome = self.count(counting, next);
             counting.said.pop();
-            if !matches!(outcome, Outcome::Empty) || self.must_wait() {
+            if !matches!(outcome, Outcome::Empty) {
                 return outcome;
             }
         }
-        if forgets && !self.must_wait() {
+        if forgets {
             counting.dead.insert((at, have));
         }
         Outcome::Empty
@@ -234,9 +234,6 @@ impl Run<'_> {
                 }
             }
             candidates.insert(goal, values);
-        }
-        if self.must_wait() {
-            return Outcome::Empty;
         }
         let values: BTreeSet<&Json> =
             candidates.values().flatten().map(|(value, _)| value).collect();

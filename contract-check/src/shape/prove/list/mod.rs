@@ -144,9 +144,6 @@ impl Run<'_> {
             }
             left.push(*hole);
         }
-        if self.must_wait() {
-            return Outcome::Empty;
-        }
         let Some((hole, mut ways)) = fewest else { return self.fill(whole, picked) };
         left.remove(hole);
         ways.sort_by_key(|(cost, _)| *cost);

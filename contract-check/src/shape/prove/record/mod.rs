@@ -88,16 +88,12 @@ impl Run<'_> {
         for hole in holes {
             let Some(ways) = self.ways(table, picked, *hole) else { continue };
             left.push(*hole);
-            // With no way at all there is nothing to wait for but what was asked already.
             if ways.is_empty() {
                 return Outcome::Empty;
             }
             if fewest.as_ref().is_none_or(|(_, least)| ways.len() < least.len()) {
                 fewest = Some((*hole, ways));
             }
-        }
-        if self.must_wait() {
-            return Outcome::Empty;
         }
         let Some((hole, mut ways)) = fewest else { return self.finish(table, picked) };
         left.retain(|other| *other != hole);
@@ -231,7 +227,7 @@ impl Run<'_> {
                 Outcome::Inhabited(tree) => others.push((*at, tree)),
             }
         }
-        if self.must_wait() || !possible {
+        if !possible {
             return Outcome::Empty;
         }
         let missing = picked.min.saturating_sub(picked.must(table));
@@ -251,9 +247,6 @@ impl Run<'_> {
                     missing -= 1;
                 }
             }
-        }
-        if self.must_wait() {
-            return Outcome::Empty;
         }
         let mut used = BTreeSet::new();
         for (at, tree) in others {
@@ -287,9 +280,6 @@ impl Run<'_> {
                     }
                 }
             }
-        }
-        if self.must_wait() {
-            return Outcome::Empty;
         }
         match doubt {
             Some(reason) => Outcome::Unknown(reason),

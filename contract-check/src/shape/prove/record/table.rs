@@ -99,7 +99,7 @@ impl Run<'_> {
                 let values = Some(BTreeSet::from([(*name).to_owned()]));
                 let constant = self.arena.string(StringSpec { values, ..StringSpec::default() });
                 for predicate in &predicates {
-                    signature.push(match self.ask(vec![constant], vec![*predicate]) {
+                    signature.push(match self.know(vec![constant], vec![*predicate]) {
                         Outcome::Empty => true,
                         Outcome::Inhabited(_) => false,
                         doubt @ Outcome::Unknown(_) => return Err(doubt),
@@ -107,9 +107,6 @@ impl Run<'_> {
                 }
             }
             keys.push((Key::Name(name), signature));
-        }
-        if self.must_wait() {
-            return Err(Outcome::Empty);
         }
         if predicates.is_empty() {
             keys.push((Key::Rest, Vec::new()));
@@ -221,7 +218,7 @@ impl Run<'_> {
                 for holds in [true, false] {
                     let (mut inside, mut outside) = (inside.clone(), outside.clone());
                     if holds { &mut inside } else { &mut outside }.push(*predicate);
-                    match self.ask(inside.clone(), outside.clone()) {
+                    match self.know(inside.clone(), outside.clone()) {
                         Outcome::Empty => {}
                         Outcome::Inhabited(_) => {
                             let mut signature = signature.clone();
@@ -231,9 +228,6 @@ impl Run<'_> {
                         doubt @ Outcome::Unknown(_) => return Err(doubt),
                     }
                 }
-            }
-            if self.must_wait() {
-                return Err(Outcome::Empty);
             }
             if finer.len() > CLASSES {
                 return Err(Outcome::unknown(Reason::Budget));
