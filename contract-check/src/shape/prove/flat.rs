@@ -265,13 +265,15 @@ impl Run<'_> {
         }
         let (branches, from, is_union) = best?;
         let mut outcome = Outcome::Empty;
-        for branch in branches {
+        for (at, branch) in branches.into_iter().enumerate() {
             let mut inside: Vec<ShapeId> = flat.inside.iter().copied().collect();
             inside.extend(flat.unions.iter().filter(|id| **id != from));
             let mut outside: Vec<ShapeId> = flat.outside.iter().copied().collect();
             outside.extend(flat.meets.iter().filter(|id| **id != from));
             if is_union { &mut inside } else { &mut outside }.push(branch);
-            outcome = outcome.or(self.ask(inside, outside));
+            let part =
+                if at == 0 { self.ask_first(inside, outside) } else { self.ask(inside, outside) };
+            outcome = outcome.or(part);
         }
         Some(outcome)
     }

@@ -9,7 +9,8 @@
 //! empty. Types that recurse on both sides are thereby compared by coinduction.
 //!
 //! Goals wait in a queue, first in, first out: deep shapes cost heap and not machine stack, and
-//! documents are found in about the order of their depth.
+//! documents are found in about the order of their depth. Only the first branch of a disjunction
+//! goes before others: of very many combinations of branches one is soon seen through to its end.
 
 mod disjoint;
 mod flat;
@@ -100,6 +101,8 @@ struct Entry {
     level: u32,
     /// Whether it waits for its evaluation.
     queued: bool,
+    /// Whether it goes before others, as the first branch of a disjunction.
+    first: bool,
     /// The goals whose evaluation has used this one.
     users: Vec<GoalId>,
 }
@@ -187,6 +190,7 @@ impl Prover {
             known: false,
             level: 0,
             queued: false,
+            first: false,
             users: Vec::new(),
         });
         id
@@ -270,22 +274,23 @@ impl Run<'_> {
         let outer =
             (self.current, std::mem::take(&mut self.queue), std::mem::take(&mut self.touched));
         self.level += 1;
-        self.take_up(root);
+        self.take_up(root, false);
         let settled = self.iterate(root);
         self.level -= 1;
         let touched = std::mem::take(&mut self.touched);
         (self.current, self.queue, self.touched) = outer;
         for id in touched {
             let entry = &mut self.prover.entries[id];
-            // Nothing moved any more: what is believed is so. A document is known in any case.
-            entry.known |= settled;
+            // Nothing moved any more: what is believed is so, unless the goal was given up. A
+            // document is known in any case.
+            entry.known |= settled && entry.level > self.level;
             entry.queued = false;
             entry.level = 0;
             let users = std::mem::take(&mut entry.users);
             if !entry.known {
                 entry.belief = Outcome::Empty;
             } else if entry.belief.rank() > 0 {
-                users.into_iter().for_each(|user| self.enqueue(user));
+                users.into_iter().for_each(|user| self.enqueue(user, false));
             }
         }
         let entry = &self.prover.entries[root];
@@ -301,7 +306,13 @@ impl Run<'_> {
             if entry.known {
                 continue;
             }
+            // A goal that nobody needs any more is given up.
             let goal = Rc::clone(&entry.goal);
+            let users = &self.prover.entries[id].users;
+            if id != root && !users.iter().any(|user| self.needs(*user)) {
+                self.prover.entries[id].level = 0;
+                continue;
+            }
             self.current = id;
             let outcome = self.evaluate(&goal);
             if self.steps == 0 {
@@ -311,31 +322,43 @@ impl Run<'_> {
             if outcome.rank() > entry.belief.rank() {
                 entry.known = matches!(outcome, Outcome::Inhabited(_));
                 entry.belief = outcome;
+                let first = entry.first;
                 // A proof inside another goes on until nothing moves, for the other's sake.
                 if entry.known && id == root && self.level == 1 {
                     return false;
                 }
                 let users = std::mem::take(&mut entry.users);
-                users.into_iter().for_each(|user| self.enqueue(user));
+                users.into_iter().for_each(|user| self.enqueue(user, first));
             }
         }
         true
     }
 
-    /// Makes a goal part of this proof.
-    fn take_up(&mut self, id: GoalId) {
-        let entry = &mut self.prover.entries[id];
-        entry.level = self.level;
-        entry.queued = true;
-        self.touched.push(id);
-        self.queue.push_back(id);
+    /// Whether it matters to a goal what its parts hold.
+    fn needs(&self, id: GoalId) -> bool {
+        let entry = &self.prover.entries[id];
+        !entry.known && entry.level > 0
     }
 
-    /// Has a goal of this proof evaluated again.
-    fn enqueue(&mut self, id: GoalId) {
+    /// Makes a goal part of this proof.
+    fn take_up(&mut self, id: GoalId, first: bool) {
         let entry = &mut self.prover.entries[id];
-        if !entry.known && !entry.queued && entry.level == self.level {
-            entry.queued = true;
+        entry.level = self.level;
+        entry.first = first;
+        self.touched.push(id);
+        self.enqueue(id, first);
+    }
+
+    /// Has a goal of this proof evaluated, or evaluated again.
+    fn enqueue(&mut self, id: GoalId, first: bool) {
+        let entry = &mut self.prover.entries[id];
+        if entry.known || entry.queued || entry.level != self.level {
+            return;
+        }
+        entry.queued = true;
+        if first {
+            self.queue.push_front(id);
+        } else {
             self.queue.push_back(id);
         }
     }
@@ -349,6 +372,15 @@ impl Run<'_> {
     /// What is believed of a part of the current goal. The current goal is evaluated again when
     /// the belief grows, so the answer "empty" must not be used as such: see [`Self::know`].
     fn ask(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>) -> Outcome {
+        self.ask_in_turn(inside, outside, false)
+    }
+
+    /// The same for the first branch of a disjunction.
+    fn ask_first(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>) -> Outcome {
+        self.ask_in_turn(inside, outside, true)
+    }
+
+    fn ask_in_turn(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>, first: bool) -> Outcome {
         self.spend(1);
         if inside.iter().any(|id| outside.contains(id)) {
             return Outcome::Empty;
@@ -360,7 +392,7 @@ impl Run<'_> {
                 entry.users.push(self.current);
             }
             if entry.level < self.level {
-                self.take_up(id);
+                self.take_up(id, first);
             }
         }
         self.prover.entries[id].belief.clone()

@@ -1,0 +1,451 @@
+//! Shapes that are hard to decide: each question ends with a verdict, or with "undecided" and its
+//! reason, within the default budget, and none overflows the stack.
+
+use std::collections::BTreeSet;
+
+use contract_check::json::{Json, Number};
+use contract_check::shape::{
+    Answer, Arena, ArraySpec, Budget, Classes, Contains, Member, NumberSpec, ObjectSpec, Reason,
+    Sample, ShapeId, Step, StringSpec, included, sample,
+};
+
+fn ask(arena: &mut Arena, writer: ShapeId, reader: ShapeId) -> Answer {
+    included(arena, writer, reader, Budget::default())
+}
+
+fn witness(text: &str) -> Answer {
+    Answer::NotIncluded(Json::parse(text).expect("JSON"))
+}
+
+fn record(arena: &mut Arena, members: &[(&str, ShapeId, bool)], rest: ShapeId) -> ShapeId {
+    let members = members
+        .iter()
+        .map(|(name, shape, required)| {
+            ((*name).to_owned(), Member { shape: *shape, required: *required })
+        })
+        .collect();
+    arena.object(ObjectSpec { members, ..ObjectSpec::from(rest) })
+}
+
+fn pattern(arena: &mut Arena, pattern: &str) -> ShapeId {
+    let patterns = BTreeSet::from([pattern.to_owned()]);
+    arena.string(StringSpec { patterns, ..StringSpec::default() })
+}
+
+fn format(arena: &mut Arena, name: &str) -> ShapeId {
+    let formats = BTreeSet::from([name.to_owned()]);
+    arena.string(StringSpec { formats, ..StringSpec::default() })
+}
+
+fn interval(arena: &mut Arena, min: &str, max: &str, classes: Classes) -> ShapeId {
+    let bound = |text| Some((Number::parse(text).expect("number"), false));
+    arena.number(NumberSpec { min: bound(min), max: bound(max), ..classes.into() })
+}
+
+/// `depth` objects in one another, and the innermost is `leaf`.
+fn nested(arena: &mut Arena, depth: usize, leaf: ShapeId) -> ShapeId {
+    let never = arena.never();
+    (0..depth).fold(leaf, |shape, _| record(arena, &[("a", shape, true)], never))
+}
+
+#[test]
+fn ten_thousand_levels() {
+    let mut arena = Arena::new();
+    let (null, string) = (arena.null(), arena.any_string());
+    let either = arena.union([null, string]);
+    let narrow = nested(&mut arena, 10_000, string);
+    let wide = nested(&mut arena, 10_000, either);
+    assert_eq!(ask(&mut arena, narrow, wide), Answer::Included);
+    assert_eq!(ask(&mut arena, wide, narrow), Answer::Undecided(Reason::Size));
+    let narrow = nested(&mut arena, 3, string);
+    let wide = nested(&mut arena, 3, either);
+    assert_eq!(ask(&mut arena, wide, narrow), witness(r#"{"a":{"a":{"a":null}}}"#));
+}
+
+#[test]
+fn ten_thousand_references_in_a_row() {
+    let mut arena = Arena::new();
+    let string = arena.any_string();
+    let chain = |arena: &mut Arena, mut shape: ShapeId| {
+        for _ in 0..10_000 {
+            let (number, id) = arena.reference();
+            arena.define(number, shape);
+            shape = id;
+        }
+        shape
+    };
+    let (a, b) = (chain(&mut arena, string), chain(&mut arena, string));
+    assert_eq!(ask(&mut arena, a, b), Answer::Included);
+    let null = arena.null();
+    let c = chain(&mut arena, null);
+    assert_eq!(ask(&mut arena, c, b), witness("null"));
+}
+
+#[test]
+fn references_to_themselves_say_nothing() {
+    let mut arena = Arena::new();
+    let string = arena.any_string();
+    // A = A; B = not B; C = C or string; D = E, E = D and string.
+    let (a, a_id) = arena.reference();
+    arena.define(a, a_id);
+    let (b, b_id) = arena.reference();
+    let not_b = arena.not(b_id);
+    arena.define(b, not_b);
+    let (c, c_id) = arena.reference();
+    let c_or = arena.union([c_id, string]);
+    arena.define(c, c_or);
+    let (d, d_id) = arena.reference();
+    let (e, e_id) = arena.reference();
+    arena.define(d, e_id);
+    let d_and = arena.intersection([d_id, string]);
+    arena.define(e, d_and);
+    for id in [a_id, b_id, c_id, d_id, e_id] {
+        assert_eq!(ask(&mut arena, id, string), Answer::Undecided(Reason::Unfounded), "{id:?}");
+        assert_eq!(ask(&mut arena, string, id), Answer::Undecided(Reason::Unfounded), "{id:?}");
+        assert_eq!(ask(&mut arena, id, id), Answer::Included);
+    }
+    let (_, undefined) = arena.reference();
+    assert_eq!(ask(&mut arena, undefined, string), Answer::Undecided(Reason::Undefined));
+}
+
+#[test]
+fn recursion_through_values() {
+    let mut arena = Arena::new();
+    let never = arena.never();
+    let null = arena.null();
+    // A list written as nested objects; the reader wants one more member, or less of a value.
+    let list = |arena: &mut Arena, item: ShapeId| {
+        let (number, id) = arena.reference();
+        let next = arena.union([null, id]);
+        let node = record(arena, &[("item", item, true), ("next", next, true)], never);
+        arena.define(number, node);
+        id
+    };
+    let (string, number) = (arena.any_string(), arena.any_number());
+    let either = arena.union([string, number]);
+    let (narrow, wide, again) =
+        (list(&mut arena, string), list(&mut arena, either), list(&mut arena, string));
+    assert_eq!(ask(&mut arena, narrow, wide), Answer::Included);
+    assert_eq!(ask(&mut arena, narrow, again), Answer::Included);
+    assert_eq!(ask(&mut arena, wide, narrow), witness(r#"{"item":0,"next":null}"#));
+    // A tree that never ends holds no document at all.
+    let (number, endless) = arena.reference();
+    let node = record(&mut arena, &[("next", endless, true)], never);
+    arena.define(number, node);
+    assert_eq!(ask(&mut arena, endless, null), Answer::Included);
+    assert_eq!(sample(&mut arena, endless, Budget::default()), Sample::Empty);
+}
+
+#[test]
+fn thirty_choices_of_two() {
+    let mut arena = Arena::new();
+    let any = arena.any();
+    // Each part: a member is 0 or 1. All of them together allow 2^30 combinations.
+    let mut parts = Vec::new();
+    let (zero, one) = (Json::from(Number::from(0)), Json::from(Number::from(1)));
+    for at in 0..30 {
+        let name = format!("m{at}");
+        let mut branch = |value: &Json| {
+            let value = arena.constant(value);
+            record(&mut arena, &[(&name, value, true)], any)
+        };
+        let branches = [branch(&zero), branch(&one)];
+        parts.push(arena.union(branches));
+    }
+    let all = arena.intersection(parts.clone());
+    let (bit, string) = (interval(&mut arena, "0", "1", Classes::ALL), arena.any_string());
+    let names: Vec<String> = (0..30).map(|at| format!("m{at}")).collect();
+    let members: Vec<(&str, ShapeId, bool)> =
+        names.iter().map(|name| (name.as_str(), bit, true)).collect();
+    let loose = record(&mut arena, &members, any);
+    let answer = ask(&mut arena, all, loose);
+    assert!(matches!(answer, Answer::Included | Answer::Undecided(Reason::Budget)), "{answer:?}");
+    assert!(matches!(ask(&mut arena, loose, all), Answer::NotIncluded(_)));
+    assert_eq!(ask(&mut arena, all, parts[7]), Answer::Included);
+    assert!(matches!(ask(&mut arena, all, string), Answer::NotIncluded(_)));
+}
+
+#[test]
+fn tagged_unions_of_hundreds() {
+    let mut arena = Arena::new();
+    let (any, never) = (arena.any(), arena.never());
+    let string = arena.any_string();
+    let variants = |arena: &mut Arena, count: usize, rest: ShapeId, last: ShapeId| {
+        let branches: Vec<ShapeId> = (0..count)
+            .map(|at| {
+                let tag = arena.constant(&Json::String(format!("v{at}")));
+                let value = if at + 1 == count { last } else { string };
+                record(arena, &[("tag", tag, true), ("value", value, true)], rest)
+            })
+            .collect();
+        arena.union(branches)
+    };
+    let null = arena.null();
+    let either = arena.union([null, string]);
+    let writer = variants(&mut arena, 400, never, either);
+    let reader = variants(&mut arena, 400, any, either);
+    let narrow = variants(&mut arena, 400, any, string);
+    assert_eq!(ask(&mut arena, writer, reader), Answer::Included);
+    assert_eq!(ask(&mut arena, writer, narrow), witness(r#"{"tag":"v399","value":null}"#));
+}
+
+#[test]
+fn unions_without_a_tag() {
+    let mut arena = Arena::new();
+    let never = arena.never();
+    let (string, number, null) = (arena.any_string(), arena.any_number(), arena.null());
+    // {a: string | number | null, b: the same} is covered by its nine cases, and not by eight.
+    let kinds = [string, number, null];
+    let each = arena.union(kinds);
+    let whole = record(&mut arena, &[("a", each, true), ("b", each, true)], never);
+    let mut cases = Vec::new();
+    for a in kinds {
+        for b in kinds {
+            cases.push(record(&mut arena, &[("a", a, true), ("b", b, true)], never));
+        }
+    }
+    let all = arena.union(cases.clone());
+    assert_eq!(ask(&mut arena, whole, all), Answer::Included);
+    let most = arena.union(cases[..8].to_vec());
+    assert_eq!(ask(&mut arena, whole, most), witness(r#"{"a":null,"b":null}"#));
+}
+
+#[test]
+fn huge_lengths_are_not_written_down() {
+    let mut arena = Arena::new();
+    let long = |min| StringSpec { min_length: min, ..StringSpec::default() };
+    let (billion, more) = (arena.string(long(1_000_000_000)), arena.string(long(1_000_000_001)));
+    assert_eq!(ask(&mut arena, more, billion), Answer::Included);
+    assert_eq!(ask(&mut arena, billion, more), Answer::Undecided(Reason::Size));
+    let (any, never) = (arena.any(), arena.never());
+    let mut list = |min, max, rest| arena.array(ArraySpec { min, max, ..ArraySpec::from(rest) });
+    let (billion, more) = (list(1_000_000_000, None, any), list(1_000_000_001, None, any));
+    let few = list(0, Some(1_000_000), any);
+    assert_eq!(list(1, None, never), never);
+    assert_eq!(ask(&mut arena, more, billion), Answer::Included);
+    assert_eq!(ask(&mut arena, billion, more), Answer::Undecided(Reason::Size));
+    assert_eq!(ask(&mut arena, billion, few), Answer::Undecided(Reason::Size));
+    let mut object = |min| arena.object(ObjectSpec { min, ..ObjectSpec::from(any) });
+    let (billion, more) = (object(1_000_000_000), object(u64::MAX));
+    assert_eq!(ask(&mut arena, more, billion), Answer::Included);
+    assert_eq!(ask(&mut arena, billion, more), Answer::Undecided(Reason::Size));
+    let element = arena.at_path(&[Step::Element(20_000)], any);
+    let all = arena.any_array();
+    assert_eq!(ask(&mut arena, all, element), witness("[]"));
+    assert_eq!(ask(&mut arena, element, all), Answer::Included);
+}
+
+#[test]
+fn patterns_that_explode() {
+    let mut arena = Arena::new();
+    // The smallest deterministic automaton has 2^40 states.
+    let far = pattern(&mut arena, "a.{40}$");
+    let near = pattern(&mut arena, "a.{39}$");
+    let answer = ask(&mut arena, far, near);
+    assert!(matches!(answer, Answer::NotIncluded(_) | Answer::Undecided(_)), "{answer:?}");
+    let wild = pattern(&mut arena, "^(a+)+$");
+    let tame = pattern(&mut arena, "^a+$");
+    assert_eq!(ask(&mut arena, wild, tame), Answer::Included);
+    assert_eq!(ask(&mut arena, tame, wild), Answer::Included);
+    for strange in ["(a{1000}){1000}", "(?=a)b", "(a)\\1", "(", "\\p{Nonsense}"] {
+        let strange = pattern(&mut arena, strange);
+        let answer = ask(&mut arena, tame, strange);
+        assert!(matches!(answer, Answer::Undecided(Reason::Pattern { .. })), "{answer:?}");
+        let answer = ask(&mut arena, strange, tame);
+        assert!(matches!(answer, Answer::Undecided(Reason::Pattern { .. })), "{answer:?}");
+        assert_eq!(ask(&mut arena, strange, strange), Answer::Included);
+    }
+    let deep = pattern(&mut arena, &("(".repeat(50_000) + &")".repeat(50_000)));
+    assert!(matches!(ask(&mut arena, tame, deep), Answer::Undecided(_)));
+}
+
+#[test]
+fn patterns_and_lengths_together() {
+    let mut arena = Arena::new();
+    let spec = |pattern: &str, min_length, max_length| StringSpec {
+        patterns: BTreeSet::from([pattern.to_owned()]),
+        min_length,
+        max_length,
+        ..StringSpec::default()
+    };
+    let code = arena.string(spec("^[A-Z]{3}$", 0, None));
+    let three =
+        arena.string(StringSpec { min_length: 3, max_length: Some(3), ..StringSpec::default() });
+    assert_eq!(ask(&mut arena, code, three), Answer::Included);
+    assert_eq!(ask(&mut arena, three, code), witness("\"aaa\""));
+    // Length counts characters, not bytes.
+    let umlauts = arena.string(spec("^[äöü]{3}$", 0, None));
+    assert_eq!(ask(&mut arena, umlauts, three), Answer::Included);
+    let long = arena.string(spec("^a*$", 0, Some(1_000_000)));
+    let same = arena.string(spec("^a*$", 0, Some(1_000_001)));
+    assert_eq!(ask(&mut arena, long, same), Answer::Included);
+    assert!(matches!(ask(&mut arena, same, long), Answer::Undecided(_)));
+}
+
+#[test]
+fn numbers_beyond_any_machine() {
+    let mut arena = Arena::new();
+    let classes = Classes::ALL;
+    let mut range = |min, max| interval(&mut arena, min, max, classes);
+    let (small, large) = (range("0", "1e400"), range("0", "1e401"));
+    let (tiny, none) = (range("1e-400", "1"), range("0", "0"));
+    let (vast, vaster) = (range("0", "1e999999999"), range("0", "2e999999999"));
+    assert_eq!(ask(&mut arena, small, large), Answer::Included);
+    assert!(matches!(ask(&mut arena, large, small), Answer::NotIncluded(_)));
+    assert_eq!(ask(&mut arena, tiny, small), Answer::Included);
+    assert_eq!(ask(&mut arena, small, none), witness("1"));
+    assert!(matches!(ask(&mut arena, small, tiny), Answer::NotIncluded(_)));
+    assert_eq!(ask(&mut arena, vast, vaster), Answer::Included);
+    assert_eq!(ask(&mut arena, vaster, vast), Answer::Undecided(Reason::Digits));
+    let mut multiples = |text: &str, classes: Classes| {
+        let of = BTreeSet::from([Number::parse(text).expect("number")]);
+        arena.number(NumberSpec { multiple_of: of, ..classes.into() })
+    };
+    let (two, three, six) =
+        (multiples("2", classes), multiples("3", classes), multiples("6", classes));
+    let (cent, whole) = (multiples("0.01", classes), multiples("1", classes));
+    let both = arena.intersection([two, three]);
+    assert_eq!(ask(&mut arena, six, both), Answer::Included);
+    assert_eq!(ask(&mut arena, both, six), Answer::Included);
+    assert_eq!(ask(&mut arena, two, six), witness("2"));
+    assert_eq!(ask(&mut arena, whole, cent), Answer::Included);
+    assert_eq!(ask(&mut arena, cent, whole), witness("0.5"));
+    let integers = arena.number(NumberSpec::from(Classes::WHOLE));
+    assert_eq!(ask(&mut arena, whole, integers), Answer::Included);
+    assert_eq!(ask(&mut arena, integers, whole), Answer::Included);
+    let (u64s, more) = (
+        interval(&mut arena, "0", "18446744073709551615", Classes::INTEGER),
+        interval(&mut arena, "0", "18446744073709551616", Classes::INTEGER),
+    );
+    assert_eq!(ask(&mut arena, u64s, more), Answer::Included);
+    assert_eq!(ask(&mut arena, more, u64s), witness("18446744073709551616"));
+}
+
+#[test]
+fn unique_elements_of_few_values() {
+    let mut arena = Arena::new();
+    let boolean = arena.boolean();
+    let list = |arena: &mut Arena, rest: ShapeId, min, max, unique| {
+        arena.array(ArraySpec { min, max, unique, ..ArraySpec::from(rest) })
+    };
+    let sets = list(&mut arena, boolean, 0, None, true);
+    let pairs = list(&mut arena, boolean, 0, Some(2), false);
+    assert_eq!(ask(&mut arena, sets, pairs), Answer::Included);
+    assert_eq!(ask(&mut arena, pairs, sets), witness("[true,true]"));
+    let three = list(&mut arena, boolean, 3, None, true);
+    assert_eq!(sample(&mut arena, three, Budget::default()), Sample::Empty);
+    let digits = interval(&mut arena, "0", "9", Classes::INTEGER);
+    let ten = list(&mut arena, digits, 10, None, true);
+    assert!(matches!(sample(&mut arena, ten, Budget::default()), Sample::Document(_)));
+    let eleven = list(&mut arena, digits, 11, None, true);
+    assert_eq!(sample(&mut arena, eleven, Budget::default()), Sample::Empty);
+    let number = arena.any_number();
+    let thousand = list(&mut arena, number, 1_000, None, true);
+    let answer = sample(&mut arena, thousand, Budget::default());
+    assert_eq!(answer, Sample::Undecided(Reason::Size));
+    // 1 and 1.0 are one value.
+    let one = arena.constant(&Json::from(Number::from(1)));
+    let ones = list(&mut arena, one, 2, None, true);
+    assert_eq!(sample(&mut arena, ones, Budget::default()), Sample::Empty);
+}
+
+#[test]
+fn counted_elements() {
+    let mut arena = Arena::new();
+    let (any, string, null) = (arena.any(), arena.any_string(), arena.null());
+    let mut with = |shape, min, max| {
+        let contains = vec![Contains { shape, min, max }];
+        arena.array(ArraySpec { contains, ..ArraySpec::from(any) })
+    };
+    let (two, one, none) = (with(string, 2, None), with(string, 1, None), with(string, 0, Some(0)));
+    let nulls = with(null, 0, Some(1));
+    assert_eq!(ask(&mut arena, two, one), Answer::Included);
+    assert_eq!(ask(&mut arena, one, two), witness("[\"\"]"));
+    assert_eq!(ask(&mut arena, two, none), witness("[\"\",\"\"]"));
+    assert_eq!(ask(&mut arena, none, nulls), witness("[null,null]"));
+}
+
+#[test]
+fn formats_are_decided_by_their_strings() {
+    let mut arena = Arena::new();
+    let string = arena.any_string();
+    let mut named = |name| format(&mut arena, name);
+    let (date, time, ipv4, ip, own, other) = (
+        named("date"),
+        named("date-time"),
+        named("ipv4"),
+        named("ip"),
+        named("own"),
+        named("other"),
+    );
+    assert_eq!(ask(&mut arena, date, string), Answer::Included);
+    assert_eq!(ask(&mut arena, string, date), witness("\"\""));
+    assert_eq!(ask(&mut arena, date, time), witness("\"2026-01-31\""));
+    assert_eq!(ask(&mut arena, ipv4, ip), Answer::Included);
+    assert_eq!(ask(&mut arena, ip, ipv4), witness("\"::1\""));
+    assert_eq!(ask(&mut arena, own, string), Answer::Included);
+    assert_eq!(ask(&mut arena, own, own), Answer::Included);
+    assert_eq!(ask(&mut arena, own, date), Answer::Undecided(Reason::Format("own".to_owned())));
+    assert!(matches!(ask(&mut arena, string, own), Answer::Undecided(Reason::Format(_))));
+    assert!(matches!(ask(&mut arena, own, other), Answer::Undecided(Reason::Format(_))));
+    let number = arena.any_number();
+    assert!(matches!(ask(&mut arena, own, number), Answer::Undecided(Reason::Format(_))));
+    assert_eq!(ask(&mut arena, number, own), witness("0"));
+    let digits = pattern(&mut arena, r"^\d{4}-\d{2}-\d{2}$");
+    assert!(matches!(ask(&mut arena, date, digits), Answer::Undecided(Reason::Format(_))));
+    assert_eq!(ask(&mut arena, digits, date), witness("\"0000-00-00\""));
+}
+
+#[test]
+fn opaque_shapes_are_the_same_under_one_name_only() {
+    let mut arena = Arena::new();
+    let (string, number) = (arena.any_string(), arena.any_number());
+    let (any, never) = (arena.any(), arena.never());
+    let codec = arena.opaque("codec", "no schema", string);
+    let other = arena.opaque("other", "no schema", string);
+    let reason = |name: &str| {
+        Answer::Undecided(Reason::Opaque { name: name.into(), reason: "no schema".into() })
+    };
+    assert_eq!(ask(&mut arena, codec, codec), Answer::Included);
+    assert_eq!(ask(&mut arena, codec, string), Answer::Included);
+    assert_eq!(ask(&mut arena, codec, other), reason("codec"));
+    assert_eq!(ask(&mut arena, string, codec), reason("codec"));
+    assert_eq!(ask(&mut arena, number, codec), witness("0"));
+    let (left, right) = (
+        record(&mut arena, &[("a", codec, true), ("b", number, true)], never),
+        record(&mut arena, &[("a", codec, true), ("b", string, true)], any),
+    );
+    assert_eq!(ask(&mut arena, left, right), reason("codec"));
+    let maybe = record(&mut arena, &[("a", codec, false), ("b", number, true)], never);
+    assert_eq!(ask(&mut arena, maybe, right), witness(r#"{"b":0}"#));
+    // A codec known by one name within two shapes is the same where it can be.
+    let wider = arena.opaque("codec", "no schema", any);
+    assert_eq!(ask(&mut arena, codec, wider), Answer::Included);
+}
+
+#[test]
+fn a_path_leads_to_a_whole_document() {
+    let mut arena = Arena::new();
+    let never = arena.never();
+    let (string, number) = (arena.any_string(), arena.any_number());
+    let item = record(&mut arena, &[("name", string, true), ("count", number, true)], never);
+    let items = arena.array(ArraySpec::from(item));
+    let order = record(&mut arena, &[("id", string, true), ("items", items, true)], never);
+    let path = [Step::Member("items".into()), Step::Element(0), Step::Member("count".into())];
+    let one = arena.constant(&Json::from(Number::from(1)));
+    let there = arena.at_path(&path, one);
+    let asked = arena.intersection([order, there]);
+    let answer = ask(&mut arena, asked, never);
+    assert_eq!(answer, witness(r#"{"id":"","items":[{"count":1,"name":""}]}"#));
+}
+
+#[test]
+fn a_small_budget_is_undecided() {
+    let mut arena = Arena::new();
+    let (null, string) = (arena.null(), arena.any_string());
+    let (a, b) = (nested(&mut arena, 50, null), nested(&mut arena, 50, string));
+    let answer = included(&mut arena, a, b, Budget { steps: 20 });
+    assert_eq!(answer, Answer::Undecided(Reason::Budget));
+    // Nothing that was believed on the way is kept.
+    assert!(matches!(ask(&mut arena, a, b), Answer::NotIncluded(_)));
+}
