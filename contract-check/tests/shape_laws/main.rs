@@ -1,20 +1,23 @@
 //! Inclusion against a naive reading of shapes: what is said to be included must not be refuted
 //! by any small document, and every witness must be the writer's and not the reader's.
 //!
-//! `CONTRACT_CHECK_SEEDS` sets how many random pairs are tried.
+//! `CONTRACT_CHECK_SEEDS` sets how many random graphs are tried; a longer run is
+//! `CONTRACT_CHECK_SEEDS=100000 cargo test --release -p contract-check --test shape_laws`.
 
+mod copy;
 mod documents;
 mod generate;
 mod member;
 
 use contract_check::shape::{Answer, Arena, Budget, Prover, Sample, ShapeId};
 
+use copy::Copies;
 use documents::documents;
 use generate::{Random, graph};
 use member::member;
 
 fn seeds() -> u64 {
-    std::env::var("CONTRACT_CHECK_SEEDS").ok().and_then(|it| it.parse().ok()).unwrap_or(2_000)
+    std::env::var("CONTRACT_CHECK_SEEDS").ok().and_then(|it| it.parse().ok()).unwrap_or(300)
 }
 
 const BUDGET: Budget = Budget { steps: 300_000 };
@@ -83,6 +86,93 @@ fn samples_are_members() {
                 }
             }
             Sample::Undecided(_) => {}
+        }
+    });
+}
+
+/// Laws that hold whatever the shapes are. An answer may be undecided, never wrong.
+#[test]
+fn laws_of_sets() {
+    with_graphs(3, |arena, shapes, seed| {
+        let mut prover = Prover::new();
+        let [a, b, c, _] = shapes[..] else { panic!("four shapes") };
+        let (any, never) = (arena.any(), arena.never());
+        let (either, both) = (arena.union([a, b]), arena.intersection([a, b]));
+        let (not_a, not_b) = (arena.not(a), arena.not(b));
+        let less = arena.intersection([a, not_b]);
+        let neither = arena.union([a, not_a]);
+        let de_morgan = arena.intersection([not_a, not_b]);
+        let not_either = arena.not(either);
+        for (writer, reader) in [
+            (a, any),
+            (never, a),
+            (a, either),
+            (b, either),
+            (both, a),
+            (both, b),
+            (less, a),
+            (less, not_b),
+            (any, neither),
+            (de_morgan, not_either),
+            (not_either, de_morgan),
+        ] {
+            let answer = prover.included(arena, writer, reader, BUDGET);
+            let holds = matches!(answer, Answer::Included | Answer::Undecided(_));
+            assert!(holds, "seed {seed}: {answer:?} {}", generate::show(arena, &[writer, reader]));
+        }
+        let mut asked = |writer, reader| prover.included(arena, writer, reader, BUDGET);
+        if asked(a, b) == Answer::Included && asked(b, c) == Answer::Included {
+            let answer = asked(a, c);
+            assert!(!matches!(answer, Answer::NotIncluded(_)), "seed {seed}: {answer:?}");
+        }
+        // What is in both is in each, and the other way round.
+        let each = (asked(c, a) == Answer::Included, asked(c, b) == Answer::Included);
+        match asked(c, both) {
+            Answer::Included => assert_eq!(each, (true, true), "seed {seed}"),
+            Answer::NotIncluded(_) => assert_ne!(each, (true, true), "seed {seed}"),
+            Answer::Undecided(_) => {}
+        }
+    });
+}
+
+/// The same types under other references, and with a reference before every part, are the same
+/// sets.
+#[test]
+fn references_do_not_matter() {
+    with_graphs(5, |arena, shapes, seed| {
+        let mut prover = Prover::new();
+        for outlined in [false, true] {
+            let mut copies = Copies::new(outlined);
+            for shape in shapes {
+                let copy = copies.copy(arena, *shape);
+                for (writer, reader) in [(*shape, copy), (copy, *shape)] {
+                    let answer = prover.included(arena, writer, reader, BUDGET);
+                    let shown = || generate::show(arena, &[writer, reader]);
+                    assert_eq!(answer, Answer::Included, "seed {seed}: {}", shown());
+                }
+            }
+        }
+    });
+}
+
+/// One prover asked many questions answers as new ones do.
+#[test]
+fn memory_does_not_matter() {
+    with_graphs(4, |arena, shapes, seed| {
+        let mut prover = Prover::new();
+        for writer in shapes {
+            for reader in shapes {
+                let remembered = prover.included(arena, *writer, *reader, BUDGET);
+                let fresh = Prover::new().included(arena, *writer, *reader, BUDGET);
+                let same = matches!(
+                    (&remembered, &fresh),
+                    (Answer::Included, Answer::Included)
+                        | (Answer::NotIncluded(_), Answer::NotIncluded(_))
+                        | (Answer::Undecided(_), _)
+                        | (_, Answer::Undecided(_))
+                );
+                assert!(same, "seed {seed}: {remembered:?} against {fresh:?}");
+            }
         }
     });
 }

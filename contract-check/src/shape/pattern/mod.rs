@@ -7,6 +7,8 @@
 mod machine;
 mod program;
 mod read;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::rc::Rc;
