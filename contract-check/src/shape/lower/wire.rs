@@ -23,6 +23,7 @@ mod merge;
 mod pattern;
 mod reader;
 mod same;
+mod self_check;
 mod variants;
 mod writer;
 
@@ -32,6 +33,8 @@ use contract_core::document::{Document, Type, WireType};
 
 use super::super::{Arena, ArraySpec, Node, ObjectSpec, ShapeId, StringSpec};
 use crate::finding::Side;
+
+pub use self_check::{Unreadable, self_check};
 
 /// Where a reader takes a value from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
