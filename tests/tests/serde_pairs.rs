@@ -8,18 +8,23 @@ mod pairs;
 #[path = "serde_pairs/sample.rs"]
 mod sample;
 
+use contract_check::diff::documents::compare;
 use contract_check::evaluate::wire::{Answer, reads, writes};
-use contract_check::finding;
+use contract_check::finding::{self, Role, Severity};
 use contract_check::json::{Class, Json};
-use contract_check::shape::lower::wire::Lowering;
+use contract_check::shape::lower::wire::{Lowering, self_check};
 use contract_check::shape::{
     Answer as Verdict, Arena, Budget, Classes, Node, NumberSpec, Prover, ShapeId, included,
 };
+use contract_core::document::{Document, WireType};
 use harness::{Pair, Side};
 use sample::Sampler;
 
-/// How many documents are sampled for each type.
+/// How many documents are sampled for each type and read.
 const SAMPLES: usize = 400;
+
+/// How many of them serde writes again, where it reads them.
+const WRITTEN: usize = 150;
 
 /// Every document that serde writes is the evaluator's to write.
 #[test]
@@ -44,7 +49,7 @@ fn what_serde_reads_is_read() {
     let mut failures = Vec::new();
     let mut count = 0;
     each_side(&mut |name, side| {
-        for text in sampled(name, side) {
+        for text in sampled(name, side, SAMPLES) {
             count += 1;
             let json = Json::parse(&text).expect("the sampler makes JSON");
             let real = (side.read)(&text);
@@ -103,6 +108,161 @@ fn verdicts_agree_with_serde() {
         "the pairs must stay telling: {count:?}"
     );
     report(failures, count.iter().sum());
+}
+
+/// A comparison of two documents finds a break exactly where serde shows one, and never passes in
+/// silence over a value that serde loses.
+#[test]
+fn findings_agree_with_serde() {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for pair in pairs::all() {
+        let (old, new) = ((pair.old)(), (pair.new)());
+        let findings = compare(&as_data(&old), &as_data(&new));
+        for finding in findings.iter().filter(|it| it.severity == Severity::Breaking) {
+            let Some(witness) = &finding.witness else {
+                failures.push(format!("{}: {} without a witness", pair.name, finding.rule.id));
+                continue;
+            };
+            let reader = match witness.refused_by {
+                finding::Side::Old => &old,
+                finding::Side::New => &new,
+            };
+            if (reader.read)(&witness.document.to_string()).is_ok() {
+                let document = &witness.document;
+                failures.push(format!("{}: {}: {document} is read", pair.name, finding.rule.id));
+            }
+        }
+        for (role, writer, reader) in [(Role::Request, &old, &new), (Role::Response, &new, &old)] {
+            count += 1;
+            // A finding without a role holds for both.
+            let breaks = findings.iter().any(|it| {
+                it.severity >= Severity::Undecided && it.role.is_none_or(|it| it == role)
+            });
+            let changed = findings.iter().any(|it| it.clause.starts_with("types/"));
+            let fates: Vec<Fate> = self::written(writer)
+                .iter()
+                .filter_map(|text| fate(text, role, writer, reader))
+                .collect();
+            let listed = || {
+                let listed = findings.iter().map(|it| {
+                    format!("{:?} {} {:?} {}", it.severity, it.rule.id, it.role, it.clause)
+                });
+                listed.collect::<Vec<_>>().join("; ")
+            };
+            let refused = fates.iter().find(|it| matches!(it, Fate::Refused(_)));
+            let lost = fates.iter().find(|it| matches!(it, Fate::Lost(_)));
+            if let Some(refused) = refused
+                && !breaks
+            {
+                failures.push(format!("{}, {role:?}: {refused:?}, but {}", pair.name, listed()));
+            } else if let Some(lost) = lost
+                && !changed
+            {
+                failures.push(format!("{}, {role:?}: {lost:?}, but {}", pair.name, listed()));
+            }
+        }
+    }
+    report(failures, count);
+}
+
+/// What becomes of a document that one version writes and the other reads.
+#[derive(Debug)]
+enum Fate {
+    /// It is refused.
+    #[expect(dead_code, reason = "shown when the test fails")]
+    Refused(String),
+    /// A part of it is gone or changed when the reader writes it again.
+    #[expect(dead_code, reason = "shown when the test fails")]
+    Lost(String),
+}
+
+fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
+    let kept =
+        |side: &Side| (side.read)(text).map(|again| again.and_then(|it| Json::parse(&it).ok()));
+    let json = Json::parse(text).ok()?;
+    // What failed before is no change.
+    let failed = match role {
+        Role::Request => kept(writer).is_err(),
+        Role::Response => writes(&reader.document, &reader.root, &json) == Answer::Yes,
+    };
+    match kept(reader) {
+        Err(_) if failed => None,
+        Err(error) => match reads(&reader.document, &reader.root, &json) {
+            Answer::Unknown(reason) if reason.contains("feature") => None,
+            _ => Some(Fate::Refused(format!("{text}: {error}"))),
+        },
+        Ok(Some(again)) => {
+            // What a version loses of its own documents is no change either.
+            let own = kept(writer).ok()??;
+            (holds(&own, &json) && !holds(&again, &json))
+                .then(|| Fate::Lost(format!("{text} becomes {again}")))
+        }
+        Ok(None) => None,
+    }
+}
+
+/// Whether a document holds all that another one says: null says nothing, and an option may be
+/// written or left out.
+fn holds(document: &Json, part: &Json) -> bool {
+    match (document, part) {
+        (Json::Object(_), Json::Object(members)) => members.iter().all(|(name, value)| {
+            *value == Json::Null || document.get(name).is_some_and(|found| holds(found, value))
+        }),
+        (Json::Array(items), Json::Array(parts)) => {
+            items.len() >= parts.len() && items.iter().zip(parts).all(|(it, part)| holds(it, part))
+        }
+        (document, part) => document == part,
+    }
+}
+
+/// The document of a side, with its type as data that every version writes and reads.
+fn as_data(side: &Side) -> Document {
+    let WireType::Named(root) = &side.root else { panic!("the root has a name") };
+    let name = |identity: &str| {
+        if identity == root {
+            "T".to_owned()
+        } else {
+            identity.rsplit('/').next().unwrap_or_default().to_owned()
+        }
+    };
+    let text = serde_json::to_string(&side.document).expect("a document");
+    let mut text = text;
+    let mut identities: Vec<&String> = side.document.types.keys().collect();
+    identities.sort_unstable_by_key(|identity| std::cmp::Reverse(identity.len()));
+    for (index, identity) in identities.into_iter().enumerate() {
+        let quoted = serde_json::to_string(identity).expect("a string");
+        let generic = identity.contains('<');
+        let short = if generic { format!("{}{index}", name(identity)) } else { name(identity) };
+        text = text.replace(&quoted, &format!("{short:?}"));
+    }
+    let mut document: Document = serde_json::from_str(&text).expect("a document");
+    document.data.insert("T".to_owned());
+    document
+}
+
+/// A type reads what it writes exactly where the check of single types says so.
+#[test]
+fn types_that_cannot_read_their_own_output_are_found() {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    each_side(&mut |name, side| {
+        count += 1;
+        let WireType::Named(root) = &side.root else { panic!("the root has a name") };
+        let found = self_check(&side.document, Budget::default());
+        let found = found.into_iter().find(|it| it.name == *root).map(|it| it.answer);
+        let refused = written(side).into_iter().find(|text| (side.read)(text).is_err());
+        let agrees = match (&found, &refused) {
+            (None, None) | (Some(Verdict::Undecided(_)), _) => true,
+            (None, Some(_)) => false,
+            (Some(Verdict::NotIncluded(witness)), _) => (side.read)(&witness.to_string()).is_err(),
+            (Some(Verdict::Included), _) => false,
+        };
+        if !agrees {
+            failures.push(format!("{name}: {found:?}; serde refuses {refused:?}"));
+        }
+    });
+    report(failures, count);
 }
 
 fn agrees(
@@ -174,7 +334,7 @@ fn shapes_agree_with_serde() {
             let document = exactly(arena, json);
             prover.included(arena, document, shape, Budget::default())
         };
-        for text in sampled(name, side).iter().take(SHAPE_SAMPLES) {
+        for text in &sampled(name, side, SHAPE_SAMPLES) {
             let json = Json::parse(text).expect("the sampler makes JSON");
             if beyond_shapes(name, text) {
                 continue;
@@ -263,9 +423,9 @@ fn each_side(visit: &mut dyn FnMut(&str, &Side)) {
 }
 
 /// What is sampled from the model, and the values given by hand.
-fn sampled(name: &str, side: &Side) -> Vec<String> {
+fn sampled(name: &str, side: &Side, count: usize) -> Vec<String> {
     let mut sampler = Sampler::new(&side.document, name);
-    let mut texts: Vec<String> = (0..SAMPLES).map(|_| sampler.document(&side.root)).collect();
+    let mut texts: Vec<String> = (0..count).map(|_| sampler.document(&side.root)).collect();
     texts.extend(side.values.iter().cloned());
     texts
 }
@@ -274,7 +434,10 @@ fn sampled(name: &str, side: &Side) -> Vec<String> {
 fn written(side: &Side) -> Vec<String> {
     let mut texts = side.values.clone();
     texts.extend(
-        sampled("written", side).iter().filter_map(|text| (side.read)(text).ok()).flatten(),
+        sampled("written", side, WRITTEN)
+            .iter()
+            .filter_map(|text| (side.read)(text).ok())
+            .flatten(),
     );
     texts.sort_unstable();
     texts.dedup();

@@ -144,7 +144,9 @@ impl<'d> Sampler<'d> {
     fn key(&mut self, wire: &WireType, depth: usize) -> String {
         let text = self.value(wire, depth + 1);
         match serde_json::from_str::<serde_json::Value>(&text) {
-            Ok(serde_json::Value::String(key)) => key,
+            // serde_json 1.0.154 cuts the first character of a key in two where it looks for a
+            // truth value, and panics over what is left of one that is not ASCII.
+            Ok(serde_json::Value::String(key)) if key.is_ascii() => key,
             _ if self.once_in(10) => {
                 self.pick(&["", "01", "+1", "-0", "1.0", " 1", "x"]).to_owned()
             }

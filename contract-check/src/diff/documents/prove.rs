@@ -144,13 +144,13 @@ impl<'d> Judge<'d> {
             Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
             Answer::NotIncluded(_) => {}
         }
-        // What nobody could read before is no change: documents that the writer's own side
-        // refuses, and such as the old producer wrote already.
-        let (by, written) = writer_of(root);
-        let mut question = vec![writer, self.lowering.reader(by, written)];
+        // What failed before is no change: requests that the old producer refused, and answers
+        // that it wrote already. Whether the new producer reads its own answers is no matter.
+        let mut question = vec![writer];
         let mut refusing = vec![reader];
-        if root.role == Role::Response {
-            refusing.push(self.lowering.writer(Side::Old, &root.old));
+        match root.role {
+            Role::Request => question.push(self.lowering.reader(Side::Old, &root.old)),
+            Role::Response => refusing.push(self.lowering.writer(Side::Old, &root.old)),
         }
         question.extend(refusing.into_iter().map(|shape| self.lowering.arena().not(shape)));
         let question = self.lowering.arena().intersection(question);
