@@ -12,6 +12,8 @@ mod generate;
 mod random;
 #[path = "oracle/sample.rs"]
 mod sample;
+#[path = "oracle/table.rs"]
+mod table;
 
 use contract_check::diff::schemas::{Options, compare};
 use contract_check::evaluate::schema::{Answer, Evaluator, Members};
@@ -51,6 +53,7 @@ fn with_bounds(mut schema: Value) -> Value {
                 Some("int32") => Some((i64::from(i32::MIN), i64::from(i32::MAX))),
                 Some("int16") => Some((i64::from(i16::MIN), i64::from(i16::MAX))),
                 Some("uint8") => Some((0, 255)),
+                Some("uint32") => Some((0, i64::from(u32::MAX))),
                 _ => None,
             };
             for value in keywords.values_mut() {
@@ -200,4 +203,59 @@ fn a_schema_is_compatible_with_itself() {
         let findings = compare(&load(&schema), &load(&schema), &Options::default());
         assert_eq!(findings, [], "seed {seed}\n{schema}");
     }
+}
+
+/// The single edits of the table, each as its line says.
+#[test]
+fn single_edits_are_judged_as_listed() {
+    use table::Breaks;
+    assert!(table::EDITS.len() >= 107, "{}", table::EDITS.len());
+    let mut wrong = Vec::new();
+    for edit in table::EDITS {
+        let value = |text: &str| -> Value { serde_json::from_str(text).expect(edit.name) };
+        let (old, new) = (value(edit.old), value(edit.new));
+        let (old_says, new_says) = (validator(&old), validator(&new));
+        let findings = compare(&load(&old), &load(&new), &Options::default());
+        let breaks = |role| severity(&findings, role) == Some(Severity::Breaking);
+        let found = match (breaks(Role::Request), breaks(Role::Response)) {
+            (false, false) => Breaks::Nobody,
+            (true, false) => Breaks::Requests,
+            (false, true) => Breaks::Responses,
+            (true, true) => Breaks::Both,
+        };
+        let undecided = findings.iter().any(|finding| finding.severity == Severity::Undecided);
+        let rules: Vec<&str> = findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Breaking)
+            .map(|finding| finding.rule.id)
+            .collect();
+        let named = edit.rule.is_empty() || rules.iter().all(|rule| *rule == edit.rule);
+        if found != edit.breaks || undecided || !named {
+            wrong.push(format!(
+                "{}: {found:?} {rules:?}, expected {:?} {:?} ({})",
+                edit.name, edit.breaks, edit.rule, edit.why
+            ));
+        }
+        for finding in findings.iter().filter(|it| it.severity == Severity::Breaking) {
+            let witness = finding.witness.as_ref().expect("every break has a witness");
+            let document = serde_json::from_str(&witness.document.to_string()).expect("JSON");
+            let valid = (old_says.is_valid(&document), new_says.is_valid(&document));
+            // Bounds beyond 2^53 are beyond the validator.
+            if !edit.name.contains("2^53") && !edit.old.contains("64") {
+                let expected = finding.role == Some(Role::Request);
+                assert_eq!(valid, (expected, !expected), "{}: {document}", edit.name);
+            }
+        }
+        let random = &mut Random::new(first_seed());
+        for _ in 0..200 {
+            let schema = if random.percent(50) { &old } else { &new };
+            let document = sample::document(random, schema);
+            let valid = (old_says.is_valid(&document), new_says.is_valid(&document));
+            let requests = matches!(edit.breaks, Breaks::Requests | Breaks::Both);
+            let responses = matches!(edit.breaks, Breaks::Responses | Breaks::Both);
+            assert!(valid != (true, false) || requests, "{}: {document}", edit.name);
+            assert!(valid != (false, true) || responses, "{}: {document}", edit.name);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

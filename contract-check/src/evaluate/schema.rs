@@ -73,10 +73,15 @@ pub struct Evaluator<'d> {
     patterns: RefCell<HashMap<String, Option<Pattern>>>,
     steps: Cell<u64>,
     depth: Cell<usize>,
+    /// What references have led to, so that many ways to one schema cost as much as one.
+    known: RefCell<HashMap<Application, Findings>>,
 }
 
+/// A schema applied to a value, by the value's place in memory.
+type Application = (SchemaId, Scope, *const Json, Stand);
+
 /// Where a schema stands with respect to closed objects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Stand {
     /// Nothing is closed.
     Open,
@@ -97,7 +102,7 @@ impl Stand {
 }
 
 /// What applying one schema to one value has shown so far.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Findings {
     refusal: Option<Refusal>,
     unknown: Option<String>,
@@ -168,6 +173,8 @@ struct Visit<'v> {
     value: &'v Json,
     path: &'v Path<'v>,
     stand: Stand,
+    /// Whether the value is part of the document, and so keeps its place in memory.
+    kept: bool,
 }
 
 impl<'v> Visit<'v> {
@@ -186,19 +193,21 @@ impl<'d> Evaluator<'d> {
             patterns: RefCell::default(),
             steps: Cell::new(0),
             depth: Cell::new(0),
+            known: RefCell::default(),
         }
     }
 
     /// What the schema says about a value.
     pub fn evaluate(&self, value: &Json) -> Answer {
         self.steps.set(STEPS);
+        self.known.borrow_mut().clear();
         let stand = match self.members {
             Members::AsDescribed => Stand::Open,
             Members::OnlyDescribed => Stand::Position,
         };
         let scope = Scope::default();
         let (schema, path) = (self.document.root(), &Path::Root);
-        let found = self.visit(Visit { schema, scope: &scope, value, path, stand });
+        let found = self.visit(Visit { schema, scope: &scope, value, path, stand, kept: true });
         match (found.refusal, found.unknown) {
             (Some(refusal), _) => Answer::Refused(refusal),
             (None, Some(reason)) => Answer::Unknown(reason),
@@ -222,9 +231,38 @@ impl<'d> Evaluator<'d> {
             };
         }
         self.depth.set(self.depth.get() + 1);
-        let scope = self.document.enter(visit.scope, visit.schema);
-        let found = self.apply(Visit { scope: &scope, ..visit });
+        let found = self.apply_at_end(visit);
         self.depth.set(self.depth.get() - 1);
+        found
+    }
+
+    /// Applies the schema at the end of a chain of mere references, however long it is.
+    fn apply_at_end(&self, visit: Visit<'_>) -> Findings {
+        let mut id = visit.schema;
+        let mut scope = self.document.enter(visit.scope, id);
+        // References that come back to themselves are cut, so this ends.
+        while self.document.schema(id).only_refers
+            && let Some(reference) = self.document.keywords(id).references().next()
+            && let Ok(target) = self.document.follow(reference, &scope)
+        {
+            id = target;
+            scope = self.document.enter(&scope, id);
+        }
+        self.apply(Visit { schema: id, scope: &scope, ..visit })
+    }
+
+    /// Applies a schema that a reference leads to.
+    fn referred(&self, visit: Visit<'_>) -> Findings {
+        if !visit.kept {
+            return self.visit(visit);
+        }
+        let place = std::ptr::from_ref(visit.value);
+        let key = (visit.schema, visit.scope.clone(), place, visit.stand);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = self.visit(visit);
+        self.known.borrow_mut().insert(key, found.clone());
         found
     }
 
@@ -344,7 +382,8 @@ impl<'d> Evaluator<'d> {
         for reference in keywords.references() {
             match self.document.follow(reference, visit.scope) {
                 Ok(target) => {
-                    found.require(self.visit(visit.with(target, stand(Closing::Reference))))
+                    let stand = stand(Closing::Reference);
+                    found.require(self.referred(visit.with(target, stand)));
                 }
                 Err(reason) => found.doubt(reason),
             }

@@ -14,6 +14,9 @@ use crate::shape::{ArraySpec, Classes, NumberSpec, ShapeId, StringSpec};
 
 type Bound = Option<(Number, bool)>;
 
+/// How many JSON types there are beside null, with integers apart from other numbers.
+const KINDS: usize = 6;
+
 /// The JSON types, as shapes.
 struct Kinds {
     null: ShapeId,
@@ -84,15 +87,16 @@ impl Walk<'_> {
         suspicions: &mut Vec<Suspicion>,
     ) -> bool {
         let kinds = self.all_kinds();
-        let (mut missing, mut common, mut new_to_reader) = (Vec::new(), false, false);
+        let (mut missing, mut shared, mut new_to_reader) = (Vec::new(), 0, false);
         for kind in kinds.others {
             match (self.holds(written, kind), self.holds(read, kind)) {
                 (true, false) => missing.push(kind),
-                (true, true) => common = true,
+                (true, true) => shared += 1,
                 (false, true) => new_to_reader = true,
                 (false, false) => {}
             }
         }
+        let common = shared > 0;
         let null = (self.holds(written, kinds.null), self.holds(read, kinds.null));
         let old_is_writer = views.role == Role::Request;
         if null == (true, false) {
@@ -100,7 +104,9 @@ impl Walk<'_> {
                 true => &rules::NULL_REFUSED,
                 false => &rules::FIELD_BECAME_NULLABLE,
             };
-            if common || !missing.is_empty() {
+            // Where anything could stand, null is nothing particular.
+            let anything = missing.len() + shared == KINDS;
+            if !anything && (common || !missing.is_empty()) {
                 suspicions.push(self.suspicion(views, spot, rule, kinds.null));
             } else {
                 missing.push(kinds.null);
@@ -372,7 +378,12 @@ impl Walk<'_> {
             suspicions.push(Suspicion { from, to, ..self.suspicion(views, spot, rule, bad) });
         }
         let prefix = views.writer.prefix().max(views.reader.prefix());
+        let reader_document = self.proof.reader.document;
         let mut child = |hop, writer: Position, reader: Position, it| {
+            // An element that may not be there is a matter of the length.
+            if View::new(reader_document, &reader).closed {
+                return;
+            }
             let spot = Spot { it, within: spot.within.clone() };
             children.push(Child { hop, pair: Pair { writer, reader }, spot });
         };

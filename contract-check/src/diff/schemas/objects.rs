@@ -324,6 +324,19 @@ impl Walk<'_> {
             |name: &String| names.renamed.iter().any(|(old, new)| old == name || new == name);
         for name in names.writer.union(&names.reader).filter(|name| !renamed(name)) {
             let (writer, reader) = self.positions(views, name);
+            if View::new(self.proof.reader.document, &reader).closed {
+                if !names.reader.contains(name) {
+                    continue;
+                }
+                let rule = match views.role {
+                    Role::Request => &rules::FIELD_REMOVED,
+                    Role::Response => &rules::UNKNOWN_FIELDS_REFUSED,
+                };
+                let any = self.proof.arena.any();
+                let bad = self.with(name, any);
+                suspicions.push(Suspicion { to: name.clone(), ..field(rule, bad, name, object) });
+                continue;
+            }
             if !names.writer.contains(name) {
                 // The writer may put there what it may put under any name that it does not know.
                 let rule = match views.role {

@@ -52,7 +52,9 @@ pub(super) struct Proof<'d> {
 }
 
 /// How many steps all questions of one direction together may take.
-const STEPS: u64 = 10_000_000;
+const STEPS: u64 = 5_000_000;
+/// How many one question may take.
+const QUESTION: u64 = 1_000_000;
 
 impl<'d> Proof<'d> {
     pub(super) fn new(
@@ -107,7 +109,7 @@ impl<'d> Proof<'d> {
         if left == 0 {
             return Answer::Undecided(Reason::Budget);
         }
-        let steps = Budget::default().steps.min(left);
+        let steps = QUESTION.min(left);
         self.prover.included(&mut self.arena, inner, outer, Budget { steps })
     }
 

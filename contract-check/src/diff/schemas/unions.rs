@@ -45,6 +45,15 @@ impl Walk<'_> {
             if self.proof.ask(shape, read) == Answer::Included {
                 continue;
             }
+            // An alternative that is still there is refused for the sake of another one.
+            let alone = self.proof.written(branch);
+            let still_there = to.iter().any(|other| {
+                let other = self.proof.read(other);
+                self.proof.ask(alone, other) == Answer::Included
+            });
+            if still_there {
+                continue;
+            }
             match self.partner(branch, index, &from, &to) {
                 Some(partner) => children.push(Child {
                     hop: Hop::Same,

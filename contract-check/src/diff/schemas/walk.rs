@@ -20,7 +20,7 @@ use crate::shape::{Answer, ShapeId};
 /// How many pairs of positions are looked at. What lies beyond is reported where it begins.
 const PAIRS: usize = 4_000;
 /// How many steps from the root positions are looked at.
-const LENGTH: usize = 48;
+const LENGTH: usize = 150;
 /// How many causes are reported.
 const CAUSES: usize = 200;
 
@@ -259,8 +259,10 @@ impl<'d> Walk<'d> {
             role: self.proof.role,
         };
         let keywords = super::causes::differing(&views);
+        let (from, to) = (describe(views.before()), describe(views.after()));
         let to = match keywords.is_empty() {
-            true => format!("{} instead of {}", describe(views.after()), describe(views.before())),
+            true if from == to => "what lies within it".to_owned(),
+            true => format!("{to} instead of {from}"),
             false => keywords.join(", "),
         };
         Suspicion {

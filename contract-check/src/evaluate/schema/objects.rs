@@ -108,7 +108,13 @@ impl Evaluator<'_> {
         }
         if let Some(schema) = keywords.property_names {
             let text = Json::String(name.clone());
-            let inner = self.visit(Visit { schema, value: &text, stand: Stand::Open, ..visit });
+            let inner = self.visit(Visit {
+                schema,
+                value: &text,
+                stand: Stand::Open,
+                kept: false,
+                ..visit
+            });
             if let Some(refusal) = inner.refusal {
                 let message =
                     format!("has a member whose name is not admitted: it {}", refusal.message);

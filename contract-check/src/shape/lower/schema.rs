@@ -113,7 +113,7 @@ impl<'d> SchemaShapes<'d> {
         let scope = self.scope(self.document.enter(scope, id));
         let shape = self.lower(arena, (id, scope, mode));
         while let Some((key, reference)) = self.later.pop() {
-            let shape = self.lower(arena, key);
+            let shape = self.keywords(arena, key);
             arena.define(reference, shape);
         }
         shape
