@@ -7,6 +7,7 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "document", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$word_doc])* #[cfg_attr(feature = "document", serde(rename = $word))] $variant,)+
         }

@@ -138,14 +138,17 @@ fn scalar(value: &Value, text: &mut String) {
     }
 }
 
-/// Integers exactly; other numbers as the shortest text that reads back as the same double.
+/// Integers of 64 bits exactly; other numbers as the shortest text that reads back as the same
+/// double. `serde_json` may have kept the text of a number or have read it: both give the same.
 fn number(number: &serde_json::Number) -> String {
-    if let Some(value) = number.as_u64() {
-        value.to_string()
-    } else if let Some(value) = number.as_i64() {
-        value.to_string()
-    } else {
-        number.to_string()
+    // With the feature `arbitrary_precision`, `-0` is an integer; it is the double that it says.
+    let minus_zero = number.as_i64() == Some(0) && number.to_string().starts_with('-');
+    match (number.as_u64(), number.as_i64(), number.as_f64()) {
+        (.., Some(value)) if minus_zero => format!("{value:?}"),
+        (Some(value), ..) => value.to_string(),
+        (_, Some(value), _) => value.to_string(),
+        (.., Some(value)) => format!("{value:?}"),
+        (None, None, None) => number.to_string(),
     }
 }
 
@@ -167,4 +170,60 @@ fn string(content: &str, text: &mut String) {
         }
     }
     text.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> String {
+        canonical(&serde_json::from_str(text).expect("JSON"))
+    }
+
+    /// Run with and without `arbitrary_precision` and `preserve_order` of `serde_json`, which
+    /// `.ci/run` does: the bytes are the same.
+    #[test]
+    fn numbers_do_not_depend_on_how_they_were_read() {
+        for (read, printed) in [
+            ("18446744073709551615", "18446744073709551615"),
+            ("9007199254740993", "9007199254740993"),
+            ("-9223372036854775808", "-9223372036854775808"),
+            ("0", "0"),
+            ("-0", "-0.0"),
+            ("1.0", "1.0"),
+            ("1.50", "1.5"),
+            ("1e2", "100.0"),
+            ("333333333.33333329", "333333333.3333333"),
+            ("1e-7", "1e-7"),
+            ("18446744073709551616", "1.8446744073709552e19"),
+        ] {
+            assert_eq!(of(read), format!("{printed}\n"), "{read}");
+        }
+    }
+
+    #[test]
+    fn members_are_sorted_by_their_bytes() {
+        let text = of(r#"{"b": {"d": 1, "c": 2}, "a": 1, "é": 0, "Z": 0}"#);
+        let places: Vec<_> =
+            ["\"Z\"", "\"a\"", "\"b\"", "\"c\"", "\"d\"", "\"é\""].map(|it| text.find(it)).into();
+        assert!(places.is_sorted() && places[0].is_some(), "{text}");
+    }
+
+    #[test]
+    fn strings_escape_only_what_json_must() {
+        let text = "\"\\\n\r\t\u{8}\u{c}\u{1}\u{7f}é\u{2028}😀/";
+        assert_eq!(
+            canonical(&Value::from(text)),
+            "\"\\\"\\\\\\n\\r\\t\\b\\f\\u0001\u{7f}é\u{2028}😀/\"\n"
+        );
+        assert_eq!(of(&canonical(&Value::from(text))), canonical(&Value::from(text)));
+    }
+
+    #[test]
+    fn the_canonical_form_of_the_canonical_form_is_itself() {
+        let text =
+            of(r#"{"a": [], "b": {}, "c": [1, [2, {"d": [{"e": null, "f": true}]}]], "x": "y"}"#);
+        assert_eq!(of(&text), text);
+        assert!(text.ends_with("}\n") && !text.contains('\r') && !text.contains(" \n"), "{text}");
+    }
 }

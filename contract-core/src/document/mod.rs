@@ -5,8 +5,10 @@
 //! contract.
 
 mod canonical;
+mod consistent;
 mod model;
 mod read;
+mod unique;
 mod wire;
 
 pub use canonical::{canonical, canonical_bytes};

@@ -13,6 +13,7 @@ pub const FORMAT: u32 = 1;
 
 /// A contract document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The format number; see [`FORMAT`].
@@ -43,6 +44,7 @@ pub struct Document {
 
 /// Identity and ownership of a contract.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// The id, `[a-z0-9][a-z0-9._-]*`.
@@ -63,6 +65,7 @@ pub struct Header {
 
 /// What an author says about a clause.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct About {
     /// The level, where it differs from that of the enclosing clause.
@@ -88,6 +91,7 @@ impl About {
 
 /// A deprecation timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deprecation {
     /// The contract version that announced it.
@@ -109,6 +113,7 @@ pub struct Deprecation {
 
 /// An operation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
     /// What its author says about it.
@@ -130,6 +135,7 @@ pub struct Operation {
 
 /// An HTTP address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Http {
     /// The method, in capitals.
@@ -143,6 +149,7 @@ pub struct Http {
 
 /// Where a part of a request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// The body.
@@ -157,6 +164,7 @@ pub enum Place {
 
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// Whether the producer sends or receives it.
@@ -170,6 +178,7 @@ pub struct Event {
 
 /// Which side of an event the producer is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// The producer writes it.
@@ -180,6 +189,7 @@ pub enum Direction {
 
 /// An error set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ErrorSet {
     /// What its author says about it.
@@ -195,6 +205,7 @@ pub struct ErrorSet {
 
 /// One error code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ErrorCode {
     /// What its author says about it.
@@ -221,6 +232,7 @@ fn is_domain_role(role: &Role) -> bool {
 
 /// A named type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Type {
     /// What its author says about it.
@@ -232,6 +244,7 @@ pub struct Type {
 
 /// The wire shape of a named type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// An object with the given fields; serde also reads it from an array in field order.
@@ -251,6 +264,7 @@ pub enum Shape {
 
 /// An object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Struct {
     /// The fields in declaration order.
@@ -266,6 +280,7 @@ pub struct Struct {
 
 /// A constant member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Tag {
     /// The member's name.
@@ -276,6 +291,7 @@ pub struct Tag {
 
 /// What a reader does about members it does not know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnknownFields {
     /// Ignores them.
@@ -294,6 +310,7 @@ impl UnknownFields {
 
 /// A field. Positional fields are named by their position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// The name that is written; also the name of a field that is only read.
@@ -323,6 +340,7 @@ pub struct Field {
 
 /// When a field is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Written {
     /// Always.
@@ -345,6 +363,7 @@ impl Written {
 
 /// What a reader does when a field is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Read {
     /// Refuses, unless the shape itself may be missing: an option reads as none.
@@ -371,6 +390,7 @@ impl Read {
 
 /// An enum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Enum {
     /// How the variant is told.
@@ -385,6 +405,7 @@ pub struct Enum {
 
 /// How a variant is told from the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Tagging {
     /// `{"Variant": content}`.
@@ -415,6 +436,7 @@ impl Tagging {
 
 /// A variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// The name that is written; also the name of a variant that is only read.
@@ -447,6 +469,7 @@ pub struct Variant {
 
 /// The content of a variant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
     /// Nothing.
@@ -469,6 +492,7 @@ impl Content {
 
 /// A place in the source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The file, relative to the workspace root where it lies below it.

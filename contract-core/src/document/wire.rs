@@ -284,3 +284,56 @@ impl<'de> Deserialize<'de> for WireType {
         deserializer.deserialize_any(Expression)
     }
 }
+
+/// The JSON Schema of type expressions, which are read by hand.
+#[cfg(feature = "document-schema")]
+impl schemars::JsonSchema for WireType {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "WireType".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let one = generator.subschema_for::<Self>();
+        let pair = serde_json::json!({
+            "type": "array", "prefixItems": [one, one], "minItems": 2, "maxItems": 2,
+        });
+        let builder = |word: &str, of: &serde_json::Value| {
+            serde_json::json!({
+                "type": "object",
+                "properties": {word: of},
+                "required": [word],
+                "additionalProperties": false,
+            })
+        };
+        let one = serde_json::json!(one);
+        let length = serde_json::json!({"type": "integer", "minimum": 0});
+        let words: Vec<&str> = Leaf::ALL.iter().map(|leaf| leaf.word()).collect();
+        schemars::json_schema!({
+            "description": "A wire shape: a name, or an object with one member that builds a shape \
+                            from others.",
+            "anyOf": [
+                {"description": "A shape known by name.", "enum": words},
+                {"description": "The name of a type of this document.", "type": "string"},
+                builder("option", &one),
+                builder("list", &one),
+                builder("set", &one),
+                builder("map", &pair),
+                builder("split", &pair),
+                builder("tuple", &serde_json::json!({"type": "array", "items": one})),
+                builder("array", &serde_json::json!({
+                    "type": "array", "prefixItems": [one, length], "minItems": 2, "maxItems": 2,
+                })),
+                builder("opaque", &serde_json::json!({"anyOf": [
+                    {"type": "string"},
+                    {
+                        "type": "array",
+                        "prefixItems": [{"type": "string"}, one],
+                        "minItems": 2,
+                        "maxItems": 2,
+                    },
+                ]})),
+                builder("schema", &serde_json::json!(true)),
+            ],
+        })
+    }
+}
