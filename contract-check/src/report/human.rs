@@ -86,10 +86,19 @@ fn group<'a>(finding: &Finding, sources: &'a Sources, said: &mut BTreeSet<String
         .elements(lines.map(|(name, text)| Level::NOTE.with_name(name).message(safe(&text))))
 }
 
-/// The place in the source, with the word underlined where its text is known.
+/// The place in the source, with the word underlined where its text is known; without a source,
+/// the place in the document.
 fn place<'a>(finding: &Finding, sources: &'a Sources) -> Option<Element<'a>> {
-    let source = finding.new.source.as_deref().or(finding.old.source.as_deref())?;
-    let position = Position::parse(source)?;
+    let source = finding.new.source.as_deref().or(finding.old.source.as_deref());
+    let Some(position) = source.and_then(Position::parse) else {
+        let (side, pointer) = match (&finding.new.pointer, &finding.old.pointer) {
+            (Some(pointer), _) => (Side::New, pointer),
+            (None, Some(pointer)) => (Side::Old, pointer),
+            (None, None) => return None,
+        };
+        let place = format!("the {} document, at {pointer}", side.word());
+        return Some(Origin::path(safe(&place)).into());
+    };
     let path = position.file.to_owned();
     let known = sources.get(position.file).filter(|_| finding.new.source.is_some());
     let shown = known.and_then(|text| Some((text, position.span(text)?)));

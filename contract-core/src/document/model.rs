@@ -406,7 +406,7 @@ pub struct Enum {
 /// How a variant is told from the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Tagging {
     /// `{"Variant": content}`.
     #[default]
