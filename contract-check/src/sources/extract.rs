@@ -52,8 +52,9 @@ pub struct Extraction {
 /// When cargo refuses or the build fails, a manifest's settings are wrong, or the declarations
 /// contradict each other.
 pub fn extract(options: &Options) -> Result<Extraction, Error> {
-    let workspace = Workspace::load(options)?;
+    let mut workspace = Workspace::load(options)?;
     let settings = Settings::read(&workspace.metadata)?;
+    workspace.producers.retain(|package| !settings.skipped(package));
     let mut extraction = Extraction {
         workspace,
         contracts: Vec::new(),

@@ -23,6 +23,7 @@ struct Table {
     features: Vec<String>,
     all_features: bool,
     no_default_features: bool,
+    skip: bool,
 }
 
 /// A manifest that says something else.
@@ -63,7 +64,20 @@ impl Settings {
             }
             packages.push((package.id.clone(), table));
         }
+        if workspace.skip {
+            return Err(Error {
+                manifest: root,
+                section: "workspace",
+                reason: "`skip` is for single packages".to_owned(),
+            });
+        }
         Ok(Self { workspace, packages })
+    }
+
+    /// Whether a package says that it declares no contracts although it reaches contract-core: a
+    /// tool, a test kit. It is not built then.
+    pub fn skipped(&self, package: &Package) -> bool {
+        self.package(package).is_some_and(|table| table.skip)
     }
 
     /// The folder of a package's baselines.
@@ -119,7 +133,7 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "a/Cargo.toml: [package.metadata.contract-check]: unknown field `baseline`, expected \
-             one of `baselines`, `features`, `all-features`, `no-default-features`"
+             one of `baselines`, `features`, `all-features`, `no-default-features`, `skip`"
         );
     }
 

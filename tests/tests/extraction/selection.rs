@@ -108,6 +108,9 @@ fn settings_in_the_manifest() {
     assert_eq!(project.run(&["accept", "-p", "c"]).code, Some(0));
     assert!(project.root().join("c/released/c.json").is_file());
 
+    with("skip = true\n");
+    assert_eq!(project.ids(&["--workspace"]), ["a", "b"]);
+
     with("baseline = \"released\"\n");
     let run = project.run(&["-p", "c"]);
     assert_eq!(run.code, Some(101));

@@ -84,3 +84,33 @@ pub(super) fn join(words: Vec<Word>) -> Vec<OsString> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Word, join, split};
+
+    #[test]
+    fn flags_and_their_values_however_they_are_written() {
+        let call = ["rustc", "--crate-type=lib", "--crate-type", "cdylib", "-Cpanic=abort", "-C"];
+        let call = [&call[..], &["metadata=1", "--codegen", "lto", "--codegen=strip", "-Ldeps"]];
+        let call: Vec<_> = call.concat().into_iter().map(Into::into).collect();
+        let expected = [
+            Word::Other("rustc".into()),
+            Word::Flag("--crate-type", "lib".into()),
+            Word::Flag("--crate-type", "cdylib".into()),
+            Word::Flag("-C", "panic=abort".into()),
+            Word::Flag("-C", "metadata=1".into()),
+            Word::Flag("-C", "lto".into()),
+            Word::Flag("-C", "strip".into()),
+            Word::Flag("-L", "deps".into()),
+        ];
+        assert_eq!(split(&call), expected);
+        assert_eq!(split(&join(split(&call))), expected);
+    }
+
+    #[test]
+    fn a_flag_without_its_value_stays() {
+        let call = ["rustc", "--crate-name"].map(Into::into);
+        assert_eq!(join(split(&call)), call);
+    }
+}

@@ -307,3 +307,75 @@ fn kept(value: &str, foreign: bool) -> bool {
     }
     !own.contains(&key.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+    use std::path::Path;
+
+    use super::Plan;
+
+    const BIN: &[&str] = &[
+        "rustc",
+        "--crate-name",
+        "app",
+        "src/main.rs",
+        "--crate-type",
+        "bin",
+        "--cap-lints=warn",
+        "-C",
+        "opt-level=0",
+        "-Cmetadata=0a",
+        "-C",
+        "extra-filename=-1b",
+        "-C",
+        "linker=my-ld",
+        "--out-dir",
+        "/t/debug/deps",
+        "--extern",
+        "contract=/t/debug/deps/libcontract_core-2c.rmeta",
+    ];
+
+    fn plan(call: &[&str], bin: bool) -> Option<Plan> {
+        let call: Vec<OsString> = call.iter().map(OsString::from).collect();
+        Plan::of(&call, Path::new("/t"), bin)
+    }
+
+    fn with(word: &str, other: &str) -> Option<Plan> {
+        let call: Vec<&str> = BIN.iter().map(|it| if *it == word { other } else { it }).collect();
+        plan(&call, true)
+    }
+
+    #[test]
+    fn a_binary_becomes_an_rlib() {
+        let plan = plan(BIN, true).unwrap();
+        let call: Vec<&str> = plan.call.iter().map(|it| it.to_str().unwrap()).collect();
+        assert!(!call.contains(&"bin") && call.contains(&"rlib"), "{call:?}");
+        assert!(!call.contains(&"warn"), "lints of the user's are capped: {call:?}");
+        assert_eq!(plan.rlib, Path::new("/t/debug/deps/libapp-1b.rlib"));
+        let name = format!("app-1b{}", std::env::consts::EXE_SUFFIX);
+        assert_eq!(plan.placeholders, [Path::new("/t/debug/deps").join(name)]);
+        assert_eq!(plan.record.rustc, "rustc");
+        assert_eq!(plan.record.flags, ["-C", "linker=my-ld"]);
+        let core = Path::new("/t/debug/deps/libcontract_core-2c.rlib");
+        assert_eq!(plan.record.contract_core.as_deref(), Some(core));
+    }
+
+    #[test]
+    fn a_library_needs_no_placeholder() {
+        assert_eq!(with("bin", "lib").unwrap().placeholders, Vec::<&Path>::new());
+    }
+
+    #[test]
+    fn everything_else_is_left_alone() {
+        assert_eq!(plan(BIN, false), None, "a build script: cargo names no binary");
+        assert_eq!(with("bin", "proc-macro"), None);
+        assert_eq!(with("src/main.rs", "--test"), None);
+        assert_eq!(with("-Cmetadata=0a", "-Copt-level=1"), None, "a probe: not from cargo");
+        assert_eq!(with("/t/debug/deps", "/elsewhere/debug/deps"), None);
+        let nested = "/t/debug/build/app-3d/out/target/debug/deps";
+        assert_eq!(with("/t/debug/deps", nested), None, "a build that a build script started");
+        assert_eq!(plan(&["rustc", "-vV"], true), None);
+        assert_eq!(plan(&["rustc", "-", "--crate-name", "___", "--print=cfg"], true), None);
+    }
+}
