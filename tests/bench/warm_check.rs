@@ -21,11 +21,16 @@ const RUNS: usize = 11;
 fn main() -> io::Result<()> {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ has a parent");
     let root = env::temp_dir().join(format!("contract-check-bench-{}", std::process::id()));
-    write(&root, repository)?;
     let command = command(repository)?;
-    let build = || run(Command::new(env!("CARGO")).args(["build", "--offline"]), &root);
-    let check = || run(Command::new(&command).args(["check", "--offline"]), &root);
-    run(Command::new(&command).args(["accept", "--offline"]), &root)?;
+    let measured = write(&root, repository).and_then(|()| measure(&root, &command));
+    fs::remove_dir_all(&root)?;
+    measured
+}
+
+fn measure(root: &Path, command: &Path) -> io::Result<()> {
+    let build = || run(Command::new(env!("CARGO")).args(["build", "--offline"]), root);
+    let check = || run(Command::new(command).args(["check", "--offline"]), root);
+    run(Command::new(command).args(["accept", "--offline"]), root)?;
     build()?;
     let (built, checked) = (median(build)?, median(check)?);
     println!("{} types in {PACKAGES} packages, medians of {RUNS} runs", PACKAGES * TYPES);
@@ -36,7 +41,7 @@ fn main() -> io::Result<()> {
         checked.as_secs_f64() - built.as_secs_f64(),
         checked.as_secs_f64() / built.as_secs_f64()
     );
-    fs::remove_dir_all(&root)
+    Ok(())
 }
 
 /// Runs a command to a good end.
@@ -45,6 +50,7 @@ fn run(command: &mut Command, folder: &Path) -> io::Result<()> {
     if output.status.success() {
         return Ok(());
     }
+    // The end says most.
     Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()))
 }
 
@@ -104,11 +110,12 @@ fn source(package: usize) -> String {
          contract! {{ id = \"bench-{package}\", level = stable }}\n"
     );
     for number in 0..TYPES {
-        // Ten fields of common kinds, and the type before this one.
-        let before = match (number.checked_sub(1), package.checked_sub(1)) {
-            (Some(before), _) => format!("P{package}T{before}"),
-            (None, Some(before)) => format!("p{before}::P{before}T0"),
-            (None, None) => "u8".to_owned(),
+        // Ten fields of common kinds; the last one leads to an earlier type, in few steps to the
+        // first, and from there to the package before.
+        let before = match (number / 2, package.checked_sub(1)) {
+            (before, _) if number > 0 => format!("P{package}T{before}"),
+            (_, Some(before)) => format!("p{before}::P{before}T0"),
+            (_, None) => "u8".to_owned(),
         };
         let _ = write!(
             source,
