@@ -39,9 +39,7 @@ fn scope(runtime: Option<&Path>, inside: &TokenStream) -> TokenStream {
         #[allow(
             deprecated,
             unused_qualifications,
-            clippy::absolute_paths,
-            clippy::pedantic,
-            clippy::restriction
+            clippy::absolute_paths
         )]
         const _: () = {
             #[allow(unused_imports)]
