@@ -24,6 +24,20 @@ pub(crate) enum Place {
 }
 
 impl Place {
+    /// Every place, outer ones first.
+    #[cfg(test)]
+    pub(crate) const ALL: &'static [Self] = &[
+        Self::Contract,
+        Self::Type,
+        Self::Field,
+        Self::Variant,
+        Self::Operation,
+        Self::ErrorSet,
+        Self::ErrorCode,
+        Self::Deprecated,
+        Self::Event,
+    ];
+
     /// The place in a sentence: "`level` is not a key {here}".
     pub(crate) fn here(self) -> &'static str {
         match self {
@@ -374,6 +388,10 @@ pub(crate) const KEYS: &[Key] = &[
         places: &[Type, Field],
     },
 ];
+
+#[cfg(test)]
+#[path = "keys_page.rs"]
+mod page;
 
 #[cfg(test)]
 mod tests {

@@ -19,6 +19,10 @@ use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Declares a contract: what one producer promises under one id and one version.
+///
+/// It stands once, as an item, in the module that the contract covers: it and everything below.
+/// `id` is required; `version` is the crate's where it is not given; `owner`, `level` and
+/// `meaning` may follow. See `contract_core::attributes`.
 #[proc_macro]
 pub fn contract(arguments: TokenStream) -> TokenStream {
     let errors = Errors::default();
@@ -28,7 +32,12 @@ pub fn contract(arguments: TokenStream) -> TokenStream {
     }
 }
 
-/// Derives the wire shape of a type from its own and from serde's attributes.
+/// Derives the wire shape of a type: what serde writes for it and what serde reads into it.
+///
+/// The shape comes from serde's own attributes, read by serde's own reader, and from the shapes of
+/// the field types. Type parameters get the bound `Contract` where serde would give them its own.
+/// `#[contract(..)]` on the type, its fields and its variants says what serde cannot know. See
+/// `contract_core::attributes`.
 #[proc_macro_derive(Contract, attributes(contract, serde))]
 pub fn derive_contract(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
@@ -44,7 +53,11 @@ pub fn derive_contract(input: TokenStream) -> TokenStream {
     }
 }
 
-/// Derives an error set from an enum with one variant for each code.
+/// Derives an error set from an enum with one variant for each code, and the trait
+/// `ContractError`, which gives a value's code, status, retry and effects.
+///
+/// The enum says `domain` and `open` or `closed`; every variant says `code`, `status`, `retry` and
+/// `effects`, and `role` where it plays one. See `contract_core::attributes`.
 #[proc_macro_derive(ContractError, attributes(contract))]
 pub fn derive_contract_error(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
@@ -59,7 +72,16 @@ pub fn derive_contract_error(input: TokenStream) -> TokenStream {
     }
 }
 
-/// Declares a function to be an operation that consumers call.
+/// Declares a function to be an operation that consumers call. The function stays as it is.
+///
+/// `id` is required. What callers send and what they get comes from the signature: `Json`, `Form`,
+/// `Path` and `Query` by the last word of their path, `State`, `Extension`, `HeaderMap` and their
+/// like ignored, any other argument as the body itself; `Result<T, E>` with `E` as the error set,
+/// `Json<T>`, `T`, tuples that end with the body, `StatusCode` and `()` without one. `request`,
+/// `response` and `errors` name a type, or `none`, where the signature does not say it. See
+/// `contract_core::attributes`.
+///
+/// A handler is a free function: an `impl` has no room for what stands beside it.
 #[proc_macro_attribute]
 pub fn handler(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let item = proc_macro2::TokenStream::from(item);

@@ -1,0 +1,67 @@
+//! The reference page of attribute keys, `contract-core/src/attributes.md`: it is printed from the
+//! table, and a test holds the two together.
+
+use std::fmt::Write as _;
+
+use super::{Key, Place, Takes};
+
+fn title(place: Place) -> &'static str {
+    match place {
+        Place::Contract => "`contract! { .. }`",
+        Place::Type => "`#[contract(..)]` on a type that derives `Contract`",
+        Place::Field => "`#[contract(..)]` on a field",
+        Place::Variant => "`#[contract(..)]` on a variant",
+        Place::Operation => "`#[handler(..)]`",
+        Place::ErrorSet => "`#[contract(..)]` on an enum that derives `ContractError`",
+        Place::ErrorCode => "`#[contract(..)]` on a variant of such an enum",
+        Place::Deprecated => "`deprecated(..)`",
+        Place::Event => "`event(..)`",
+    }
+}
+
+fn takes(takes: Takes) -> String {
+    match takes {
+        Takes::Nothing => "nothing".to_owned(),
+        Takes::Text => "text".to_owned(),
+        Takes::Word(words) => {
+            let words: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+            words.join(", ")
+        }
+        Takes::Version => "a version".to_owned(),
+        Takes::Date => "a date".to_owned(),
+        Takes::Status => "a number".to_owned(),
+        Takes::Type => "a type".to_owned(),
+        Takes::Path => "a path".to_owned(),
+        Takes::Address => "a method and a path".to_owned(),
+        Takes::Keys(_) => "keys".to_owned(),
+    }
+}
+
+fn page() -> String {
+    let mut page = String::from(
+        "Every attribute key, by the place where it stands.\n\n\
+         Words are written without quotes, text in quotes; versions are SemVer, dates \
+         `YYYY-MM-DD`. A level that is not given is the enclosing item's, and the contract's in the \
+         end. serde's own attributes say everything about the wire; nothing here repeats them.\n",
+    );
+    for place in Place::ALL {
+        let _ = write!(page, "\n# {}\n\n", title(*place));
+        page.push_str("| key | takes | says |\n|---|---|---|\n");
+        for key in Key::of(*place) {
+            let Key { name, doc, takes, example, .. } = key;
+            let takes = self::takes(*takes).replace('|', "\\|");
+            let _ = writeln!(page, "| `{name}` | {takes} | {doc} `{example}` |");
+        }
+    }
+    page
+}
+
+/// To bring the page up to date, run this test with `UPDATE_PAGES=1` and read the difference.
+#[test]
+fn the_page_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../contract-core/src/attributes.md");
+    if std::env::var_os("UPDATE_PAGES").is_some() {
+        std::fs::write(path, page()).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), page());
+}
