@@ -76,7 +76,9 @@
 //! }
 //! ```
 //! Types of std have a shape; those of `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`,
-//! `serde_json`, `smallvec`, `time`, `url` and `uuid` have one behind the feature of that name.
+//! `serde_json`, `smallvec`, `time`, `url` and `uuid` have one behind the feature of that name. A type
+//! of which only a JSON Schema is known comes in by `#[contract(schema)]` on its field (the feature
+//! `schema`), and is judged by what the schema says.
 //!
 //! # Errors
 //! [`derive(ContractError)`](macro@ContractError) makes an enum an error set: what callers may
@@ -144,8 +146,12 @@ mod foreign;
 mod level;
 #[cfg(feature = "render")]
 pub mod render;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use contract_error::ContractError;
 pub use contract_macros::{Contract, ContractError, contract, handler};
 pub use declare::Contract;
 pub use level::{Effects, Level, Retry, Role};
+#[cfg(feature = "schema")]
+pub use schema::BySchema;

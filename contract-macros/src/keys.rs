@@ -256,7 +256,7 @@ pub(crate) const KEYS: &[Key] = &[
     },
     Key {
         name: "name",
-        doc: "The published name, where it is not the Rust name.",
+        doc: "The published name, where it is not the name that serde or Rust gives.",
         takes: Takes::Text,
         example: "name = \"Order\"",
         places: &[Type, ErrorSet],
@@ -330,6 +330,13 @@ pub(crate) const KEYS: &[Key] = &[
         takes: Takes::Word(ROLES),
         example: "role = timeout",
         places: &[ErrorCode],
+    },
+    Key {
+        name: "schema",
+        doc: "The shape is that of its JSON Schema (schemars; the feature `schema`), because nothing better is known.",
+        takes: Takes::Nothing,
+        example: "schema",
+        places: &[Type, Field],
     },
     Key {
         name: "send",

@@ -169,6 +169,8 @@ pub(crate) enum Content {
 pub(crate) enum Wire {
     /// A Rust type's own.
     Of(Box<Type>),
+    /// What the JSON Schema of a Rust type says.
+    BySchema(Box<Type>),
     /// A codec known by its name only.
     Opaque(String, Option<Box<Wire>>),
     /// Written as the first, read as the second.

@@ -298,6 +298,7 @@ fn variant(variant: &Variant) -> TokenStream {
 fn wire(wire: &Wire) -> TokenStream {
     match wire {
         Wire::Of(ty) => wire_fn(ty),
+        Wire::BySchema(ty) => wire_fn(&syn::parse_quote!(__contract::BySchema<#ty>)),
         Wire::Opaque(codec, within) => {
             let within = option(within.as_deref().map(self::wire));
             quote!(|| __contract::declare::Wire::Opaque(#codec, #within))

@@ -33,7 +33,7 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     let runtime = given.path("crate");
     let name = given.text_like("name", name_problem);
     let event = event(&mut given);
-    let wire = given.ty("wire").map(of);
+    let wire = declared(&mut given, || syn::parse_quote_spanned!(span=> Self));
     let about = about(&mut given, Place::Type, &input.attrs, span);
 
     let facts = match serde_facts::read(input) {
@@ -66,13 +66,27 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     }))
 }
 
+/// The shape that an author declares in place of the type's own: `wire = ..` or `schema`.
+fn declared(given: &mut Given<'_>, own: impl FnOnce() -> syn::Type) -> Option<Wire> {
+    let wire = given.ty("wire");
+    match (wire, given.flag("schema")) {
+        (Some(_), Some(schema)) => {
+            given.error(schema, "`wire` and `schema` both say what is on the wire; keep one");
+            None
+        }
+        (Some(wire), None) => Some(of(wire)),
+        (None, Some(_)) => Some(Wire::BySchema(Box::new(own()))),
+        (None, None) => None,
+    }
+}
+
 /// Reports the mistakes in our own attributes of a type whose serde attributes are wrong.
 fn own_mistakes(input: &syn::DeriveInput, errors: &Errors) {
     let fields = |fields: &syn::Fields| {
         for field in fields {
             let span = first_span(&field.ty);
             let mut given = Given::in_attributes(Place::Field, &field.attrs, span, errors);
-            given.ty("wire");
+            declared(&mut given, || field.ty.clone());
             about(&mut given, Place::Field, &field.attrs, span);
         }
     };
@@ -227,7 +241,7 @@ fn field(
         None => first_span(&syntax.ty),
     };
     let mut given = Given::in_attributes(Place::Field, &syntax.attrs, span, errors);
-    let declared = given.ty("wire");
+    let declared = declared(&mut given, || syntax.ty.clone());
     let about = about(&mut given, Place::Field, &syntax.attrs, span);
 
     let (name, read_name, aliases) = match positions {
@@ -285,10 +299,10 @@ fn read(facts: &FieldFacts<'_>, has_default: bool) -> Read {
 
 /// The shape of a field: its type's own, unless a codec stands between. `declared` says what the
 /// codec writes and reads.
-fn wire(facts: &FieldFacts<'_>, declared: Option<syn::Type>) -> Wire {
+fn wire(facts: &FieldFacts<'_>, declared: Option<Wire>) -> Wire {
     let own = of(facts.syntax.ty.clone());
     let codec = &facts.codec;
-    match declared.map(of) {
+    match declared {
         Some(declared) => match (&codec.writes, &codec.reads) {
             // A codec on one side leaves the other side as it is.
             (Some(_), None) if !facts.never_read => Wire::split(declared, own),

@@ -9,6 +9,7 @@ mod conversions;
 mod enums;
 mod fields;
 mod generics;
+mod schemas;
 mod structs;
 
 use std::fmt::Debug;
