@@ -1,0 +1,1 @@
+//! What the macros say about mistakes; everything is under `tests/ui`.
