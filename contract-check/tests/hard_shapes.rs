@@ -397,7 +397,16 @@ fn formats_are_decided_by_their_strings() {
     assert!(matches!(ask(&mut arena, own, number), Answer::Undecided(Reason::Format(_))));
     assert_eq!(ask(&mut arena, number, own), witness("0"));
     let digits = pattern(&mut arena, r"^\d{4}-\d{2}-\d{2}$");
-    assert!(matches!(ask(&mut arena, date, digits), Answer::Undecided(Reason::Format(_))));
+    assert_eq!(ask(&mut arena, date, digits), Answer::Included);
+    let years = pattern(&mut arena, "^[0-9]{4}-");
+    assert_eq!(ask(&mut arena, time, years), Answer::Included);
+    let ancient = pattern(&mut arena, "^0000-02-29$");
+    assert_eq!(ask(&mut arena, ancient, date), Answer::Included);
+    let (uuid, short) = (
+        format(&mut arena, "uuid"),
+        arena.string(StringSpec { max_length: Some(36), ..StringSpec::default() }),
+    );
+    assert_eq!(ask(&mut arena, uuid, short), Answer::Included);
     assert_eq!(ask(&mut arena, digits, date), witness("\"0000-00-00\""));
 }
 

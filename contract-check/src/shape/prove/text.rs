@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::answer::Reason;
 use super::super::arena::{Node, ShapeId, StringSpec};
 use super::super::build::meet_strings;
-use super::super::format::{self, Relation};
+use super::super::format::{self, Pattern, Relation};
 use super::super::pattern::{Alphabet, Machine, Program};
 use super::tree::Tree;
 use super::{Outcome, Run};
@@ -48,18 +48,34 @@ impl Run<'_> {
             Node::String(spec) => Some(spec.clone()),
             _ => None,
         };
-        let whole =
+        let mut whole =
             inside.iter().filter_map(|id| spec(self, id)).fold(StringSpec::default(), meet_strings);
         let mut holes: Vec<StringSpec> = outside.iter().filter_map(|id| spec(self, id)).collect();
         if whole.values.is_some() {
             return self.listed(&whole, &holes);
         }
-        // What the whole implies need not be asked of a hole; a hole with nothing left covers all.
+        // What the whole implies need not be asked of a hole, and what it excludes is no hole.
         for hole in &mut holes {
-            hole.patterns.retain(|pattern| !whole.patterns.contains(pattern));
             hole.formats.retain(|name| {
                 !whole.formats.iter().any(|of| format::relation(of, name) == Relation::Within)
             });
+        }
+        holes.retain(|hole| {
+            !hole.formats.iter().any(|name| {
+                whole.formats.iter().any(|of| format::relation(of, name) == Relation::Disjoint)
+            })
+        });
+        // A usual string of the format reads better than a smallest one.
+        for sample in whole.formats.clone().iter().flat_map(|name| format::samples(name)) {
+            self.spend(1 + holes.len() as u64);
+            if self.fits(sample, &whole, &holes) == Ok(true) {
+                return Outcome::Inhabited(Tree::string(sample));
+            }
+        }
+        spell_out(&mut whole);
+        for hole in &mut holes {
+            spell_out(hole);
+            hole.patterns.retain(|pattern| !whole.patterns.contains(pattern));
             if hole.min_length <= whole.min_length {
                 hole.min_length = 0;
             }
@@ -68,15 +84,11 @@ impl Run<'_> {
             {
                 hole.max_length = None;
             }
+            // A hole with nothing left covers all.
             if *hole == StringSpec::default() {
                 return Outcome::Empty;
             }
         }
-        holes.retain(|hole| {
-            !hole.formats.iter().any(|name| {
-                whole.formats.iter().any(|of| format::relation(of, name) == Relation::Disjoint)
-            })
-        });
         self.unlisted(&whole, &holes)
     }
 
@@ -186,7 +198,12 @@ impl Run<'_> {
             }
         }
         // The widest question: if this has no string, nothing has.
-        let widest = clear(self, whole);
+        let mut widest = clear(self, whole);
+        for name in &whole.formats {
+            if let Pattern::Within(pattern) = format::pattern(name) {
+                widest.patterns.insert(pattern.to_owned());
+            }
+        }
         let first = match self.walk(&widest, &clear_holes) {
             Found::No => return Outcome::Empty,
             Found::Doubt(reason) => return Outcome::unknown(reason),
@@ -300,6 +317,17 @@ impl Run<'_> {
         }
         Found::No
     }
+}
+
+/// Says with patterns what patterns can say of the formats.
+fn spell_out(spec: &mut StringSpec) {
+    spec.formats.retain(|name| match format::pattern(name) {
+        Pattern::Exactly(pattern) => {
+            spec.patterns.insert(pattern.to_owned());
+            false
+        }
+        Pattern::Within(_) | Pattern::Unknown => true,
+    });
 }
 
 /// The string that leads to a node.
