@@ -73,7 +73,7 @@ fn one_change(count: usize) {
 #[divan::bench(args = [100, 2_000])]
 fn enumerations(count: usize) {
     let mut arena = Arena::new();
-    let mut values = |arena: &mut Arena, count: usize| {
+    let values = |arena: &mut Arena, count: usize| {
         let constants: Vec<ShapeId> =
             (0..count).map(|value| arena.constant(&Json::from(Number::from(value * 3)))).collect();
         arena.union(constants)
@@ -95,7 +95,7 @@ fn tagged_unions(count: usize) {
     let mut arena = Arena::new();
     let (any, never) = (arena.any(), arena.never());
     let string = arena.any_string();
-    let mut side = |arena: &mut Arena, rest: ShapeId| {
+    let side = |arena: &mut Arena, rest: ShapeId| {
         let branches: Vec<ShapeId> = (0..count)
             .map(|at| {
                 let tag = arena.constant(&Json::String(format!("v{at}")));

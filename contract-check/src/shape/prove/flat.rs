@@ -11,6 +11,9 @@ use super::{Goal, Outcome, Run};
 
 use crate::json::Json;
 
+/// Unions with so many branches are looked up by their tag.
+const INDEXED: usize = 16;
+
 /// A goal whose references are resolved and whose conjunctions are opened.
 #[derive(Default)]
 struct Flat {
@@ -30,6 +33,9 @@ struct Flat {
     holding: BTreeSet<ShapeId>,
     /// Everything passed on the way that does not hold it.
     refusing: BTreeSet<ShapeId>,
+    /// What the document is asked to lie outside of, before unions are opened: so that the goals
+    /// of many branches do not each list the many branches of a reader.
+    asked_outside: BTreeSet<ShapeId>,
 }
 
 /// What opening a goal comes to at once.
@@ -77,6 +83,7 @@ impl Run<'_> {
         let mut inside = inside;
         let mut outside = outside;
         let mut kinds = Kinds::ALL;
+        flat.asked_outside.extend(&outside);
         loop {
             while !inside.is_empty() || !outside.is_empty() {
                 while let Some(id) = inside.pop() {
@@ -104,7 +111,10 @@ impl Run<'_> {
                             }
                         },
                         Node::Intersection(of) => inside.extend(of),
-                        Node::Not(of) => outside.push(*of),
+                        Node::Not(of) => {
+                            flat.asked_outside.insert(*of);
+                            outside.push(*of);
+                        }
                         Node::Union(_) => {
                             flat.unions.insert(id);
                         }
@@ -136,7 +146,14 @@ impl Run<'_> {
                                 return Opened::Settled(Outcome::unknown(Reason::Undefined));
                             }
                         },
-                        Node::Union(of) => outside.extend(of),
+                        Node::Union(of) if of.len() < INDEXED => outside.extend(of),
+                        Node::Union(_) => {
+                            let branches = self.prover.tags.branches(self.arena, id, &flat.inside);
+                            if !self.spend(branches.len() as u64) {
+                                return Opened::Settled(Outcome::Empty);
+                            }
+                            outside.extend(branches);
+                        }
                         Node::Not(of) => inside.push(*of),
                         Node::Intersection(of) if of.is_empty() => {
                             return Opened::Settled(Outcome::Empty);
@@ -177,6 +194,7 @@ impl Run<'_> {
                     Some([]) => return Opened::Settled(Outcome::Empty),
                     Some([only]) => {
                         flat.meets.remove(&id);
+                        flat.asked_outside.insert(*only);
                         outside.push(*only);
                     }
                     Some(_) => {}
@@ -268,8 +286,7 @@ impl Run<'_> {
         for (at, branch) in branches.into_iter().enumerate() {
             let mut inside: Vec<ShapeId> = flat.inside.iter().copied().collect();
             inside.extend(flat.unions.iter().filter(|id| **id != from));
-            let mut outside: Vec<ShapeId> = flat.outside.iter().copied().collect();
-            outside.extend(flat.meets.iter().filter(|id| **id != from));
+            let mut outside: Vec<ShapeId> = flat.asked_outside.iter().copied().collect();
             if is_union { &mut inside } else { &mut outside }.push(branch);
             let part =
                 if at == 0 { self.ask_first(inside, outside) } else { self.ask(inside, outside) };

@@ -17,6 +17,7 @@ mod flat;
 mod list;
 mod number;
 mod record;
+mod tags;
 mod text;
 mod tree;
 
@@ -26,6 +27,7 @@ use std::rc::Rc;
 use super::answer::{Answer, Budget, Reason, Sample};
 use super::arena::{Arena, Node, ShapeId};
 use super::pattern::Patterns;
+use tags::Tags;
 use tree::Tree;
 
 /// A question: is there a document in all the `inside` shapes and in none of the `outside` ones?
@@ -114,6 +116,7 @@ pub struct Prover {
     ids: HashMap<Rc<Goal>, GoalId>,
     entries: Vec<Entry>,
     patterns: Patterns,
+    tags: Tags,
     /// Shapes that refer to themselves without a value in between.
     unfounded: HashSet<ShapeId>,
     /// How many references have been searched for such.
