@@ -55,10 +55,7 @@ async fn an_order_lives() {
     )
     .await;
     assert_eq!(status, StatusCode::OK);
-    assert_eq!(
-        shipped["status"],
-        json!({ "state": "shipped", "tracking": "T1", "weight": 900 })
-    );
+    assert_eq!(shipped["status"], json!({ "state": "shipped", "tracking": "T1", "weight": 900 }));
 
     let (status, refusal) = call(
         &service,

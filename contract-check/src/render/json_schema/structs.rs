@@ -31,14 +31,36 @@ impl Renderer<'_> {
             object.required.push(tag.name.as_str().into());
         }
         for field in it.fields.iter().filter(|field| self.is_there(field)) {
-            if field.flatten {
+            if let Some(values) = self.flattened_map(field, depth) {
+                object.rest = Some(values);
+            } else if field.flatten {
                 object.all_of.push(self.beside(&field.wire, depth + 1));
             } else {
                 self.field(field, &mut object, depth);
             }
         }
         let closed = self.form == Form::Written || it.unknown_fields == UnknownFields::Refused;
-        object.end(closed && members == Members::Own)
+        match members {
+            Members::Own => object.end(closed.then(|| false.into())),
+            // What is left for a map here is what the whole object leaves, which only the whole
+            // object could say.
+            Members::Shared => {
+                object.rest = object.rest.map(|_| true.into());
+                object.end(None)
+            }
+        }
+    }
+
+    /// The schema of the values of a flattened map, which takes every member that is left.
+    fn flattened_map(&self, field: &Field, depth: usize) -> Option<Value> {
+        let mut wire = &field.wire;
+        while let WireType::Option(it) = wire {
+            wire = it;
+        }
+        match wire {
+            WireType::Map(_, values) if field.flatten => Some(self.wire(values, depth + 1)),
+            _ => None,
+        }
     }
 
     /// Positional fields.
@@ -144,6 +166,8 @@ struct Object {
     properties: Map<String, Value>,
     required: Vec<Value>,
     all_of: Vec<Value>,
+    /// What every other member is, where a map takes them.
+    rest: Option<Value>,
 }
 
 impl Object {
@@ -151,8 +175,9 @@ impl Object {
         self.properties.insert(name.to_owned(), schema);
     }
 
-    fn end(self, closed: bool) -> Value {
-        let Self { properties, required, all_of } = self;
+    /// The schema; `rest` is what other members are, where no map takes them.
+    fn end(self, rest: Option<Value>) -> Value {
+        let Self { properties, required, all_of, rest: taken } = self;
         let mut schema = json!({"type": "object"});
         if !properties.is_empty() {
             schema["properties"] = properties.into();
@@ -160,11 +185,11 @@ impl Object {
         if !required.is_empty() {
             schema["required"] = required.into();
         }
-        if closed {
+        if let Some(rest) = taken.or(rest) {
             // `additionalProperties` does not see what `allOf` allows.
             let keyword =
                 if all_of.is_empty() { "additionalProperties" } else { "unevaluatedProperties" };
-            schema[keyword] = false.into();
+            schema[keyword] = rest;
         }
         if !all_of.is_empty() {
             schema["allOf"] = all_of.into();
