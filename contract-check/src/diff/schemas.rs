@@ -15,9 +15,9 @@ mod words;
 
 use self::position::{Position, View};
 use self::proof::Proof;
-use self::walk::{Pair, Spot, Walk};
+use self::walk::{Spot, Walk};
 use crate::finding::{Finding, Role, Severity, Side};
-use crate::schema::{SchemaDocument, Scope};
+use crate::schema::{SchemaDocument, SchemaId, Scope};
 use crate::shape::lower::schema::SchemaShapes;
 
 /// What a schema means.
@@ -71,6 +71,18 @@ impl<'d> Half<'d> {
     }
 }
 
+/// A pair of schemas that whole documents are written and read by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// The schema of the old document.
+    pub old: SchemaId,
+    /// The schema of the new document.
+    pub new: SchemaId,
+    /// What people call the documents, and what they belong to. Without it they go by the name
+    /// of a schema.
+    pub name: Option<(String, String)>,
+}
+
 /// The stack of a comparison. Everything that recurses is limited in depth; the limits fit in
 /// this, whatever the caller's stack is.
 const STACK: usize = 256 << 20;
@@ -80,20 +92,37 @@ pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) ->
     if old.raw() == new.raw() {
         return Vec::new();
     }
+    let root = Root { old: old.root(), new: new.root(), name: None };
+    compare_at(old, new, &[root], options)
+}
+
+/// Compares pairs of schemas within two documents. A cause that several of them reach is found
+/// once, with a witness for one of them.
+pub fn compare_at(
+    old: &SchemaDocument,
+    new: &SchemaDocument,
+    roots: &[Root],
+    options: &Options,
+) -> Vec<Finding> {
     std::thread::scope(|scope| {
-        let judge = || compare_here(old, new, options);
+        let judge = || compare_here(old, new, roots, options);
         match std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, judge) {
             Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             // Without a thread of its own the comparison is as right, and less deep.
-            Err(_) => compare_here(old, new, options),
+            Err(_) => compare_here(old, new, roots, options),
         }
     })
 }
 
-fn compare_here(old: &SchemaDocument, new: &SchemaDocument, options: &Options) -> Vec<Finding> {
+fn compare_here(
+    old: &SchemaDocument,
+    new: &SchemaDocument,
+    roots: &[Root],
+    options: &Options,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for role in [Role::Request, Role::Response] {
-        let found = findings_of(role, old, new, options);
+        let found = findings_of(role, old, new, roots, options);
         if options.roles.contains(&role) {
             findings.extend(found);
         } else if let Some(asked) = options.roles.first() {
@@ -101,7 +130,7 @@ fn compare_here(old: &SchemaDocument, new: &SchemaDocument, options: &Options) -
             findings.extend(found.into_iter().filter_map(|finding| gained(finding, *asked)));
         }
     }
-    findings.extend(remarks::remarks(old, new, &findings));
+    findings.extend(remarks::remarks(old, new, roots, &findings));
     findings
 }
 
@@ -109,19 +138,30 @@ fn findings_of(
     role: Role,
     old: &SchemaDocument,
     new: &SchemaDocument,
+    roots: &[Root],
     options: &Options,
 ) -> Vec<Finding> {
-    let proof = Proof::new(role, old, new, options.semantics, options.unknowns);
-    let root = |document: &SchemaDocument| {
-        Position::new(document.root(), Scope::default()).resolved(document)
+    let mut walk = Walk::new(Proof::new(role, old, new, options.semantics, options.unknowns));
+    let name = |document: &SchemaDocument, id| {
+        View::new(document, &Position::new(id, Scope::default()).resolved(document)).name()
     };
-    let pair = Pair { writer: root(proof.writer.document), reader: root(proof.reader.document) };
-    let name = [old, new]
-        .into_iter()
-        .find_map(|document| View::new(document, &root(document)).name())
-        .unwrap_or_else(|| "the document".to_owned());
-    let spot = Spot { it: name.clone(), within: name };
-    Walk::new(proof).run(&pair, &spot)
+    for root in roots {
+        let spot = match &root.name {
+            Some((it, within)) => Spot { it: it.clone(), within: within.clone() },
+            None => {
+                let name = name(old, root.old)
+                    .or_else(|| name(new, root.new))
+                    .unwrap_or_else(|| "the document".to_owned());
+                Spot { it: name.clone(), within: name }
+            }
+        };
+        let (writer, reader) = match role {
+            Role::Request => (root.old, root.new),
+            Role::Response => (root.new, root.old),
+        };
+        walk.run(writer, reader, &spot);
+    }
+    walk.findings()
 }
 
 /// A break of the direction that nobody asked about, as what it means for the other one.

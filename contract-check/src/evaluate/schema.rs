@@ -197,8 +197,13 @@ impl<'d> Evaluator<'d> {
         }
     }
 
-    /// What the schema says about a value.
+    /// What the root schema says about a value.
     pub fn evaluate(&self, value: &Json) -> Answer {
+        self.evaluate_at(self.document.root(), value)
+    }
+
+    /// What a schema of the document says about a value.
+    pub fn evaluate_at(&self, schema: SchemaId, value: &Json) -> Answer {
         self.steps.set(STEPS);
         self.known.borrow_mut().clear();
         let stand = match self.members {
@@ -206,7 +211,7 @@ impl<'d> Evaluator<'d> {
             Members::OnlyDescribed => Stand::Position,
         };
         let scope = Scope::default();
-        let (schema, path) = (self.document.root(), &Path::Root);
+        let path = &Path::Root;
         let found = self.visit(Visit { schema, scope: &scope, value, path, stand, kept: true });
         match (found.refusal, found.unknown) {
             (Some(refusal), _) => Answer::Refused(refusal),

@@ -1,6 +1,7 @@
 //! One OpenAPI document.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{LoadError, Node, Problem, check};
 use crate::json::Json;
@@ -9,7 +10,7 @@ use crate::json::Json;
 #[derive(Debug)]
 pub struct OpenApi {
     version: Version,
-    raw: Json,
+    raw: Arc<Json>,
     /// Where the references of the text lead, as paths of positions: looking a name up among a
     /// thousand takes time.
     targets: HashMap<String, Vec<usize>>,
@@ -39,7 +40,7 @@ impl OpenApi {
     /// within the document leads nowhere or back to itself.
     pub fn load(raw: Json) -> Result<Self, LoadError> {
         let version = version(&raw)?;
-        let mut document = Self { version, raw, targets: HashMap::new() };
+        let mut document = Self { version, raw: Arc::new(raw), targets: HashMap::new() };
         document.targets = check::targets(&document)?;
         check::structure(&document)?;
         Ok(document)
@@ -53,6 +54,11 @@ impl OpenApi {
     /// The document as it was read.
     pub fn raw(&self) -> &Json {
         &self.raw
+    }
+
+    /// The document as it was read, to be kept.
+    pub fn shared(&self) -> Arc<Json> {
+        self.raw.clone()
     }
 
     /// The document as a node.

@@ -1,6 +1,7 @@
 //! From JSON text to a [`SchemaDocument`]: finds every schema, then resolves every reference.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::model::{
     DynamicName, Keywords, Reference, Resource, ResourceId, Schema, SchemaDocument, SchemaId,
@@ -30,28 +31,55 @@ impl SchemaDocument {
     /// # Errors
     /// As [`SchemaDocument::load`].
     pub fn load_as(raw: Json, default: Dialect) -> Result<Self, LoadError> {
-        let mut loader = Loader::new(&raw);
-        let resource = loader.resource(String::new(), String::new());
-        let root = loader.add(&raw, String::new(), default, resource, 0)?;
+        let (document, _) = Self::load_at(Arc::new(raw), default, &[String::new()])?;
+        Ok(document)
+    }
+
+    /// Loads the schemas at some pointers of a text that may be no schema itself, and whatever
+    /// they lead to; the first of them is the root. Places that the text does not have hold the
+    /// schema that admits everything.
+    ///
+    /// # Errors
+    /// As [`SchemaDocument::load`].
+    pub fn load_at(
+        raw: Arc<Json>,
+        default: Dialect,
+        places: &[String],
+    ) -> Result<(Self, Vec<SchemaId>), LoadError> {
+        let mut loader = Loader::new(&raw, default);
+        loader.resource(String::new(), String::new());
+        let mut ids = Vec::with_capacity(places.len());
+        for place in places {
+            let id = match loader.place(place)? {
+                Some(id) => id,
+                None => loader.add(&ANYTHING, place.clone(), default, ResourceId(0), 0)?,
+            };
+            ids.push(id);
+        }
         loader.run()?;
         let Loader { schemas, resources, .. } = loader;
         let resources =
             resources.into_iter().map(|draft| Resource { dynamic: draft.dynamic }).collect();
-        let mut document =
-            Self { raw: Json::Null, root, schemas, resources, describing: Vec::new() };
+        let root = ids.first().copied().unwrap_or(SchemaId(0));
+        let describing = Vec::new();
+        let mut document = Self { raw: Arc::new(Json::Null), root, schemas, resources, describing };
         loops::cut(&mut document);
         for schema in &mut document.schemas {
             schema.only_refers = schema.keywords.only_refer();
         }
         document.describing = closing::describing(&document);
         document.raw = raw;
-        Ok(document)
+        Ok((document, ids))
     }
 }
+
+/// What stands where nothing is said.
+static ANYTHING: Json = Json::Bool(true);
 
 /// The state of loading.
 pub(super) struct Loader<'a> {
     raw: &'a Json,
+    default: Dialect,
     schemas: Vec<Schema>,
     by_pointer: HashMap<String, SchemaId>,
     resources: Vec<Draft>,
@@ -94,9 +122,10 @@ impl Kind {
 }
 
 impl<'a> Loader<'a> {
-    fn new(raw: &'a Json) -> Self {
+    fn new(raw: &'a Json, default: Dialect) -> Self {
         Self {
             raw,
+            default,
             schemas: Vec::new(),
             by_pointer: HashMap::new(),
             resources: Vec::new(),
@@ -331,7 +360,7 @@ impl<'a> Loader<'a> {
         }
         let mut value = self.raw;
         let mut prefix = String::new();
-        let mut enclosing = SchemaId(0);
+        let mut enclosing = None;
         let mut depth = 0;
         for raw_token in pointer.split('/').skip(1) {
             let name = untoken(raw_token);
@@ -348,10 +377,13 @@ impl<'a> Loader<'a> {
             prefix.push_str(&token(&name));
             depth += 1;
             if let Some(id) = self.by_pointer.get(&prefix) {
-                enclosing = *id;
+                enclosing = Some(*id);
             }
         }
-        let Schema { dialect, resource, .. } = *self.at(enclosing);
+        let (dialect, resource) = match enclosing {
+            Some(id) => (self.at(id).dialect, self.at(id).resource),
+            None => (self.default, ResourceId(0)),
+        };
         self.add(value, prefix, dialect, resource, depth).map(Some)
     }
 }

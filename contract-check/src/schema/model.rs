@@ -1,6 +1,7 @@
 //! A loaded schema: typed keywords in an arena, references resolved.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Dialect;
 use crate::json::{Json, Number};
@@ -16,7 +17,7 @@ pub struct ResourceId(pub(super) u32);
 /// One text with all its schemas.
 #[derive(Clone, Debug)]
 pub struct SchemaDocument {
-    pub(super) raw: Json,
+    pub(super) raw: Arc<Json>,
     pub(super) root: SchemaId,
     pub(super) schemas: Vec<Schema>,
     pub(super) resources: Vec<Resource>,

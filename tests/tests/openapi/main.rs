@@ -17,7 +17,8 @@ fn load(raw: Json) -> OpenApi {
 }
 
 fn judge(old: Json, new: Json, options: &Options) -> Vec<Finding> {
-    Verdict::new(compare(&load(old), &load(new), options)).findings
+    let findings = compare(&load(old), &load(new), options);
+    Verdict::new(findings.unwrap_or_else(|error| panic!("schemas are sound: {error}"))).findings
 }
 
 /// Severity, rule and hazard, worst first.

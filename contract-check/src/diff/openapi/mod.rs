@@ -15,40 +15,104 @@ mod media_type;
 mod operation;
 mod parameters;
 mod paths;
+mod reach;
 mod responses;
 mod same;
+mod schemas;
 mod security;
 mod servers;
+mod view;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 pub use date::Date;
 
 use context::{Context, Pair, Subject};
 
-use crate::finding::Finding;
+use crate::diff::schemas::{Semantics, Unknowns};
+use crate::finding::{Finding, Side};
 use crate::openapi::{Kind, OpenApi};
+use crate::schema;
 
 /// What the comparison depends on beside the documents.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The day for which it is made: whether a sunset has passed. Without it, what goes with a
     /// sunset is undecided.
     pub today: Option<Date>,
+    /// What a schema means.
+    pub semantics: Semantics,
+    /// What readers do about unknown members.
+    pub unknowns: Unknowns,
 }
 
+/// An OpenAPI document is made from programs and programs are made from it, so that its schemas
+/// are read as these write and read: a program sends what is described, and ignores what it does
+/// not know unless its schema refuses it.
+impl Default for Options {
+    fn default() -> Self {
+        Self { today: None, semantics: Semantics::Wire, unknowns: Unknowns::Ignored }
+    }
+}
+
+/// Why two documents could not be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CompareError {
+    /// A schema is malformed.
+    Schema {
+        /// The document that it stands in.
+        side: Side,
+        /// What is wrong, and where.
+        error: schema::LoadError,
+    },
+}
+
+impl CompareError {
+    fn dialect(side: Side, uri: &str) -> Self {
+        let problem = schema::Problem::UnknownDialect(uri.to_owned());
+        let pointer = "/jsonSchemaDialect".to_owned();
+        Self::Schema { side, error: schema::LoadError { pointer, problem } }
+    }
+
+    /// The document that is at fault.
+    pub fn side(&self) -> Side {
+        match self {
+            Self::Schema { side, .. } => *side,
+        }
+    }
+}
+
+impl fmt::Display for CompareError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Schema { error, .. } => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CompareError {}
+
 /// Every finding about two documents, in no order.
-pub fn compare(old: &OpenApi, new: &OpenApi, options: &Options) -> Vec<Finding> {
+///
+/// # Errors
+/// When a schema in a part that differs is malformed.
+pub fn compare(
+    old: &OpenApi,
+    new: &OpenApi,
+    options: &Options,
+) -> Result<Vec<Finding>, CompareError> {
     let mut context = Context::new(old, new, options);
     let root = Pair { old: old.root(), new: new.root() };
     let document = Subject::document("document");
     document::compare(&mut context, &root, &document);
     paths::compare(&mut context, &root);
     context.rest(&root, Kind::OpenApi, &document);
-    let words = context.words_finding();
-    let mut findings = context.findings;
-    findings.extend(words);
-    merged(findings)
+    let mut findings = schemas::compare(&context)?;
+    findings.extend(context.words_finding());
+    findings.extend(merged(context.findings));
+    Ok(findings)
 }
 
 /// One finding where several operations reach one cause.

@@ -5,7 +5,7 @@ use super::{Half, Semantics, Unknowns};
 use crate::evaluate::schema::{Answer as Said, Evaluator, Members};
 use crate::finding::{Checker, Role, Side, Witness};
 use crate::json::Json;
-use crate::schema::Scope;
+use crate::schema::{SchemaId, Scope};
 use crate::shape::lower::schema::Reading;
 use crate::shape::{
     Answer, Arena, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, ShapeId, Step,
@@ -38,14 +38,21 @@ pub(super) enum Confirmed {
     Contradiction(String),
 }
 
+/// What whole documents are held against.
+#[derive(Clone, Copy)]
+struct Root {
+    writer: (SchemaId, ShapeId),
+    reader: (SchemaId, ShapeId),
+}
+
 /// One direction of a comparison: the prover, the two sides, and what is asked about the root.
 pub(super) struct Proof<'d> {
     pub(super) arena: Arena,
     pub(super) role: Role,
     pub(super) writer: Half<'d>,
     pub(super) reader: Half<'d>,
-    writer_root: ShapeId,
-    reader_root: ShapeId,
+    /// The schemas of whole documents, the writer's and the reader's, with their shapes.
+    root: Option<Root>,
     writer_reading: Reading,
     reader_reading: Reading,
     prover: Prover,
@@ -64,30 +71,31 @@ impl<'d> Proof<'d> {
         semantics: Semantics,
         unknowns: Unknowns,
     ) -> Self {
-        let mut arena = Arena::new();
         let half = |side| match side {
             Side::Old => Half::new(old, Side::Old),
             Side::New => Half::new(new, Side::New),
         };
-        let (mut writer, mut reader) = (half(role.writer()), half(role.reader()));
         let closed = |closed| if closed { Reading::Closed } else { Reading::Exact };
         let writer_reading = closed(semantics == Semantics::Wire);
         let reader_reading = closed(semantics == Semantics::Wire && unknowns == Unknowns::Refused);
-        let scope = Scope::default();
-        let (writer_id, reader_id) = (writer.document.root(), reader.document.root());
-        let writer_root = writer.shapes.shape(&mut arena, writer_id, &scope, writer_reading);
-        let reader_root = reader.shapes.shape(&mut arena, reader_id, &scope, reader_reading);
         Self {
-            arena,
+            arena: Arena::new(),
             role,
-            writer,
-            reader,
-            writer_root,
-            reader_root,
+            writer: half(role.writer()),
+            reader: half(role.reader()),
+            root: None,
             writer_reading,
             reader_reading,
             prover: Prover::new(),
         }
+    }
+
+    /// Turns to a pair of schemas: whole documents are what they admit.
+    pub(super) fn enter(&mut self, writer: SchemaId, reader: SchemaId) {
+        let (arena, scope) = (&mut self.arena, Scope::default());
+        let written = self.writer.shapes.shape(arena, writer, &scope, self.writer_reading);
+        let read = self.reader.shapes.shape(arena, reader, &scope, self.reader_reading);
+        self.root = Some(Root { writer: (writer, written), reader: (reader, read) });
     }
 
     /// What the writer may put at a position.
@@ -121,26 +129,27 @@ impl<'d> Proof<'d> {
 
     /// A whole document with a value of the shape at the path, written and refused.
     pub(super) fn confirm(&mut self, path: &[Hop], bad: ShapeId) -> Confirmed {
+        let Some(root) = self.root else { return Confirmed::No };
         let lifted = self.lift_all(path, bad);
-        let writer = self.arena.intersection([self.writer_root, lifted]);
-        match self.ask(writer, self.reader_root) {
+        let writer = self.arena.intersection([root.writer.1, lifted]);
+        match self.ask(writer, root.reader.1) {
             Answer::Included => Confirmed::No,
             Answer::Undecided(reason) => Confirmed::Undecided(reason.to_string()),
-            Answer::NotIncluded(document) => self.check(document),
+            Answer::NotIncluded(document) => self.check(root, document),
         }
     }
 
     /// Holds a document against both schemas themselves.
-    fn check(&self, document: Json) -> Confirmed {
+    fn check(&self, root: Root, document: Json) -> Confirmed {
         let members = |reading| match reading {
             Reading::Exact => Members::AsDescribed,
             Reading::Closed => Members::OnlyDescribed,
         };
-        let says = |half: &Half<'_>, reading| {
-            Evaluator::new(half.document, members(reading)).evaluate(&document)
+        let says = |half: &Half<'_>, schema, reading| {
+            Evaluator::new(half.document, members(reading)).evaluate_at(schema, &document)
         };
-        let written = says(&self.writer, self.writer_reading);
-        let read = says(&self.reader, self.reader_reading);
+        let written = says(&self.writer, root.writer.0, self.writer_reading);
+        let read = says(&self.reader, root.reader.0, self.reader_reading);
         let (writer, reader) = (self.role.writer(), self.role.reader());
         match (written, read) {
             (Said::Accepted, Said::Refused(refusal)) => Confirmed::Witness(Box::new(Witness {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Root;
 use super::position::{Position, View};
 use super::walk::clause;
 use super::words::brief;
@@ -17,12 +18,16 @@ const PAIRS: usize = 20_000;
 pub(super) fn remarks(
     old: &SchemaDocument,
     new: &SchemaDocument,
+    roots: &[Root],
     findings: &[Finding],
 ) -> Vec<Finding> {
     let known: BTreeSet<&str> = findings.iter().map(|finding| finding.clause.as_str()).collect();
     let mut remarks = Vec::new();
-    let root = |document: &SchemaDocument| Position::new(document.root(), Scope::default());
-    let mut pending = vec![(root(old), root(new), "the document".to_owned(), String::new())];
+    let at = |id| Position::new(id, Scope::default());
+    let mut pending: Vec<_> = roots
+        .iter()
+        .map(|root| (at(root.old), at(root.new), "the document".to_owned(), String::new()))
+        .collect();
     let mut seen = BTreeSet::new();
     let old_matcher = Evaluator::new(old, Members::AsDescribed);
     let new_matcher = Evaluator::new(new, Members::AsDescribed);

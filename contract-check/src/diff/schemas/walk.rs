@@ -15,6 +15,7 @@ use super::words::describe;
 use crate::evaluate::schema::{Evaluator, Members};
 use crate::finding::{Finding, Place, Role, Side};
 use crate::rules::{self, Rule};
+use crate::schema::{SchemaId, Scope};
 use crate::shape::{Answer, ShapeId};
 
 /// How many pairs of positions are looked at. What lies beyond is reported where it begins.
@@ -118,16 +119,23 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Every finding of the direction.
-    pub(super) fn run(mut self, pair: &Pair, spot: &Spot) -> Vec<Finding> {
+    /// Looks at a pair of schemas that whole documents are written and read by.
+    pub(super) fn run(&mut self, writer: SchemaId, reader: SchemaId, spot: &Spot) {
+        self.proof.enter(writer, reader);
+        let root = |document, id| Position::new(id, Scope::default()).resolved(document);
+        let pair = &Pair {
+            writer: root(self.proof.writer.document, writer),
+            reader: root(self.proof.reader.document, reader),
+        };
         let written = self.proof.written(&pair.writer);
         let read = self.proof.read(&pair.reader);
         let answer = self.proof.ask(written, read);
         if answer == Answer::Included {
-            return Vec::new();
+            return;
         }
-        self.visit(pair, spot, &mut Vec::new());
-        if self.findings.is_empty() {
+        let known = self.findings.len();
+        let explained = self.visit(pair, spot, &mut Vec::new());
+        if self.findings.len() == known && explained.bad.is_empty() && !explained.undecided {
             // Nothing in particular was found, so the whole is at fault.
             match answer {
                 Answer::Undecided(reason) => self.undecided(pair, spot, &reason.to_string()),
@@ -138,6 +146,10 @@ impl<'d> Walk<'d> {
                 }
             }
         }
+    }
+
+    /// Every finding of the direction.
+    pub(super) fn findings(self) -> Vec<Finding> {
         self.findings
     }
 
