@@ -3,6 +3,7 @@
 mod edit;
 mod http;
 mod laws;
+mod schemas;
 
 use contract_check::diff::openapi::{Options, compare};
 use contract_check::finding::{Finding, Hazard};
