@@ -78,8 +78,7 @@ pub struct Root {
     pub old: SchemaId,
     /// The schema of the new document.
     pub new: SchemaId,
-    /// What people call the documents, and what they belong to. Without it they go by the name
-    /// of a schema.
+    /// What people call the documents where no schema has a name, and what they belong to.
     pub name: Option<(String, String)>,
 }
 
@@ -146,12 +145,12 @@ fn findings_of(
         View::new(document, &Position::new(id, Scope::default()).resolved(document)).name()
     };
     for root in roots {
-        let spot = match &root.name {
-            Some((it, within)) => Spot { it: it.clone(), within: within.clone() },
-            None => {
-                let name = name(old, root.old)
-                    .or_else(|| name(new, root.new))
-                    .unwrap_or_else(|| "the document".to_owned());
+        let name = name(old, root.old).or_else(|| name(new, root.new));
+        let spot = match (name, &root.name) {
+            (Some(it), Some((_, within))) => Spot { it, within: within.clone() },
+            (None, Some((it, within))) => Spot { it: it.clone(), within: within.clone() },
+            (name, None) => {
+                let name = name.unwrap_or_else(|| "the document".to_owned());
                 Spot { it: name.clone(), within: name }
             }
         };

@@ -8,7 +8,8 @@ use super::grammar::is_extension;
 use super::{Holds, Kind, LoadError, Node, OpenApi, Problem};
 use crate::json::Json;
 
-/// Members whose values are data and not part of the document: a `$ref` in them is no reference.
+/// Members whose values may be data and no part of the document: a `$ref` that leads nowhere need
+/// not be a reference there.
 const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
 /// Where every reference within the document leads.
@@ -17,15 +18,15 @@ const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 /// to the schema loader, which knows about bases.
 pub(super) fn targets(document: &OpenApi) -> Result<HashMap<String, Vec<usize>>, LoadError> {
     let mut found = References::default();
-    found.walk(document.raw(), &mut Vec::new());
+    found.walk(document.raw(), &mut Vec::new(), false);
     let mut targets = HashMap::new();
-    for (text, place) in found.places {
+    for (text, (place, data)) in found.places {
         let Some(pointer) = local(text) else { continue };
         match path_of(document.raw(), &pointer) {
             Some(path) => {
                 targets.insert(text.to_owned(), path);
             }
-            None if found.based => {}
+            None if found.based || data => {}
             None => {
                 let problem = Problem::Dangling(text.to_owned());
                 return Err(LoadError { pointer: place, problem });
@@ -38,39 +39,35 @@ pub(super) fn targets(document: &OpenApi) -> Result<HashMap<String, Vec<usize>>,
 /// The references of a document.
 #[derive(Default)]
 struct References<'d> {
-    /// Each with the place of its first occurrence; in an order, for equal errors in equal runs.
-    places: BTreeMap<&'d str, String>,
+    /// Each with the place of its first occurrence, and whether all occurrences are in data; in an
+    /// order, for equal errors in equal runs.
+    places: BTreeMap<&'d str, (String, bool)>,
     /// Whether there is an `$id`.
     based: bool,
 }
 
 impl<'d> References<'d> {
     /// Recurses as deep as the text nests, which its reader has limited.
-    fn walk(&mut self, value: &'d Json, path: &mut Vec<&'d str>) {
+    fn walk(&mut self, value: &'d Json, path: &mut Vec<&'d str>, data: bool) {
         match value {
             Json::Array(items) => {
                 for item in items {
                     path.push("-");
-                    self.walk(item, path);
+                    self.walk(item, path, data);
                     path.pop();
                 }
             }
             Json::Object(members) => {
                 for (name, value) in members {
                     match value {
-                        Json::String(text) if name == "$ref" => {
-                            self.places.entry(text).or_insert_with(|| {
-                                path.iter()
-                                    .chain(&["$ref"])
-                                    .fold(String::new(), |at, name| super::child(&at, name))
-                            });
-                        }
+                        Json::String(text) if name == "$ref" => self.found(text, path, data),
                         Json::String(_) if name == "$id" => self.based = true,
-                        Json::Array(_) | Json::Object(_)
-                            if !is_extension(name) && !DATA.contains(&name.as_str()) =>
-                        {
+                        Json::Array(_) | Json::Object(_) => {
+                            let is_data = is_extension(name) || DATA.contains(&name.as_str());
+                            // `default` is also the name of a response.
+                            let response = path.last() == Some(&"responses");
                             path.push(name);
-                            self.walk(value, path);
+                            self.walk(value, path, data || (is_data && !response));
                             path.pop();
                         }
                         _ => {}
@@ -79,6 +76,17 @@ impl<'d> References<'d> {
             }
             _ => {}
         }
+    }
+
+    fn found(&mut self, text: &'d str, path: &[&'d str], data: bool) {
+        let known = self.places.entry(text).or_insert_with(|| {
+            let place = path
+                .iter()
+                .chain(&["$ref"])
+                .fold(String::new(), |at, name| super::child(&at, name));
+            (place, data)
+        });
+        known.1 &= data;
     }
 }
 

@@ -66,6 +66,11 @@ impl OpenApi {
         Node::new(self, String::new(), &self.raw)
     }
 
+    /// What a pointer leads to.
+    pub fn at(&self, pointer: &str) -> Option<Node<'_>> {
+        Some(Node::new(self, pointer.to_owned(), self.raw.pointer(pointer)?))
+    }
+
     /// Where a reference within the document leads: the pointer and the value.
     pub fn target(&self, reference: &str) -> Option<(String, &Json)> {
         let path = self.targets.get(reference)?;

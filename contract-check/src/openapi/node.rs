@@ -56,6 +56,12 @@ impl<'d> Node<'d> {
         })
     }
 
+    /// An item as it stands there.
+    pub fn item(&self, index: usize) -> Option<Self> {
+        let value = self.value.as_array()?.get(index)?;
+        Some(Self::new(self.document, format!("{}/{index}", self.pointer), value))
+    }
+
     /// The string that a member is.
     pub fn text(&self, name: &str) -> Option<&'d str> {
         self.value.get(name)?.as_str()

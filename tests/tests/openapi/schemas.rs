@@ -1,39 +1,266 @@
-//! Schemas within documents: the same edit in the direction of requests and of responses.
+//! Schemas within documents, in the direction of requests and of responses.
 
-use super::edit::{Remove, Rename, Set, base, edited};
-use super::{expect, judge, lines, verdict};
-use contract_check::diff::openapi::Options;
+use super::edit::{Remove, Set, Step};
+use super::{expect, verdict};
+
+/// Operations that the schemas of the base document are reached by.
+const WRITTEN: [&str; 4] =
+    ["paths/orders/get", "paths/orders/post", "paths/orders/{id}/get", "webhooks/restocked/post"];
 
 #[test]
-fn shared_schemas_are_judged_in_both_directions() {
-    for (_why, steps, _e) in [
-        ("try", vec![Set("/components/schemas/Item/properties/count/minimum", "5")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Item/properties/count/minimum", "0")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/schemas/Item/properties/count")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/schemas/Item/properties/sku")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Item/properties/more", "{type: string}")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Item/required/-", "count")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Item/properties/note", "{type: string}")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Shipment/required/-", "carrier")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/schemas/Shipment/required/0")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Problem/properties/title/type", "integer")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/schemas/Order/properties/id/readOnly")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Order/properties/payment/oneOf", "[]")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Payment/oneOf/-", "{type: object, required: [kind], properties: {kind: {const: cash}}}")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/schemas/Payment/oneOf/1")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/schemas/Unused")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Item/additionalProperties", "false")], Vec::<&str>::new()),
-        ("try", vec![Set("/components/schemas/Payment/discriminator/propertyName", "type")], Vec::<&str>::new()),
-        ("try", vec![Set("/paths/~1orders/get/parameters/2/schema/enum/-", "lost")], Vec::<&str>::new()),
-        ("try", vec![Remove("/paths/~1orders/get/parameters/2/schema/enum/0")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/requestBodies/NewOrder/content/application~1json/schema")], Vec::<&str>::new()),
-        ("try", vec![Remove("/components/responses/Order/content/application~1json/schema")], Vec::<&str>::new()),
-        ("try", vec![Set("/webhooks/restocked/post/requestBody/content/application~1json/schema", "{type: string}")], Vec::<&str>::new()),
-    ] {
-        let findings = verdict(&steps);
-        println!("{steps:?}");
-        for f in &findings {
-            println!("   {:?} {} {:?} {} | {} | {:?} {:?} {:?} w={:?}", f.severity, f.rule.id, f.role, f.clause, f.message(), f.reached_by, f.old.pointer, f.new.pointer, f.witness.as_ref().map(|w| w.document.to_string()));
-        }
+fn shared_schemas_are_judged_in_each_direction() {
+    const ITEM: &str = "/components/schemas/Item";
+    let at = |rest: &str| -> &'static str { Box::leak(format!("{ITEM}{rest}").into_boxed_str()) };
+    let cases: &[(&str, &[Step], &[&str])] = &[
+        (
+            "Old consumers send 1 to 4.",
+            &[Set(at("/properties/count/minimum"), "5")],
+            &["breaking number-range-changed loud"],
+        ),
+        (
+            "Old consumers do not know 0.",
+            &[Set(at("/properties/count/minimum"), "0")],
+            &["breaking number-range-changed loud"],
+        ),
+        (
+            "Both directions refuse the other type; that is one cause.",
+            &[Set(at("/properties/count"), "{type: string}")],
+            &["breaking type-changed loud"],
+        ),
+        (
+            "Nobody had to write it or to read it.",
+            &[Remove(at("/properties/count"))],
+            &["note field-removed"],
+        ),
+        (
+            "Old consumers read it in every response.",
+            &[Remove(at("/properties/sku")), Set(at("/required"), "[]")],
+            &["breaking field-removed loud"],
+        ),
+        (
+            "Nobody has to know it.",
+            &[Set(at("/properties/more"), "{type: string}")],
+            &["note field-added-optional"],
+        ),
+        (
+            "Old consumers do not send it.",
+            &[Set(at("/properties/more"), "{type: string}"), Set(at("/required/-"), "more")],
+            &["breaking field-added-required loud"],
+        ),
+        (
+            "Old consumers may leave it out.",
+            &[Set(at("/required/-"), "count")],
+            &["breaking field-became-required loud"],
+        ),
+        (
+            "Old consumers read it in every response.",
+            &[Set(at("/required"), "[]")],
+            &["breaking field-became-optional loud"],
+        ),
+        (
+            "Old consumers may send null.",
+            &[Set(at("/properties/note/type"), "[string]")],
+            &["breaking null-refused loud"],
+        ),
+        (
+            "Old consumers refuse null.",
+            &[Set(at("/properties/sku/type"), "[string, 'null']")],
+            &["breaking field-became-nullable loud"],
+        ),
+        (
+            "Longer texts are written.",
+            &[Set(at("/properties/sku/maxLength"), "20")],
+            &["breaking length-changed loud"],
+        ),
+        (
+            "What was allowed is refused, though no program that keeps to the document sends it.",
+            &[Set(at("/additionalProperties"), "false")],
+            &["breaking unknown-fields-refused loud"],
+        ),
+        (
+            "The same set in other words.",
+            &[Set(at("/properties/sku"), "{allOf: [{type: string}, {maxLength: 12}]}")],
+            &[],
+        ),
+    ];
+    for (why, steps, expected) in cases {
+        expect(why, steps, expected);
+    }
+}
+
+/// A cause is reported once, with every operation that reaches it and a document that shows it.
+#[test]
+fn a_cause_lists_what_reaches_it() {
+    let findings = verdict(&[Set("/components/schemas/Item/properties/count/minimum", "0")]);
+    let [finding] = &findings[..] else { panic!("{findings:#?}") };
+    assert!(finding.reached_by.iter().eq(&WRITTEN), "{:?}", finding.reached_by);
+    assert_eq!(finding.clause, "components/schemas/Item/properties/count");
+    let witness = finding.witness.as_ref().expect("a break has a witness");
+    assert_eq!(witness.document.to_string(), r#"{"id":"","items":[{"count":0,"sku":""}]}"#);
+    assert!(witness.checked_by.is_some());
+
+    let findings = verdict(&[Set("/components/schemas/Item/properties/count", "{type: string}")]);
+    let [finding] = &findings[..] else { panic!("{findings:#?}") };
+    assert_eq!(finding.role, None, "it hurts in both directions");
+}
+
+#[test]
+fn parts_of_operations_have_names_of_their_own() {
+    let findings = verdict(&[Remove("/paths/~1orders/get/parameters/2/schema/enum/0")]);
+    let [finding] = &findings[..] else { panic!("{findings:#?}") };
+    assert_eq!(finding.clause, "paths/orders/get/parameters/query/state");
+    assert_eq!(
+        finding.message(),
+        "`open` was removed from the values of `state`. Old consumers may send it, and the new \
+         producer refuses it."
+    );
+    let pointer = "/paths/~1orders/get/parameters/2/schema";
+    assert_eq!(finding.old.pointer.as_deref(), Some(pointer));
+}
+
+#[test]
+fn directions() {
+    let cases: &[(&str, &[Step], &[&str])] = &[
+        (
+            "The producer writes the callback: more is welcome.",
+            &[Set("/components/schemas/Shipment/required/-", "carrier")],
+            &["note field-became-required"],
+        ),
+        (
+            "Consumers of the callback rely on it.",
+            &[Set("/components/schemas/Shipment/required", "[]")],
+            &["breaking field-became-optional loud"],
+        ),
+        (
+            "Consumers of the webhook read it.",
+            &[Set(
+                "/webhooks/restocked/post/requestBody/content/application~1json/schema",
+                "{type: string}",
+            )],
+            &[
+                "breaking type-changed loud",
+                "note field-removed",
+                "note field-removed",
+                "note field-removed",
+            ],
+        ),
+        (
+            "Old consumers did not send what was only read.",
+            &[Remove("/components/schemas/Order/properties/id/readOnly")],
+            &["breaking field-added-required loud"],
+        ),
+        (
+            "Nobody sent it but those who set it; now the producer does.",
+            &[Set("/components/schemas/Order/properties/secret/readOnly", "true")],
+            &["note field-removed"],
+        ),
+        (
+            "A response of its own kind, behind the name that is also a keyword.",
+            &[Set("/components/schemas/Problem/properties/title/type", "integer")],
+            &["breaking type-changed loud"],
+        ),
+        (
+            "A default is filled in by readers; nobody sees that it changed.",
+            &[Set("/components/schemas/Item/properties/count/default", "1")],
+            &["note default-changed"],
+        ),
+        (
+            "The element is looked for under its old name.",
+            &[Set("/components/schemas/Item/xml", "{name: article}")],
+            &["breaking xml-changed loud"],
+        ),
+        (
+            "It is never written as XML.",
+            &[Set("/components/schemas/Shipment/xml", "{name: parcel}")],
+            &[],
+        ),
+        ("Nobody reaches it.", &[Remove("/components/schemas/Unused")], &[]),
+        (
+            "The name of a schema is not on the wire.",
+            &[
+                Set(
+                    "/components/schemas/Trouble",
+                    "{type: object, required: [title], properties: {title: {type: string}}}",
+                ),
+                Set(
+                    "/paths/~1orders/get/responses/default/content/application~1json/schema/$ref",
+                    "'#/components/schemas/Trouble'",
+                ),
+            ],
+            &[],
+        ),
+    ];
+    for (why, steps, expected) in cases {
+        expect(why, steps, expected);
+    }
+}
+
+#[test]
+fn alternatives_and_what_tells_them_apart() {
+    const PAYMENT: &str = "/components/schemas/Payment";
+    let at =
+        |rest: &str| -> &'static str { Box::leak(format!("{PAYMENT}{rest}").into_boxed_str()) };
+    let cases: &[(&str, &[Step], &[&str])] = &[
+        (
+            "Old consumers have no case for it.",
+            &[Set(
+                at("/oneOf/-"),
+                "{type: object, required: [kind], properties: {kind: {const: cash}}}",
+            )],
+            &["breaking variant-added loud"],
+        ),
+        (
+            "Old consumers may send it.",
+            &[Remove(at("/oneOf/1"))],
+            &["breaking variant-removed loud"],
+        ),
+        (
+            "Generated clients look at another property.",
+            &[Set(at("/discriminator/propertyName"), "type")],
+            &["breaking discriminator-changed loud"],
+        ),
+        (
+            "Nothing tells them apart any more.",
+            &[Remove(at("/discriminator"))],
+            &["breaking discriminator-changed loud"],
+        ),
+        (
+            "Values were swapped.",
+            &[
+                Set(at("/discriminator/mapping/card"), "'#/components/schemas/Invoice'"),
+                Set(at("/discriminator/mapping/invoice"), "'#/components/schemas/Card'"),
+            ],
+            &["breaking discriminator-changed loud", "breaking discriminator-changed loud"],
+        ),
+        (
+            "A bare name is the same as its reference.",
+            &[Set(at("/discriminator/mapping/card"), "Card")],
+            &[],
+        ),
+    ];
+    for (why, steps, expected) in cases {
+        expect(why, steps, expected);
+    }
+}
+
+#[test]
+fn media_types_may_gain_and_lose_schemas() {
+    const BODY: &str = "/components/requestBodies/NewOrder/content/application~1json/schema";
+    const ANSWER: &str = "/components/responses/Order/content/application~1json/schema";
+    let cases: &[(&str, &[Step], &[&str])] = &[
+        ("Anything is read.", &[Remove(BODY)], &["note type-widened"]),
+        (
+            "Nobody knows what is written; it may be the same.",
+            &[Remove(ANSWER)],
+            &["warning type-widened"],
+        ),
+        (
+            "Anything could be sent.",
+            &[Set("/paths/~1orders~1{id}/put/requestBody/content/text~1plain", "{}")],
+            &["note media-type-added"],
+        ),
+    ];
+    for (why, steps, expected) in cases {
+        expect(why, steps, expected);
     }
 }

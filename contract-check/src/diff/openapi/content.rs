@@ -145,10 +145,11 @@ fn entry<'d>(
     if context.is_elsewhere(pair, subject) {
         return;
     }
-    context.schema(pair, "schema", role, subject, media.is_xml());
+    context.schema(pair, "schema", role, ("body", subject), media.is_xml());
     let items = pair.get("itemSchema");
     if items.0.is_some() || items.1.is_some() {
-        context.schema(pair, "itemSchema", role, &subject.part("items"), media.is_xml());
+        let subject = &subject.part("items");
+        context.schema(pair, "itemSchema", role, ("item", subject), media.is_xml());
     }
     for name in ["encoding", "prefixEncoding", "itemEncoding"] {
         encoding(context, name, &pair.get(name), role, subject);

@@ -97,6 +97,8 @@ pub(super) struct Position {
 pub(super) struct Reached {
     /// The first clause that it stands at.
     pub(super) subject: Subject,
+    /// What people call the value there.
+    pub(super) it: String,
     /// All operations that reach it.
     pub(super) operations: BTreeSet<String>,
     /// Whether it is written as XML somewhere.
@@ -226,7 +228,7 @@ impl<'d> Context<'d> {
         holders: &Pair<'d>,
         name: &str,
         role: Role,
-        subject: &Subject,
+        (it, subject): (&str, &Subject),
         xml: bool,
     ) {
         let sides = (holders.old.raw(name), holders.new.raw(name));
@@ -244,6 +246,7 @@ impl<'d> Context<'d> {
         };
         let reached = self.positions.entry(position).or_insert_with(|| Reached {
             subject: subject.clone(),
+            it: it.to_owned(),
             operations: BTreeSet::new(),
             xml: false,
         });

@@ -5,6 +5,7 @@
 //! writes and old consumers read. Callbacks and webhooks are called by the producer, so that both
 //! directions flip. Names of components do not matter on the wire.
 
+mod annotations;
 mod content;
 mod context;
 mod date;

@@ -237,7 +237,7 @@ pub(super) fn written_form<'d>(
                 context.report(finding, subject, places);
             }
             if !is_text_of(pair, role) {
-                context.schema(pair, "schema", role, subject, false);
+                context.schema(pair, "schema", role, (name, subject), false);
             }
         }
         (true, true) => {

@@ -6,86 +6,153 @@ use std::sync::Arc;
 
 use super::context::{Context, Position, Reached};
 use super::reach::Reach;
-use super::{CompareError, view};
-use crate::diff::schemas::{Options, Root, compare_at};
-use crate::finding::{Finding, Role, Severity, Side};
+use super::{CompareError, annotations, view};
+use crate::diff::schemas::{Options, Root, Semantics, compare_at};
+use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
 use crate::openapi::{OpenApi, Version};
 use crate::rules;
-use crate::schema::{Dialect, SchemaDocument, SchemaId};
+use crate::schema::{Dialect, SchemaDocument};
 
 /// Judges every pair of schemas that differs.
 pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareError> {
     let mut findings = Vec::new();
-    let mut views = Views::default();
     for role in [Role::Request, Role::Response] {
         let positions: Vec<(&Position, &Reached)> =
             context.positions.iter().filter(|(position, _)| position.role == role).collect();
         if positions.is_empty() {
             continue;
         }
-        let old_places: Vec<String> = positions.iter().map(|(it, _)| it.old.clone()).collect();
-        let new_places: Vec<String> = positions.iter().map(|(it, _)| it.new.clone()).collect();
-        let (old, old_ids) = views.load(context.old, Side::Old, role, &old_places)?;
-        let (new, new_ids) = views.load(context.new, Side::New, role, &new_places)?;
-        let roots: Vec<Root> =
-            old_ids.into_iter().zip(new_ids).map(|(old, new)| Root { old, new }).collect();
-        let options = Options {
-            roles: vec![role],
-            semantics: context.options.semantics,
-            unknowns: context.options.unknowns,
-        };
-        let found = compare_at(&old, &new, &roots, &options);
+        let judge = Judge::new(context, role, &positions)?;
+        let found = judge.findings(&positions);
         let reach = [
             Reach::new(context.old, positions.iter().map(|(it, reached)| (&*it.old, *reached))),
             Reach::new(context.new, positions.iter().map(|(it, reached)| (&*it.new, *reached))),
         ];
-        findings.extend(
-            found
-                .into_iter()
-                // That nothing came of a rewriting is no news in a document of many schemas.
-                .filter(|finding| finding.rule != &rules::SCHEMA_REWRITTEN)
-                .map(|finding| traced(finding, &reach)),
-        );
+        findings.extend(found.into_iter().map(|finding| traced(finding, &reach)));
     }
     Ok(both_ways(findings))
 }
 
-/// The documents as they are seen in one direction.
-#[derive(Default)]
-struct Views {
-    /// The text of a side where it is the same in both directions.
-    plain: BTreeMap<Side, Arc<Json>>,
+/// The documents as one direction sees them.
+struct Judge<'c, 'd> {
+    context: &'c Context<'d>,
+    role: Role,
+    old: SchemaDocument,
+    new: SchemaDocument,
+    roots: Vec<Root>,
 }
 
-impl Views {
-    fn load(
-        &mut self,
-        document: &OpenApi,
-        side: Side,
+impl<'c, 'd> Judge<'c, 'd> {
+    fn new(
+        context: &'c Context<'d>,
         role: Role,
-        places: &[String],
-    ) -> Result<(SchemaDocument, Vec<SchemaId>), CompareError> {
-        let raw = match self.plain.get(&side) {
-            Some(raw) => raw.clone(),
-            None => match view::seen(document.raw(), role) {
-                Some(seen) => Arc::new(seen),
-                None => document.shared(),
-            },
+        positions: &[(&Position, &Reached)],
+    ) -> Result<Self, CompareError> {
+        let places = |of: fn(&Position) -> &String| -> Vec<String> {
+            positions.iter().map(|(position, _)| of(position).clone()).collect()
         };
-        if Arc::ptr_eq(&raw, &document.shared()) && !view::has_flags(document.raw()) {
-            self.plain.insert(side, raw.clone());
-        }
-        let dialect = match (document.version(), document.root().text("jsonSchemaDialect")) {
-            (Version::V30, _) => Dialect::OpenApi30,
-            (_, None) => Dialect::Draft202012,
-            (_, Some(uri)) => {
-                Dialect::named(uri).ok_or_else(|| CompareError::dialect(side, uri))?
-            }
-        };
-        SchemaDocument::load_at(raw, dialect, places)
-            .map_err(|error| CompareError::Schema { side, error })
+        let (old, old_ids) = load(context.old, Side::Old, role, &places(|it| &it.old))?;
+        let (new, new_ids) = load(context.new, Side::New, role, &places(|it| &it.new))?;
+        let roots = old_ids
+            .into_iter()
+            .zip(new_ids)
+            .zip(positions)
+            .map(|((old, new), (_, reached))| {
+                let name = Some((reached.it.clone(), reached.subject.name.clone()));
+                Root { old, new, name }
+            })
+            .collect();
+        Ok(Self { context, role, old, new, roots })
     }
+
+    fn findings(&self, positions: &[(&Position, &Reached)]) -> Vec<Finding> {
+        let stands = |document: &OpenApi, place: &str| document.raw().pointer(place).is_some();
+        let mut described = Vec::new();
+        let mut findings = Vec::new();
+        for ((position, _), root) in positions.iter().zip(&self.roots) {
+            match (stands(self.context.old, &position.old), stands(self.context.new, &position.new))
+            {
+                (true, true) => described.push(root.clone()),
+                sides => findings.extend(self.one_sided(position, root, sides.1)),
+            }
+        }
+        let semantics = self.context.options.semantics;
+        findings.extend(self.judged(&described, semantics));
+        let (remarks, openness) = annotations::compare(self.context, self.role, positions);
+        findings.extend(remarks);
+        if openness && semantics == Semantics::Wire {
+            // Programs write what is described, so that to close an object refuses none of them.
+            // But to say so is to take back what the document allowed everybody else.
+            findings.extend(self.judged(&described, Semantics::Schema).into_iter().filter(|it| {
+                it.severity == Severity::Breaking
+                    && (it.rule == &rules::UNKNOWN_FIELDS_REFUSED
+                        || it.rule == &rules::UNKNOWN_FIELDS_ACCEPTED)
+            }));
+        }
+        findings
+    }
+
+    fn judged(&self, roots: &[Root], semantics: Semantics) -> Vec<Finding> {
+        let unknowns = self.context.options.unknowns;
+        let options = Options { roles: vec![self.role], semantics, unknowns };
+        let mut found = compare_at(&self.old, &self.new, roots, &options);
+        // That nothing came of a rewriting is no news in a document of many schemas.
+        found.retain(|finding| {
+            finding.rule != &rules::SCHEMA_REWRITTEN
+                && !(finding.rule == &rules::DEFAULT_CHANGED && is_parameter(finding))
+        });
+        found
+    }
+
+    /// Where only one side has a schema, one finding says so: on the other side anything goes.
+    fn one_sided(&self, position: &Position, root: &Root, added: bool) -> Option<Finding> {
+        let found = self.judged(std::slice::from_ref(root), self.context.options.semantics);
+        let worst = found.into_iter().find(|finding| finding.severity >= Severity::Undecided);
+        let rule = if added { &rules::TYPE_NARROWED } else { &rules::TYPE_WIDENED };
+        let clause = position.old.clone();
+        let mut finding = match (worst, self.role) {
+            (Some(worst), Role::Request) => Finding { rule, clause, ..worst },
+            // Nothing is known about what is written without a schema; it may be the same.
+            (Some(_), Role::Response) => Finding::new(rule, clause, Severity::Warning),
+            (None, _) => Finding::note(rule, clause),
+        };
+        let place = |pointer: &String| Place { pointer: Some(pointer.clone()), source: None };
+        finding.old = place(&position.old);
+        finding.new = place(&position.new);
+        let (it, within) = root.name.clone().unwrap_or_default();
+        let (described, anything) = ("what its schema describes", "any value");
+        let (from, to) = if added { (anything, described) } else { (described, anything) };
+        Some(finding.role(self.role).it(it).within(within).from(from).to(to))
+    }
+}
+
+/// Whether it is about the schema of a parameter itself, whose default has been looked at with
+/// the parameter.
+fn is_parameter(finding: &Finding) -> bool {
+    let pointer = finding.old.pointer.as_ref().or(finding.new.pointer.as_ref());
+    pointer
+        .and_then(|pointer| pointer.strip_suffix("/schema")?.rsplit('/').nth(1))
+        .is_some_and(|holder| holder == "parameters")
+}
+
+fn load(
+    document: &OpenApi,
+    side: Side,
+    role: Role,
+    places: &[String],
+) -> Result<(SchemaDocument, Vec<crate::schema::SchemaId>), CompareError> {
+    let raw: Arc<Json> = match view::seen(document.raw(), role) {
+        Some(seen) => Arc::new(seen),
+        None => document.shared(),
+    };
+    let dialect = match (document.version(), document.root().text("jsonSchemaDialect")) {
+        (Version::V30, _) => Dialect::OpenApi30,
+        (_, None) => Dialect::Draft202012,
+        (_, Some(uri)) => Dialect::named(uri).ok_or_else(|| CompareError::dialect(side, uri))?,
+    };
+    SchemaDocument::load_at(raw, dialect, places)
+        .map_err(|error| CompareError::Schema { side, error })
 }
 
 /// The finding with its clause named by operation and part, and everything that reaches it.
@@ -109,8 +176,8 @@ fn traced(mut finding: Finding, reach: &[Reach<'_>; 2]) -> Finding {
 fn both_ways(findings: Vec<Finding>) -> Vec<Finding> {
     let mut by_cause: BTreeMap<_, Vec<Finding>> = BTreeMap::new();
     for finding in findings {
-        let key =
-            (finding.rule.id, finding.old.clone(), finding.new.clone(), finding.words.it.clone());
+        let places = (finding.old.clone(), finding.new.clone());
+        let key = (finding.rule.id, places, finding.words.it.clone());
         by_cause.entry(key).or_default().push(finding);
     }
     let mut merged = Vec::new();

@@ -25,11 +25,6 @@ pub(super) fn seen(raw: &Json, role: Role) -> Option<Json> {
     Some(pruned(raw, raw, flag))
 }
 
-/// Whether the document looks different in one of the directions.
-pub(super) fn has_flags(raw: &Json) -> bool {
-    [Role::Request, Role::Response].into_iter().any(|role| mentions(raw, flag(role)))
-}
-
 fn flag(role: Role) -> &'static str {
     match role {
         Role::Request => "readOnly",

@@ -26,7 +26,11 @@ pub(super) fn remarks(
     let at = |id| Position::new(id, Scope::default());
     let mut pending: Vec<_> = roots
         .iter()
-        .map(|root| (at(root.old), at(root.new), "the document".to_owned(), String::new()))
+        .map(|root| {
+            let name = root.name.clone();
+            let (it, within) = name.unwrap_or_else(|| ("the document".to_owned(), String::new()));
+            (at(root.old), at(root.new), it, within)
+        })
         .collect();
     let mut seen = BTreeSet::new();
     let old_matcher = Evaluator::new(old, Members::AsDescribed);

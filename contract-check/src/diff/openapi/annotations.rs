@@ -1,0 +1,221 @@
+//! What OpenAPI adds to schemas and no set of documents shows: discriminators and XML.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::{Context, Position, Reached, brief};
+use crate::finding::{Finding, Hazard, Place, Role, Severity};
+use crate::json::Json;
+use crate::openapi::Node;
+use crate::rules;
+
+/// Compares the schemas at some positions. Also whether an object was closed or opened somewhere.
+pub(super) fn compare(
+    context: &Context<'_>,
+    role: Role,
+    positions: &[(&Position, &Reached)],
+) -> (Vec<Finding>, bool) {
+    let mut walk = Walk {
+        context,
+        role,
+        seen: BTreeSet::new(),
+        findings: Vec::new(),
+        openness: false,
+        pending: Vec::new(),
+    };
+    for (position, reached) in positions {
+        if let (Some(old), Some(new)) =
+            (context.old.at(&position.old), context.new.at(&position.new))
+        {
+            walk.pending.push((old, new, reached.it.clone(), reached.xml));
+        }
+    }
+    while let Some((old, new, it, xml)) = walk.pending.pop() {
+        walk.visit(&old.followed(), &new.followed(), &it, xml);
+    }
+    (walk.findings, walk.openness)
+}
+
+struct Walk<'c, 'd> {
+    context: &'c Context<'d>,
+    role: Role,
+    seen: BTreeSet<(String, String, bool)>,
+    findings: Vec<Finding>,
+    openness: bool,
+    /// Pairs to be looked at: what they are called, and whether they are written as XML.
+    pending: Vec<(Node<'d>, Node<'d>, String, bool)>,
+}
+
+impl<'d> Walk<'_, 'd> {
+    fn visit(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str, xml: bool) {
+        if !self.seen.insert((old.pointer.clone(), new.pointer.clone(), xml))
+            || self.context.same.same(old.value, new.value)
+        {
+            return;
+        }
+        let it = component(old).unwrap_or(it);
+        self.discriminator(old, new, it);
+        if xml && old.value.get("xml") != new.value.get("xml") {
+            let finding = self.finding(&rules::XML_CHANGED, Severity::Breaking, "xml", old, new);
+            let of = |node: &Node<'d>| brief(node.value.get("xml"));
+            self.findings.push(finding.it(it).within(it).from(of(old)).to(of(new)));
+        }
+        for keyword in ["additionalProperties", "unevaluatedProperties"] {
+            self.openness |= old.value.get(keyword) != new.value.get(keyword);
+        }
+        for keyword in ["properties", "patternProperties"] {
+            let (Some(old), Some(new)) = (old.raw(keyword), new.raw(keyword)) else { continue };
+            for (name, _) in old.members() {
+                if let (Some(old), Some(new)) = (old.raw(name), new.raw(name)) {
+                    self.pending.push((old, new, name.to_owned(), xml));
+                }
+            }
+        }
+        for keyword in ["items", "additionalProperties", "unevaluatedProperties", "not"] {
+            if let (Some(old), Some(new)) = (old.raw(keyword), new.raw(keyword)) {
+                self.pending.push((old, new, it.to_owned(), xml));
+            }
+        }
+        for keyword in ["allOf", "anyOf", "oneOf", "prefixItems"] {
+            for (old, new) in branches(old.raw(keyword), new.raw(keyword)) {
+                self.pending.push((old, new, it.to_owned(), xml));
+            }
+        }
+    }
+
+    fn finding(
+        &self,
+        rule: &'static rules::Rule,
+        severity: Severity,
+        keyword: &str,
+        old: &Node<'d>,
+        new: &Node<'d>,
+    ) -> Finding {
+        let place = |node: &Node<'d>| Place {
+            pointer: Some(node.raw(keyword).map_or_else(|| node.pointer.clone(), |it| it.pointer)),
+            source: None,
+        };
+        let finding = Finding::new(rule, String::new(), severity).role(self.role);
+        let finding = finding.old(place(old)).new_place(place(new));
+        match severity {
+            Severity::Breaking => finding.hazard(Hazard::Loud),
+            _ => finding,
+        }
+    }
+
+    fn discriminator(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str) {
+        let (was, is) = (old.value.get("discriminator"), new.value.get("discriminator"));
+        let text =
+            |value: &Json| value.get("propertyName").and_then(Json::as_str).map(str::to_owned);
+        let report = |this: &mut Self, severity, from: String, to: String| {
+            let rule = &rules::DISCRIMINATOR_CHANGED;
+            let finding = this.finding(rule, severity, "discriminator", old, new);
+            this.findings.push(finding.it(it).within(it).from(from).to(to));
+        };
+        let property = |value| text(value).map_or("unnamed".to_owned(), |name| format!("`{name}`"));
+        let (was, is) = match (was, is) {
+            (None, None) => return,
+            (Some(was), None) => {
+                return report(self, Severity::Breaking, property(was), "none".to_owned());
+            }
+            (None, Some(is)) => {
+                return report(self, Severity::Warning, "none".to_owned(), property(is));
+            }
+            (Some(was), Some(is)) => (was, is),
+        };
+        if text(was) != text(is) {
+            return report(self, Severity::Breaking, property(was), property(is));
+        }
+        let (before, after) = (Mapping::of(old, was), Mapping::of(new, is));
+        for (value, target) in &before.values {
+            let named = |target: &str| format!("`{value}` for `{}`", short(target));
+            match after.values.get(value) {
+                Some(other) if other != target => {
+                    report(self, Severity::Breaking, named(target), named(other));
+                }
+                Some(_) => {}
+                // Where the alternative is gone as well, the schemas say so.
+                None if after.branches.contains(target) => {
+                    let severity = self.hurts(Role::Request);
+                    report(self, severity, named(target), "another value".to_owned());
+                }
+                None => {}
+            }
+        }
+        for (value, target) in &after.values {
+            if !before.values.contains_key(value) && before.branches.contains(target) {
+                let severity = self.hurts(Role::Response);
+                let to = format!("`{value}` for `{}`", short(target));
+                report(self, severity, "another value".to_owned(), to);
+            }
+        }
+    }
+
+    /// What hurts in one direction is a gain in the other.
+    fn hurts(&self, role: Role) -> Severity {
+        if self.role == role { Severity::Breaking } else { Severity::Note }
+    }
+}
+
+/// Which alternative each value of a discriminator stands for.
+struct Mapping {
+    values: BTreeMap<String, String>,
+    branches: BTreeSet<String>,
+}
+
+impl Mapping {
+    /// The names of the alternatives stand for themselves, beside what `mapping` says (OpenAPI
+    /// 3.1, Discriminator Object).
+    fn of(schema: &Node<'_>, discriminator: &Json) -> Self {
+        let mut branches = BTreeSet::new();
+        for keyword in ["oneOf", "anyOf"] {
+            for branch in schema.value.get(keyword).and_then(Json::as_array).unwrap_or_default() {
+                branches.extend(branch.get("$ref").and_then(Json::as_str).map(str::to_owned));
+            }
+        }
+        let mut values: BTreeMap<String, String> = BTreeMap::new();
+        let mapping = discriminator.get("mapping").and_then(Json::as_object).unwrap_or_default();
+        for (value, target) in mapping {
+            let Some(target) = target.as_str() else { continue };
+            let is_name = !target.contains(['/', '#', '.']);
+            let target = match is_name {
+                true => format!("#/components/schemas/{target}"),
+                false => target.to_owned(),
+            };
+            values.insert(value.clone(), target);
+        }
+        for branch in &branches {
+            if !values.values().any(|target| target == branch) {
+                values.insert(short(branch).to_owned(), branch.clone());
+            }
+        }
+        Self { values, branches }
+    }
+}
+
+fn short(target: &str) -> &str {
+    target.rsplit('/').next().unwrap_or(target)
+}
+
+/// The name of a component.
+fn component<'a>(node: &'a Node<'_>) -> Option<&'a str> {
+    node.pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'))
+}
+
+/// Branches of both sides that belong together: the same reference, or else the same position.
+fn branches<'d>(old: Option<Node<'d>>, new: Option<Node<'d>>) -> Vec<(Node<'d>, Node<'d>)> {
+    let list = |side: Option<Node<'d>>| -> Vec<Node<'d>> {
+        let Some(side) = side else { return Vec::new() };
+        let count = side.value.as_array().map_or(0, <[Json]>::len);
+        (0..count).filter_map(|index| side.item(index)).collect()
+    };
+    let (old, new) = (list(old), list(new));
+    let mut pairs = Vec::new();
+    for (index, was) in old.into_iter().enumerate() {
+        let reference = was.text("$ref");
+        let same = new.iter().find(|is| reference.is_some() && is.text("$ref") == reference);
+        if let Some(is) = same.or_else(|| new.get(index)) {
+            pairs.push((was, is.clone()));
+        }
+    }
+    pairs
+}
