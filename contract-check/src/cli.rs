@@ -47,7 +47,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Write the baselines of contracts whose changes break nobody
     Accept(AcceptArgs),
-    /// Judge two files: contract documents or JSON Schemas
+    /// Judge two files: contract documents, OpenAPI documents or JSON Schemas
     Compare(CompareArgs),
     /// Show what a rule means, whom it protects and what to do
     Explain(ExplainArgs),
@@ -96,7 +96,7 @@ pub struct CompareArgs {
     /// The new file, `-` for standard input
     pub new: String,
     /// Who writes: the old side (request), the new side (response) or each in turn. For schemas
-    /// and data only; the parts of a contract document have directions of their own
+    /// and data only; the parts of contract and OpenAPI documents have directions of their own
     #[arg(long, value_enum)]
     pub role: Option<RoleArg>,
     /// Whether readers ignore or refuse fields they do not know, under `--semantics wire`
@@ -105,6 +105,9 @@ pub struct CompareArgs {
     /// What a schema means: the documents it validates, or what serde would write and read
     #[arg(long, value_enum)]
     pub semantics: Option<SemanticsArg>,
+    /// The day to judge the sunsets of OpenAPI documents by, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<String>,
     /// How to print the verdict
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

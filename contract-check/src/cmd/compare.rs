@@ -8,10 +8,12 @@ use contract_core::document::Document;
 use super::judge::{judge, show};
 use super::{Failure, Screen};
 use crate::cli::{CompareArgs, Format, ReaderArg, RoleArg, SemanticsArg};
+use crate::diff::openapi;
 use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
 use crate::exit;
-use crate::finding::Role;
+use crate::finding::{Role, Side};
 use crate::json::Json;
+use crate::openapi::{OpenApi, yaml};
 use crate::report;
 use crate::report::human::Next;
 use crate::schema::SchemaDocument;
@@ -20,6 +22,7 @@ use crate::verdict::Verdict;
 /// What a file holds.
 enum Content {
     Contract(Box<Document>),
+    OpenApi(Box<OpenApi>),
     Schema(Box<SchemaDocument>),
 }
 
@@ -27,6 +30,7 @@ impl Content {
     fn kind(&self) -> &'static str {
         match self {
             Self::Contract(_) => "a contract document",
+            Self::OpenApi(_) => "an OpenAPI document",
             Self::Schema(_) => "a JSON Schema",
         }
     }
@@ -57,6 +61,26 @@ pub fn run(arguments: &CompareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
                 return usage(screen, refused);
             }
             judge(old, new)
+        }
+        (Content::OpenApi(old), Content::OpenApi(new)) => {
+            if arguments.role.is_some() {
+                return usage(
+                    screen,
+                    "`--role` is for schemas; each part of an OpenAPI document has its own \
+                     direction",
+                );
+            }
+            let options = match openapi_options(arguments) {
+                Ok(options) => options,
+                Err(refused) => return usage(screen, refused),
+            };
+            openapi::judge(old, new, &options).map_err(|error| {
+                let file = match error.side() {
+                    Side::Old => &arguments.old,
+                    Side::New => &arguments.new,
+                };
+                Failure::Other(format!("cannot read {}: {error}", name(file)))
+            })?
         }
         _ => {
             return Err(Failure::Other(format!(
@@ -120,6 +144,18 @@ fn options(arguments: &CompareArgs) -> Options {
     }
 }
 
+/// OpenAPI documents are written for programs and by them, so that `wire` is the default.
+fn openapi_options(arguments: &CompareArgs) -> Result<openapi::Options, &'static str> {
+    let Options { semantics, unknowns, .. } = options(arguments);
+    let exact = arguments.semantics == Some(SemanticsArg::Schema);
+    if exact && unknowns == Unknowns::Refused {
+        return Err("`--reader strict` says how programs read, and needs `--semantics wire`");
+    }
+    let semantics = if exact { semantics } else { Semantics::Wire };
+    let today = arguments.today.as_deref().and_then(openapi::Date::parse);
+    Ok(openapi::Options { today, semantics, unknowns })
+}
+
 /// What a file is called in messages.
 fn name(file: &str) -> &str {
     if file == "-" { "standard input" } else { file }
@@ -143,12 +179,15 @@ fn load(file: &str) -> Result<Content, Failure> {
 fn content(text: &str) -> Result<Content, String> {
     let value = match Json::parse(text) {
         Ok(value) => value,
-        Err(_) if looks_like_openapi_yaml(text) => return Err(OPENAPI.to_owned()),
+        Err(_) if looks_like_openapi_yaml(text) => {
+            yaml::parse(text).map_err(|error| format!("it is not YAML: {error}"))?
+        }
         Err(error) => return Err(format!("it is not JSON: {error}")),
     };
     let has = |member| value.get(member).is_some();
-    if has("openapi") || has("swagger") {
-        return Err(OPENAPI.to_owned());
+    if OpenApi::is_meant(&value) {
+        let document = OpenApi::load(value).map_err(|error| error.to_string())?;
+        return Ok(Content::OpenApi(Box::new(document)));
     }
     if has("asyncapi") {
         return Err("AsyncAPI documents cannot be compared; compare their schemas".to_owned());
@@ -169,11 +208,15 @@ fn content(text: &str) -> Result<Content, String> {
     }
 }
 
-const OPENAPI: &str = "it is an OpenAPI document, which this version cannot compare; compare its \
-                       schemas, each in a file of its own";
-
+/// Only OpenAPI documents are written in YAML. What begins like JSON is meant as such, and is
+/// told its mistakes as such.
 fn looks_like_openapi_yaml(text: &str) -> bool {
-    text.lines().any(|line| line.starts_with("openapi:") || line.starts_with("swagger:"))
+    let names = ["openapi", "swagger", "'openapi'", "'swagger'", "\"openapi\"", "\"swagger\""];
+    !text.trim_start().starts_with(['{', '['])
+        && text.lines().any(|line| {
+            let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+            line.split_once(':').is_some_and(|(name, _)| names.contains(&name.trim_end()))
+        })
 }
 
 #[cfg(test)]
@@ -185,11 +228,14 @@ mod tests {
         let kind = |text| content(text).map(|content| content.kind());
         assert_eq!(kind("true"), Ok("a JSON Schema"));
         assert_eq!(kind(r#"{"type": "string", "format": "uuid"}"#), Ok("a JSON Schema"));
+        assert_eq!(kind("# Ours.\nopenapi: 3.1.0\ninfo: {}"), Ok("an OpenAPI document"));
+        assert_eq!(kind(r#"{"openapi": "3.0.3"}"#), Ok("an OpenAPI document"));
         for (text, expected) in [
             ("[]", "it holds a JSON array"),
             ("{", "it is not JSON: line 1, column 2"),
-            ("openapi: 3.1.0\ninfo: {}", "it is an OpenAPI document"),
-            (r#"{"openapi": "3.0.3"}"#, "it is an OpenAPI document"),
+            ("openapi: 3.1.0\ninfo: {", "it is not YAML: line 2"),
+            ("swagger: '2.0'", "at `#`: this is Swagger 2.0"),
+            (r#"{"openapi": "4.0.0"}"#, "at `#/openapi`: OpenAPI 4.0.0 is not known"),
             (r#"{"format": 99}"#, "the document has format 99"),
             (r#"{"type": "strin"}"#, "at `#/type`: `strin` is not a type"),
             (r##"{"$ref": "#/$defs/A"}"##, "at `#/$ref`: the reference `#/$defs/A` leads nowhere"),

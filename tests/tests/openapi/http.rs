@@ -547,7 +547,7 @@ fn security() {
 }
 
 #[test]
-fn servers_and_versions() {
+fn servers() {
     run(&[
         (
             "Old consumers still call it.",
@@ -578,11 +578,6 @@ fn servers_and_versions() {
             "The operation has moved to a server of its own.",
             &[Set("/paths/~1orders~1{id}/get/servers", "[{url: 'https://new.example.com'}]")],
             &["breaking server-removed loud", "breaking server-removed loud", "note server-added"],
-        ),
-        (
-            "The older document is taken for the newer one.",
-            &[Set("/info/version", "1.3.0")],
-            &["warning version-decreased"],
         ),
         ("A new version by itself says nothing.", &[Set("/info/version", "1.4.1")], &[]),
     ]);

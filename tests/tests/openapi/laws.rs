@@ -2,7 +2,8 @@
 
 use super::edit::{Remove, Set, base, edited};
 use super::judge;
-use contract_check::diff::openapi::Options;
+use contract_check::diff::openapi::{self, Options};
+use contract_check::finding::Finding;
 use contract_check::json::Json;
 use contract_check::openapi::OpenApi;
 
@@ -31,6 +32,39 @@ fn a_shared_cause_is_one_finding() {
     let reached: Vec<&str> = findings[0].reached_by.iter().map(String::as_str).collect();
     assert_eq!(reached, ["paths/orders/get", "paths/orders/post"]);
     assert_eq!(findings[0].old.pointer.as_deref(), Some("/components/parameters/Tenant"));
+}
+
+/// What changed asks for a step of the version; the note says how large.
+#[test]
+fn the_version_says_what_changed() {
+    let remove = Remove("/paths/~1orders~1{id}/get");
+    let add = Set("/paths/~1orders/head", "{responses: {}}");
+    let version = |to| Set("/info/version", to);
+    for (steps, expected) in [
+        (vec![remove], Some("the version of `Shop` is 1.4.0, and the findings ask for 2.0.0")),
+        (vec![remove, version("1.5.0")], Some("is 1.5.0, and the findings ask for 2.0.0")),
+        (vec![remove, version("2.0.0")], None),
+        (vec![add, version("1.4.1")], Some("is 1.4.1, and the findings ask for 1.5.0")),
+        (vec![add, version("1.5.0")], None),
+        (vec![version("1.3.0")], Some("the version of `Shop` was 1.4.0 and is now 1.3.0")),
+        (vec![version("1.4.1")], None),
+        (vec![remove, version("next")], None),
+    ] {
+        let (old, new) = (super::load(base()), super::load(edited(&steps)));
+        let verdict = openapi::judge(&old, &new, &Options::default()).expect("sound schemas");
+        let messages: Vec<String> = verdict
+            .findings
+            .iter()
+            .filter(|finding| finding.clause == "info/version")
+            .map(Finding::message)
+            .collect();
+        let message = messages.first().map(String::as_str);
+        assert!(messages.len() <= 1);
+        match expected {
+            Some(part) => assert!(message.is_some_and(|it| it.contains(part)), "{messages:?}"),
+            None => assert_eq!(message, None, "{steps:?}"),
+        }
+    }
 }
 
 fn error(raw: Json) -> String {

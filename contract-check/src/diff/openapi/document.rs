@@ -2,7 +2,7 @@
 
 use super::context::{Context, Pair, Subject};
 use super::{lifecycle, operation, security, servers};
-use crate::finding::{Finding, Hazard, Severity};
+use crate::finding::{Finding, Hazard};
 use crate::openapi::{Kind, METHODS, Node};
 use crate::rules;
 
@@ -25,17 +25,6 @@ fn info<'d>(context: &mut Context<'d>, root: &Pair<'d>) {
     let subject = Subject::document("info");
     let pair = Pair { old, new };
     context.rest(&pair, Kind::Info, &subject);
-    let version = |node: &Node<'d>| semver::Version::parse(node.text("version")?).ok();
-    if let (Some(from), Some(to)) = (version(&pair.old), version(&pair.new))
-        && to < from
-    {
-        let finding =
-            Finding::new(&rules::CONTRACT_VERSION_DECREASED, "info/version", Severity::Warning)
-                .it(pair.new.text("title").unwrap_or("the API"))
-                .from(from.to_string())
-                .to(to.to_string());
-        context.report(finding, &subject, (Some(&pair.old), Some(&pair.new)));
-    }
 }
 
 /// The dialect says what every schema of the document means.

@@ -22,6 +22,7 @@ mod same;
 mod schemas;
 mod security;
 mod servers;
+mod version;
 mod view;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ use crate::diff::schemas::{Semantics, Unknowns};
 use crate::finding::{Finding, Side};
 use crate::openapi::{Kind, OpenApi};
 use crate::schema;
+use crate::verdict::Verdict;
 
 /// What the comparison depends on beside the documents.
 #[derive(Clone, Debug)]
@@ -95,7 +97,17 @@ impl fmt::Display for CompareError {
 
 impl std::error::Error for CompareError {}
 
-/// Every finding about two documents, in no order.
+/// The verdict about two documents, with what it asks of `info.version`.
+///
+/// # Errors
+/// As [`compare`].
+pub fn judge(old: &OpenApi, new: &OpenApi, options: &Options) -> Result<Verdict, CompareError> {
+    let mut findings = compare(old, new, options)?;
+    findings.extend(version::compare(old, new, &findings));
+    Ok(Verdict::new(findings))
+}
+
+/// Every finding about two documents but for their versions, in no order.
 ///
 /// # Errors
 /// When a schema in a part that differs is malformed.
