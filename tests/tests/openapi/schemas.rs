@@ -96,7 +96,8 @@ fn a_cause_lists_what_reaches_it() {
     assert!(finding.reached_by.iter().eq(&WRITTEN), "{:?}", finding.reached_by);
     assert_eq!(finding.clause, "components/schemas/Item/properties/count");
     let witness = finding.witness.as_ref().expect("a break has a witness");
-    assert_eq!(witness.document.to_string(), r#"{"id":"","items":[{"count":0,"sku":""}]}"#);
+    let count = witness.document.pointer("/items/0/count").map(ToString::to_string);
+    assert_eq!(count.as_deref(), Some("0"), "{}", witness.document);
     assert!(witness.checked_by.is_some());
 
     let findings = verdict(&[Set("/components/schemas/Item/properties/count", "{type: string}")]);
