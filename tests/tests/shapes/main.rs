@@ -7,6 +7,7 @@
 
 mod conversions;
 mod enums;
+mod facts;
 mod fields;
 mod generics;
 mod schemas;
