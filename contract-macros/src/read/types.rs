@@ -43,7 +43,13 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
             return if errors.is_empty() { Outcome::SerdeRefuses } else { Outcome::Mistaken };
         }
     };
-    let published = name.map_or_else(|| facts.names.written.clone(), |name| name.value);
+    // serde's name for the container is the published one, as it is in schemars, unless it is text
+    // that no component may be named.
+    let published = match name {
+        Some(name) => name.value,
+        None if name_problem(&facts.names.written).is_none() => facts.names.written.clone(),
+        None => unraw(&input.ident),
+    };
     // Keys are read on every field and variant, also where the shape does not ask for them.
     let shape = shape(&facts, errors);
     let shape = match wire {

@@ -131,6 +131,11 @@ fn names_of_containers() {
     refuses::<Split>(&[json!({"firstLine": 1})]);
     let types = contract_tests::types::<Order>();
     assert_eq!(types["Order"]["name"], "order");
+    #[derive(Serialize, Contract)]
+    #[serde(tag = "t", rename = "an order")]
+    struct Spaced {}
+    assert_eq!(contract_tests::types::<Spaced>()["Spaced"]["name"], "Spaced");
+    writes(&Spaced {}, json!({"t": "an order"}));
 }
 
 #[test]
