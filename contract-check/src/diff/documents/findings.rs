@@ -1,13 +1,13 @@
 //! From causes to findings: one for each cause, however many roots reach it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cause::{Cause, Harmless, Seg, Suspicion};
 use super::clauses::Pair;
 use super::prove::{Doubt, Judge, Ruling};
 use super::roots::Root;
 use super::types;
-use super::walk::{Graph, Key, Node};
+use super::walk::{Graph, Node};
 use crate::finding::{Finding, Role, Severity, Witness};
 use crate::rules::{self, Rule};
 
@@ -18,8 +18,10 @@ const TRIALS: usize = 8;
 struct Reached<'g> {
     cause: &'g Cause,
     role: Role,
-    /// The roots, and the way from each to the value that the cause is about.
-    roots: Vec<(usize, Vec<Seg>)>,
+    /// The roots.
+    roots: Vec<usize>,
+    /// The way from each of the first roots to the value that the cause is about.
+    ways: Vec<Vec<Seg>>,
 }
 
 /// The findings about types.
@@ -53,36 +55,53 @@ pub(super) fn of(
 
 /// Every cause with the roots that reach it, each by a shortest way.
 fn reached<'g>(graph: &'g Graph, roots: &[Root]) -> Vec<Reached<'g>> {
-    type Name<'g> = (&'static str, &'g Option<String>, &'g Option<String>, String, Role);
+    type Name<'g> = (&'static str, &'g Option<String>, &'g Option<String>, [&'g str; 3], Role);
     let mut all: BTreeMap<Name<'g>, Reached<'g>> = BTreeMap::new();
+    // By pair, the last root that met it.
+    let mut met: Vec<Option<usize>> = vec![None; graph.pairs.len()];
     for (index, root) in roots.iter().enumerate() {
-        let mut seen: BTreeSet<&Key> = BTreeSet::new();
-        let mut pending: VecDeque<(&Node, Vec<Seg>)> =
-            VecDeque::from([(&graph.roots[index], Vec::new())]);
-        while let Some((node, path)) = pending.pop_front() {
+        // Every pair with the one that it was met from and the step between them.
+        let mut trail: Vec<(&Node, usize, &[Seg])> = vec![(&graph.roots[index], 0, &[])];
+        let mut next = 0;
+        while let Some((node, ..)) = trail.get(next).copied() {
             for cause in &node.causes {
-                let words = &cause.words;
-                let told = format!("{} {} {}", words.it, words.from, words.to);
-                let name = (cause.rule.id, &cause.old, &cause.new, told, root.role);
+                let words = [&cause.words.it, &cause.words.from, &cause.words.to];
+                let words = words.map(String::as_str);
+                let name = (cause.rule.id, &cause.old, &cause.new, words, root.role);
                 let reached = all.entry(name).or_insert_with(|| Reached {
                     cause,
                     role: root.role,
                     roots: Vec::new(),
+                    ways: Vec::new(),
                 });
-                if reached.roots.last().is_none_or(|(last, _)| *last != index) {
-                    reached.roots.push((index, [&path[..], &cause.at].concat()));
+                if reached.roots.last() == Some(&index) {
+                    continue;
+                }
+                if reached.ways.len() < TRIALS {
+                    reached.ways.push(way(&trail, next, &cause.at));
+                }
+                reached.roots.push(index);
+            }
+            for (step, pair) in &node.edges {
+                if met[*pair].replace(index) != Some(index) {
+                    trail.push((&graph.pairs[*pair], next, step));
                 }
             }
-            for (way, key) in &node.edges {
-                if seen.insert(key)
-                    && let Some(next) = graph.pairs.get(key)
-                {
-                    pending.push_back((next, [&path[..], way].concat()));
-                }
-            }
+            next += 1;
         }
     }
     all.into_values().collect()
+}
+
+/// The way from a root to a place in a pair.
+fn way(trail: &[(&Node, usize, &[Seg])], mut at: usize, last: &[Seg]) -> Vec<Seg> {
+    let mut steps = vec![last];
+    while at != 0 {
+        let (_, from, step) = trail[at];
+        steps.push(step);
+        at = from;
+    }
+    steps.iter().rev().copied().flatten().cloned().collect()
 }
 
 /// Puts a suspicion to the test, and names the roots for which it holds.
@@ -93,8 +112,8 @@ fn rule(reached: &Reached<'_>, roots: &[Root], judge: &mut Judge<'_>) -> (Ruling
         Suspicion::Tolerance { bad, .. } => (bad, true),
     };
     let mut doubt: Option<Doubt> = None;
-    let everywhere = || reached.roots.iter().map(|(index, _)| *index).collect();
-    for (index, path) in reached.roots.iter().take(TRIALS) {
+    let everywhere = || reached.roots.clone();
+    for (index, path) in reached.roots.iter().zip(&reached.ways) {
         let root = &roots[*index];
         for by_hand in [false, true] {
             if (!by_hand && tolerance) || (by_hand && !root.foreign_writers) {
@@ -154,7 +173,7 @@ fn finding(
     finding.old = clauses.old_place(cause.old.as_deref());
     finding.new = clauses.new_place(cause.new.as_deref(), cause.old.as_deref());
     finding.reached_by =
-        reached.roots.iter().map(|(index, _)| roots[*index].reached_by.clone()).collect();
+        reached.roots.iter().map(|index| roots[*index].reached_by.clone()).collect();
     Some(finding)
 }
 
@@ -210,14 +229,12 @@ const SAID_BY: &[(&Rule, &Rule)] = &[
 /// what a worse finding tells already.
 fn merge(findings: Vec<Finding>) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::new();
+    let mut places: BTreeMap<(&str, String, String, String), usize> = BTreeMap::new();
     for finding in findings {
-        let twin = merged.iter_mut().find(|other| {
-            other.rule == finding.rule
-                && other.clause == finding.clause
-                && other.words.to == finding.words.to
-                && other.words.from == finding.words.from
-        });
-        let Some(twin) = twin else {
+        let Finding { rule, clause, words, .. } = &finding;
+        let name = (rule.id, clause.clone(), words.from.clone(), words.to.clone());
+        let place = *places.entry(name).or_insert(merged.len());
+        let Some(twin) = merged.get_mut(place) else {
             merged.push(finding);
             continue;
         };

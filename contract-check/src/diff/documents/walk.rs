@@ -18,15 +18,15 @@ pub(super) type Key = (String, String, Role);
 pub(super) struct Node {
     /// Local differences.
     pub(super) causes: Vec<Cause>,
-    /// The pairs that it refers to, and the way to them.
-    pub(super) edges: Vec<(Vec<Seg>, Key)>,
+    /// The pairs that it refers to, as indices, and the way to them.
+    pub(super) edges: Vec<(Vec<Seg>, usize)>,
 }
 
 /// Every pair that was walked.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
     /// Named pairs.
-    pub(super) pairs: BTreeMap<Key, Node>,
+    pub(super) pairs: Vec<Node>,
     /// The roots themselves, in their order.
     pub(super) roots: Vec<Node>,
 }
@@ -54,8 +54,9 @@ pub(super) struct Walk<'w, 'd> {
     pub(super) judge: &'w mut Judge<'d>,
     same: BTreeSet<String>,
     node: Node,
-    pending: Vec<Key>,
-    seen: BTreeSet<Key>,
+    /// The pairs that were met, in the order in which they are walked.
+    met: Vec<Key>,
+    indices: BTreeMap<Key, usize>,
 }
 
 /// Walks every pair that the roots reach. The work list keeps the machine's stack flat.
@@ -73,8 +74,8 @@ pub(super) fn walk<'d>(
         judge,
         same,
         node: Node::default(),
-        pending: Vec::new(),
-        seen: BTreeSet::new(),
+        met: Vec::new(),
+        indices: BTreeMap::new(),
     };
     let mut graph = Graph::default();
     for root in roots {
@@ -89,10 +90,10 @@ pub(super) fn walk<'d>(
         walk.expressions(&here, &root.old, &root.new);
         graph.roots.push(std::mem::take(&mut walk.node));
     }
-    while let Some(key) = walk.pending.pop() {
-        walk.role = key.2;
-        walk.definitions(&key.0, &key.1);
-        graph.pairs.insert(key, std::mem::take(&mut walk.node));
+    while let Some((old, new, role)) = walk.met.get(graph.pairs.len()).cloned() {
+        walk.role = role;
+        walk.definitions(&old, &new);
+        graph.pairs.push(std::mem::take(&mut walk.node));
     }
     graph
 }
@@ -109,10 +110,11 @@ impl Walk<'_, '_> {
             return;
         }
         let key = (old.to_owned(), new.to_owned(), self.role);
-        if self.seen.insert(key.clone()) {
-            self.pending.push(key.clone());
-        }
-        self.node.edges.push((here.at.clone(), key));
+        let index = *self.indices.entry(key).or_insert_with_key(|key| {
+            self.met.push(key.clone());
+            self.met.len() - 1
+        });
+        self.node.edges.push((here.at.clone(), index));
     }
 
     /// Whether an expression means the same in both documents.

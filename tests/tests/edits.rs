@@ -1,0 +1,186 @@
+//! The fields of a real contract, changed in every way: whatever the judge says is proved.
+//!
+//! One field in four for each change; with `EVERY=1` all of them, which takes minutes.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use contract_check::diff::documents;
+use contract_check::evaluate::wire::{self, Answer};
+use contract_check::finding::{Finding, Role, Severity, Side};
+use contract_check::verdict::{Outcome, Verdict};
+use contract_core::document::{Document, Field, Leaf, Read, Shape, WireType, Written};
+
+fn contract() -> Document {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let path = root.join("examples/orders/contracts/orders.json");
+    let text = std::fs::read_to_string(path).expect("the example's contract");
+    Document::read(&text).expect("a document")
+}
+
+/// A change of one field; none where it changes nothing.
+type Edit = fn(&mut Vec<Field>, usize) -> Option<()>;
+
+const EDITS: &[(&str, Edit)] = &[
+    ("removed", |fields, at| {
+        fields.remove(at);
+        Some(())
+    }),
+    ("renamed", |fields, at| {
+        fields[at].name.push_str("_2");
+        Some(())
+    }),
+    ("renamed, the old name kept as an alias", |fields, at| {
+        let old = fields[at].name.clone();
+        fields[at].name.push_str("_2");
+        fields[at].aliases.push(old);
+        Some(())
+    }),
+    ("optional", |fields, at| {
+        fields[at].wire = WireType::Option(Box::new(fields[at].wire.clone()));
+        Some(())
+    }),
+    ("optional and left out", |fields, at| {
+        fields[at].wire = WireType::Option(Box::new(fields[at].wire.clone()));
+        fields[at].written = Written::UnlessNone;
+        Some(())
+    }),
+    ("not optional", |fields, at| {
+        let WireType::Option(of) = fields[at].wire.clone() else { return None };
+        fields[at].wire = *of;
+        (fields[at].written == Written::UnlessNone).then(|| fields[at].written = Written::Always);
+        Some(())
+    }),
+    ("a list", |fields, at| {
+        fields[at].wire = WireType::List(Box::new(fields[at].wire.clone()));
+        Some(())
+    }),
+    ("a string", |fields, at| {
+        fields[at].wire = WireType::Leaf(Leaf::String);
+        Some(())
+    }),
+    ("a number", |fields, at| {
+        fields[at].wire = WireType::Leaf(Leaf::F64);
+        Some(())
+    }),
+    ("anything", |fields, at| {
+        fields[at].wire = WireType::Leaf(Leaf::Any);
+        Some(())
+    }),
+    ("unknown", |fields, at| {
+        fields[at].wire = WireType::Opaque("codec".to_owned(), None);
+        Some(())
+    }),
+    ("with a default", |fields, at| {
+        fields[at].read = Read::Default;
+        Some(())
+    }),
+    ("without a default", |fields, at| {
+        fields[at].read = Read::Required;
+        Some(())
+    }),
+    ("never written", |fields, at| {
+        fields[at].written = Written::Never;
+        Some(())
+    }),
+    ("sometimes written", |fields, at| {
+        fields[at].written = Written::Unless("is_empty".to_owned());
+        Some(())
+    }),
+    ("never read", |fields, at| {
+        fields[at].read = Read::Never;
+        Some(())
+    }),
+    ("flattened", |fields, at| {
+        fields[at].flatten = !fields[at].flatten;
+        Some(())
+    }),
+    ("doubled", |fields, at| {
+        let mut field = fields[at].clone();
+        field.name.push_str("_2");
+        fields.push(field);
+        Some(())
+    }),
+    ("last", |fields, at| {
+        let field = fields.remove(at);
+        fields.push(field);
+        Some(())
+    }),
+];
+
+/// What every verdict must hold, whatever it is.
+fn proved(what: &str, old: &Document, new: &Document, verdict: &Verdict) {
+    for finding in &verdict.findings {
+        assert_ne!(finding.rule.id, "internal-error", "{what}: {}", finding.message());
+        let of_a_type = finding.clause.starts_with("types/") && !finding.clause.ends_with("/level");
+        if finding.severity == Severity::Breaking && of_a_type {
+            let witness = finding.witness.as_ref().unwrap_or_else(|| panic!("{what}: no witness"));
+            assert!(refused(old, new, finding), "{what}: nobody refuses {}", witness.document);
+        }
+    }
+}
+
+/// Whether serde, as the evaluator has it, refuses the witness at one of the roots that the
+/// finding names.
+fn refused(old: &Document, new: &Document, finding: &Finding) -> bool {
+    let Some(witness) = &finding.witness else { return false };
+    let reader = if witness.refused_by == Side::Old { old } else { new };
+    let role = if witness.written_by == Side::Old { Role::Request } else { Role::Response };
+    finding.reached_by.iter().any(|root| {
+        let types = roots(reader, root, role);
+        types.iter().any(|of| matches!(wire::reads(reader, of, &witness.document), Answer::No(_)))
+    })
+}
+
+fn roots(document: &Document, root: &str, role: Role) -> Vec<WireType> {
+    match root.split_once('/') {
+        Some(("operations", id)) => match (document.operations.get(id), role) {
+            (Some(operation), Role::Request) => operation.request.values().cloned().collect(),
+            (Some(operation), Role::Response) => operation.response.iter().cloned().collect(),
+            (None, _) => Vec::new(),
+        },
+        Some(("events", id)) => {
+            document.events.get(id).map(|event| event.payload.clone()).into_iter().collect()
+        }
+        Some(("data", name)) => vec![WireType::Named(name.to_owned())],
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn every_verdict_on_a_changed_field_is_proved() {
+    let old = contract();
+    let mut outcomes: BTreeMap<&str, BTreeMap<Outcome, usize>> = BTreeMap::new();
+    let every = std::env::var_os("EVERY").is_some();
+    let mut turn = 0_usize;
+    for name in old.types.keys() {
+        let Shape::Struct(of) = &old.types[name].shape else { continue };
+        for at in 0..of.fields.len() {
+            for (index, (edit, change)) in EDITS.iter().enumerate() {
+                turn += 1;
+                if !every && (turn + index) % 4 != 0 {
+                    continue;
+                }
+                let mut new = old.clone();
+                let definition = new.types.get_mut(name).expect("the type");
+                let Shape::Struct(of) = &mut definition.shape else { continue };
+                if change(&mut of.fields, at).is_none() || new == old {
+                    continue;
+                }
+                let what = format!("{name}.{at} {edit}");
+                let verdict = Verdict::new(documents::compare(&old, &new));
+                proved(&what, &old, &new, &verdict);
+                let back = Verdict::new(documents::compare(&new, &old));
+                proved(&format!("{what}, and back"), &new, &old, &back);
+                *outcomes.entry(edit).or_default().entry(verdict.outcome()).or_default() += 1;
+            }
+        }
+    }
+    // The edits do what they are for: each outcome comes up.
+    let of = |edit: &str, outcome| outcomes[edit].get(&outcome).copied().unwrap_or_default();
+    assert!(of("renamed", Outcome::Breaking) > 0, "{outcomes:?}");
+    assert!(of("with a default", Outcome::Compatible) > 0, "{outcomes:?}");
+    assert_eq!(of("last", Outcome::Breaking), 0, "{outcomes:?}");
+    assert_eq!(of("with a default", Outcome::Breaking), 0, "{outcomes:?}");
+    assert!(of("unknown", Outcome::Undecided) > 0, "{outcomes:?}");
+}
