@@ -121,6 +121,11 @@ impl<'d> Proof<'d> {
         self.prover.included(&mut self.arena, inner, outer, Budget { steps })
     }
 
+    /// Whether nothing more can be asked.
+    pub(super) fn exhausted(&self) -> bool {
+        self.prover.spent() >= STEPS
+    }
+
     /// Whether no value lies in a shape.
     pub(super) fn is_empty(&mut self, shape: ShapeId) -> bool {
         let never = self.arena.never();

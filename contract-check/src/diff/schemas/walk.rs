@@ -7,7 +7,7 @@
 //! raise a false alarm. What the findings do not explain stands as a finding of its own, so that
 //! it cannot miss a break either.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::position::{Position, View};
 use super::proof::{Confirmed, Hop, Proof};
@@ -103,8 +103,18 @@ pub(super) struct Walk<'d> {
     pub(super) proof: Proof<'d>,
     pub(super) writer_matcher: Evaluator<'d>,
     pub(super) reader_matcher: Evaluator<'d>,
+    /// The pairs that are not known to be included, each with the shortest way to it.
+    map: HashMap<Pair, Station>,
     memo: HashMap<Pair, Memo>,
     findings: Vec<Finding>,
+}
+
+/// What is suspected at a pair and below it.
+struct Station {
+    path: Vec<Hop>,
+    answer: Answer,
+    suspicions: Vec<Suspicion>,
+    children: Vec<Child>,
 }
 
 impl<'d> Walk<'d> {
@@ -114,6 +124,7 @@ impl<'d> Walk<'d> {
             writer_matcher: matcher(proof.writer.document),
             reader_matcher: matcher(proof.reader.document),
             proof,
+            map: HashMap::new(),
             memo: HashMap::new(),
             findings: Vec::new(),
         }
@@ -134,7 +145,8 @@ impl<'d> Walk<'d> {
             return;
         }
         let known = self.findings.len();
-        let explained = self.visit(pair, spot, &mut Vec::new());
+        self.explore(pair, spot);
+        let explained = self.visit(pair, spot, 0);
         if self.findings.len() == known && explained.bad.is_empty() && !explained.undecided {
             // Nothing in particular was found, so the whole is at fault.
             match answer {
@@ -153,26 +165,69 @@ impl<'d> Walk<'d> {
         self.findings
     }
 
-    fn visit(&mut self, pair: &Pair, spot: &Spot, path: &mut Vec<Hop>) -> Explained {
+    /// Finds the pairs that are not included, nearest first, so that each is shown by the
+    /// shortest way that leads to it.
+    fn explore(&mut self, pair: &Pair, spot: &Spot) {
+        let mut pending = VecDeque::from([(pair.clone(), spot.clone(), Vec::new())]);
+        while let Some((pair, spot, path)) = pending.pop_front() {
+            let full = self.map.len() >= PAIRS || path.len() >= LENGTH || self.proof.exhausted();
+            if full || self.map.contains_key(&pair) {
+                continue;
+            }
+            let written = self.proof.written(&pair.writer);
+            let read = self.proof.read(&pair.reader);
+            let answer = self.proof.ask(written, read);
+            if answer == Answer::Included {
+                continue;
+            }
+            let (suspicions, mut children) = self.suspect(&self.views(&pair), &spot, written, read);
+            for child in &mut children {
+                let Pair { writer, reader } = child.pair.clone();
+                child.pair = Pair {
+                    writer: writer.resolved(self.proof.writer.document),
+                    reader: reader.resolved(self.proof.reader.document),
+                };
+                let mut path = path.clone();
+                path.push(child.hop.clone());
+                pending.push_back((child.pair.clone(), child.spot.clone(), path));
+            }
+            self.map.insert(pair, Station { path, answer, suspicions, children });
+        }
+    }
+
+    fn views(&self, pair: &Pair) -> Views<'d> {
+        Views {
+            writer: View::new(self.proof.writer.document, &pair.writer),
+            reader: View::new(self.proof.reader.document, &pair.reader),
+            role: self.proof.role,
+        }
+    }
+
+    fn visit(&mut self, pair: &Pair, spot: &Spot, distance: usize) -> Explained {
         let nothing = |open| Explained { bad: Vec::new(), open, partial: false, undecided: false };
         match self.memo.get(pair) {
             Some(Memo::Begun(distance)) => return nothing(Some(*distance)),
             Some(Memo::Done(explained)) => return explained.clone(),
             None => {}
         }
-        if self.memo.len() >= PAIRS || path.len() >= LENGTH || self.findings.len() >= CAUSES {
+        let Some(station) = self.map.remove(pair) else { return nothing(None) };
+        if self.findings.len() >= CAUSES {
             return nothing(None);
         }
-        let written = self.proof.written(&pair.writer);
-        let read = self.proof.read(&pair.reader);
-        let answer = self.proof.ask(written, read);
         let mut explained = nothing(None);
-        if answer != Answer::Included {
-            self.memo.insert(pair.clone(), Memo::Begun(path.len()));
-            self.look(pair, spot, path, &answer, &mut explained);
-        }
+        self.memo.insert(pair.clone(), Memo::Begun(distance));
+        self.look(pair, spot, station, distance, &mut explained);
         explained.partial |= explained.open.is_some();
-        explained.open = explained.open.filter(|distance| *distance < path.len());
+        explained.open = explained.open.filter(|open| *open < distance);
+        if explained.bad.len() > 1 || explained.partial {
+            // One shape, however many causes there are: whoever comes here adds to it. What is
+            // partial is not asked about again, only whether there is anything.
+            let bad = match explained.partial {
+                true => explained.bad.first().map(|_| self.proof.arena.never()),
+                false => Some(self.proof.arena.union(explained.bad.iter().copied())),
+            };
+            explained.bad = bad.into_iter().collect();
+        }
         let lasting = Explained { open: None, ..explained.clone() };
         self.memo.insert(pair.clone(), Memo::Done(lasting));
         explained
@@ -183,36 +238,24 @@ impl<'d> Walk<'d> {
         &mut self,
         pair: &Pair,
         spot: &Spot,
-        path: &mut Vec<Hop>,
-        answer: &Answer,
+        station: Station,
+        distance: usize,
         explained: &mut Explained,
     ) {
         let written = self.proof.written(&pair.writer);
         let read = self.proof.read(&pair.reader);
-        let views = Views {
-            writer: View::new(self.proof.writer.document, &pair.writer),
-            reader: View::new(self.proof.reader.document, &pair.reader),
-            role: self.proof.role,
-        };
-        let (suspicions, children) = self.suspect(&views, spot, written, read);
-        for suspicion in suspicions {
+        for suspicion in station.suspicions {
             let bad = self.proof.arena.intersection([written, suspicion.bad]);
             if self.proof.ask(bad, read) == Answer::Included {
                 continue;
             }
             let local = suspicion.bad;
-            if self.confirm(pair, path, suspicion, false) {
+            if self.confirm(pair, &station.path, suspicion, false) {
                 explained.bad.push(local);
             }
         }
-        for child in children {
-            path.push(child.hop.clone());
-            let pair = Pair {
-                writer: child.pair.writer.resolved(self.proof.writer.document),
-                reader: child.pair.reader.resolved(self.proof.reader.document),
-            };
-            let inner = self.visit(&pair, &child.spot, path);
-            path.pop();
+        for child in station.children {
+            let inner = self.visit(&child.pair, &child.spot, distance + 1);
             explained.open = [explained.open, inner.open].into_iter().flatten().min();
             explained.partial |= inner.partial;
             explained.undecided |= inner.undecided;
@@ -220,7 +263,8 @@ impl<'d> Walk<'d> {
                 explained.bad.push(self.proof.lift(&child.hop, bad));
             }
         }
-        self.left_over(pair, spot, path, answer, explained);
+        let inner = explained.open.is_some_and(|open| open < distance);
+        self.left_over(pair, spot, (&station.path, &station.answer), inner, explained);
     }
 
     /// What is refused here and that no finding here or below accounts for.
@@ -228,15 +272,14 @@ impl<'d> Walk<'d> {
         &mut self,
         pair: &Pair,
         spot: &Spot,
-        path: &[Hop],
-        answer: &Answer,
+        (path, answer): (&[Hop], &Answer),
+        inner: bool,
         explained: &mut Explained,
     ) {
         let written = self.proof.written(&pair.writer);
         let read = self.proof.read(&pair.reader);
         // Whoever contains itself cannot say what the same findings, further down, account for.
         // The outermost asks only if nothing was found at all.
-        let inner = explained.open.is_some_and(|distance| distance < path.len());
         let recursive = explained.open.is_some() || explained.partial;
         if inner || (recursive && !explained.bad.is_empty()) {
             return;
@@ -265,11 +308,7 @@ impl<'d> Walk<'d> {
 
     /// A change that no particular keyword accounts for.
     fn residue(&mut self, pair: &Pair, spot: &Spot, bad: ShapeId) -> Suspicion {
-        let views = Views {
-            writer: View::new(self.proof.writer.document, &pair.writer),
-            reader: View::new(self.proof.reader.document, &pair.reader),
-            role: self.proof.role,
-        };
+        let views = self.views(pair);
         let keywords = super::causes::differing(&views);
         let (from, to) = (describe(views.before()), describe(views.after()));
         let to = match keywords.is_empty() {
