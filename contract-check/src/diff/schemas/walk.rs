@@ -66,17 +66,20 @@ pub(super) struct Child {
 enum Memo {
     /// It is being looked at, at this distance from the root.
     Begun(usize),
-    Done(Explained),
+    /// It has been looked at; the outermost pair that was open then, if it leads back to one.
+    Done(Explained, Option<Pair>),
 }
 
 /// The refused values of a pair that findings account for.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Explained {
     bad: Vec<ShapeId>,
     /// The pair leads back to one that is still being looked at; the distance of that one.
     open: Option<usize>,
     /// The pair contains itself, so that `bad` holds what is refused near the top only.
     partial: bool,
+    /// It was left partial by a recursion that is over: its findings are made elsewhere.
+    stale: bool,
     /// Something in it could not be decided, and is reported.
     undecided: bool,
 }
@@ -106,6 +109,8 @@ pub(super) struct Walk<'d> {
     /// The pairs that are not known to be included, each with the shortest way to it.
     map: HashMap<Pair, Station>,
     memo: HashMap<Pair, Memo>,
+    /// The pairs that are being looked at, by their distance.
+    open: Vec<Pair>,
     findings: Vec<Finding>,
 }
 
@@ -126,6 +131,7 @@ impl<'d> Walk<'d> {
             proof,
             map: HashMap::new(),
             memo: HashMap::new(),
+            open: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -204,10 +210,17 @@ impl<'d> Walk<'d> {
     }
 
     fn visit(&mut self, pair: &Pair, spot: &Spot, distance: usize) -> Explained {
-        let nothing = |open| Explained { bad: Vec::new(), open, partial: false, undecided: false };
+        let nothing = |open| Explained { open, ..Explained::default() };
         match self.memo.get(pair) {
             Some(Memo::Begun(distance)) => return nothing(Some(*distance)),
-            Some(Memo::Done(explained)) => return explained.clone(),
+            Some(Memo::Done(explained, head)) => {
+                let open = match head.as_ref().and_then(|head| self.memo.get(head)) {
+                    Some(Memo::Begun(distance)) => Some(*distance),
+                    _ => None,
+                };
+                let stale = explained.partial && open.is_none();
+                return Explained { open, stale, ..explained.clone() };
+            }
             None => {}
         }
         let Some(station) = self.map.remove(pair) else { return nothing(None) };
@@ -216,6 +229,7 @@ impl<'d> Walk<'d> {
         }
         let mut explained = nothing(None);
         self.memo.insert(pair.clone(), Memo::Begun(distance));
+        self.open.push(pair.clone());
         self.look(pair, spot, station, distance, &mut explained);
         explained.partial |= explained.open.is_some();
         explained.open = explained.open.filter(|open| *open < distance);
@@ -228,8 +242,9 @@ impl<'d> Walk<'d> {
             };
             explained.bad = bad.into_iter().collect();
         }
-        let lasting = Explained { open: None, ..explained.clone() };
-        self.memo.insert(pair.clone(), Memo::Done(lasting));
+        self.open.pop();
+        let head = explained.open.and_then(|open| self.open.get(open).cloned());
+        self.memo.insert(pair.clone(), Memo::Done(explained.clone(), head));
         explained
     }
 
@@ -258,6 +273,7 @@ impl<'d> Walk<'d> {
             let inner = self.visit(&child.pair, &child.spot, distance + 1);
             explained.open = [explained.open, inner.open].into_iter().flatten().min();
             explained.partial |= inner.partial;
+            explained.stale |= inner.stale;
             explained.undecided |= inner.undecided;
             for bad in inner.bad {
                 explained.bad.push(self.proof.lift(&child.hop, bad));
@@ -281,7 +297,7 @@ impl<'d> Walk<'d> {
         // Whoever contains itself cannot say what the same findings, further down, account for.
         // The outermost asks only if nothing was found at all.
         let recursive = explained.open.is_some() || explained.partial;
-        if inner || (recursive && !explained.bad.is_empty()) {
+        if inner || explained.stale || (recursive && !explained.bad.is_empty()) {
             return;
         }
         let causes = self.proof.arena.union(explained.bad.iter().copied());
