@@ -171,7 +171,7 @@ fn whatever_is_changed_is_noticed() {
         pointers(&value, "", &mut all);
         // Every change of a large document reads it as a whole: some of its places are enough.
         let step = all.len().div_ceil(PLACES);
-        let mut noticed = |changed: &Value, what: String| {
+        let noticed = |changed: &Value, what: String| {
             if let Ok(document) = Document::read(&changed.to_string()) {
                 assert!(document != original, "{what}, and nobody notices");
                 let again = Document::read(&document.print());
