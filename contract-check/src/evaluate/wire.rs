@@ -53,7 +53,7 @@ pub fn writes(document: &Document, wire: &WireType, value: &Json) -> Answer {
 const DEPTH: usize = 400;
 
 /// How many steps a walk may take: alternatives in alternatives multiply.
-const STEPS: usize = 1_000_000;
+const STEPS: usize = 200_000;
 
 struct Walk<'d> {
     document: &'d Document,

@@ -51,7 +51,7 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
         None => unraw(&input.ident),
     };
     // Keys are read on every field and variant, also where the shape does not ask for them.
-    let shape = shape(&facts, errors);
+    let shape = shape(&input.ident, &facts, errors);
     let shape = match wire {
         Some(wire) => Shape::Body(Body::Alias(wire)),
         None => shape,
@@ -132,14 +132,15 @@ fn event(given: &mut Given<'_>) -> Option<Event> {
 }
 
 /// The shape, with conversions: `from`, `try_from` and `into` change one direction each.
-fn shape(facts: &Facts<'_>, errors: &Errors) -> Shape {
+fn shape(name: &syn::Ident, facts: &Facts<'_>, errors: &Errors) -> Shape {
     let body = body(facts, errors);
     let written = facts.into.clone().map(of);
     let read = match (&facts.from, &facts.try_from) {
         (Some(from), _) => Some(of(from.clone())),
-        // The conversion may refuse any of them, for reasons only its code knows.
+        // The conversion may refuse any of them, for reasons only its code knows: the code of
+        // this type, which is another than that of the next.
         (None, Some(from)) => {
-            Some(Wire::Opaque("try_from".to_owned(), Some(Box::new(of(from.clone())))))
+            Some(Wire::Opaque(format!("try_from of {name}"), Some(Box::new(of(from.clone())))))
         }
         (None, None) => None,
     };

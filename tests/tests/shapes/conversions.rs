@@ -89,7 +89,7 @@ fn a_conversion_that_may_refuse() {
             even.0
         }
     }
-    shape::<Even>(json!({"alias": {"split": ["u8", {"opaque": ["try_from", "u8"]}]}}));
+    shape::<Even>(json!({"alias": {"split": ["u8", {"opaque": ["try_from of Even", "u8"]}]}}));
     reads::<Even>(&[json!(2)]);
     refuses::<Even>(&[json!(3)]);
 }

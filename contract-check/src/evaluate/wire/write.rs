@@ -198,6 +198,11 @@ impl<'d> Walk<'d> {
         mut maps: Vec<&'d WireType>,
     ) -> Step {
         while let Some(part) = parts.pop() {
+            // A type may stand beside itself for ever.
+            self.steps += 1;
+            if self.steps > super::STEPS {
+                return self.doubt("the document is nested too deeply to be walked");
+            }
             match part {
                 Part::Constant(name, constant) => match take(&mut rest, name) {
                     Some(Json::String(content)) if content == constant => {}
@@ -259,10 +264,6 @@ impl<'d> Walk<'d> {
                         Some(Shape::Struct(of)) => parts.push(Part::Struct(of)),
                         Some(Shape::Unit) => {}
                         Some(Shape::Alias(of) | Shape::Newtype(of)) => {
-                            self.steps += 1;
-                            if self.steps > super::STEPS {
-                                return self.doubt("the document is nested too deeply");
-                            }
                             parts.push(Part::Beside(of, flattened));
                         }
                         Some(Shape::Enum(of)) => {

@@ -24,6 +24,8 @@ mod pattern;
 mod reader;
 mod same;
 mod self_check;
+#[cfg(test)]
+mod tests;
 mod variants;
 mod writer;
 

@@ -1,0 +1,163 @@
+//! What no pair of Rust types shows: documents that nobody should write, and how much they cost.
+//! That the shapes are serde's is shown by the pairs in `tests/serde_pairs`.
+
+use contract_core::document::{Document, WireType};
+use serde_json::json;
+
+use super::Lowering;
+use crate::evaluate::wire::{Answer as Read, reads, writes};
+use crate::finding::Side;
+use crate::json::Json;
+use crate::shape::{Answer, Arena, Budget, included};
+
+fn document(types: &serde_json::Value) -> Document {
+    let document = json!({
+        "format": 1,
+        "contract": {"id": "test", "version": "1.0.0"},
+        "types": types,
+    });
+    serde_json::from_value(document).expect("a document")
+}
+
+fn named(name: &str) -> WireType {
+    WireType::Named(name.to_owned())
+}
+
+fn verdict(old: &Document, new: &Document, name: &str) -> Answer {
+    let mut arena = Arena::new();
+    let mut lowering = Lowering::new(&mut arena, old, new);
+    let written = lowering.writer(Side::Old, &named(name));
+    let read = lowering.reader(Side::New, &named(name));
+    included(&mut arena, written, read, Budget::default())
+}
+
+/// A chain of types, each with a field of the next.
+fn chain(length: usize, last: &str) -> Document {
+    let mut types = serde_json::Map::new();
+    for index in 0..length {
+        let next = if index + 1 == length {
+            json!(last)
+        } else {
+            json!({"option": format!("T{}", index + 1)})
+        };
+        let shape = json!({"struct": {"fields": [{"name": "next", "type": next}]}});
+        types.insert(format!("T{index}"), json!({"shape": shape}));
+    }
+    document(&types.into())
+}
+
+#[test]
+fn a_chain_of_ten_thousand_types_needs_no_stack() {
+    let old = chain(10_000, "u8");
+    assert_eq!(verdict(&old, &old, "T0"), Answer::Included);
+    // Every type differs, because the last one does.
+    let new = chain(10_000, "u16");
+    let mut arena = Arena::new();
+    let mut lowering = Lowering::new(&mut arena, &old, &new);
+    assert_eq!(lowering.same_types().count(), 0);
+    lowering.writer(Side::New, &named("T0"));
+    lowering.reader(Side::Old, &named("T0"));
+}
+
+#[test]
+fn types_that_are_the_same_are_one_shape() {
+    let types = |extra: &str| {
+        document(&json!({
+            "Leaf": {"shape": {"struct": {"fields": [{"name": "a", "type": "u8"}]}}},
+            "Root": {"shape": {"struct": {"fields": [
+                {"name": "leaf", "type": "Leaf"}, {"name": extra, "type": "Leaf"},
+            ]}}},
+        }))
+    };
+    let (old, new) = (types("b"), types("c"));
+    let mut arena = Arena::new();
+    let mut lowering = Lowering::new(&mut arena, &old, &new);
+    let leaf = named("Leaf");
+    assert_eq!(lowering.writer(Side::Old, &leaf), lowering.writer(Side::New, &leaf));
+    let root = named("Root");
+    assert_ne!(lowering.writer(Side::Old, &root), lowering.writer(Side::New, &root));
+}
+
+#[test]
+fn circles_without_a_value_end() {
+    let circle = document(&json!({
+        "A": {"shape": {"alias": "B"}},
+        "B": {"shape": {"newtype": "A"}},
+        "F": {"shape": {"struct": {"fields": [{"name": "f", "type": "F", "flatten": true}]}}},
+        "K": {"shape": {"alias": {"map": ["A", "u8"]}}},
+        "M": {"shape": {"struct": {"fields": [{"name": "a", "type": "A"}]}}},
+        "U": {"shape": {"enum": {"tagging": "untagged", "variants": [
+            {"name": "U", "content": {"newtype": "U"}},
+        ]}}},
+        "I": {"shape": {"enum": {"tagging": {"internal": {"tag": "t"}}, "variants": [
+            {"name": "I", "content": {"newtype": "I"}},
+        ]}}},
+    }));
+    for name in circle.types.keys() {
+        // Any answer will do, as long as there is one and it is no proof of safety.
+        let _ = verdict(&circle, &circle, name);
+        for text in ["null", "{}", "{\"t\":\"I\"}", "{\"a\":1}", "[]"] {
+            let json = Json::parse(text).expect("JSON");
+            // A map without entries has no keys to go astray.
+            if (name.as_str(), text) != ("K", "{}") {
+                assert_ne!(reads(&circle, &named(name), &json), Read::Yes, "{name}: {text}");
+            }
+            let _ = writes(&circle, &named(name), &json);
+        }
+    }
+}
+
+#[test]
+fn a_type_that_is_not_there_is_undecided() {
+    let hole = document(&json!({
+        "T": {"shape": {"struct": {"fields": [{"name": "a", "type": "Missing"}]}}},
+        "V": {"shape": {"struct": {"fields": [{"name": "a", "type": "u8"}]}}},
+    }));
+    let mut arena = Arena::new();
+    let mut lowering = Lowering::new(&mut arena, &hole, &hole);
+    let written = lowering.writer(Side::Old, &named("T"));
+    let read = lowering.reader(Side::New, &named("V"));
+    let answer = included(&mut arena, written, read, Budget::default());
+    assert!(matches!(answer, Answer::Undecided(_)), "{answer:?}");
+}
+
+#[test]
+fn deep_documents_are_walked_or_given_up() {
+    let list = document(&json!({"T": {"shape": {"alias": {"list": "T"}}}}));
+    let deep = |levels: usize| {
+        (0..levels).fold(Json::Array(Vec::new()), |inner, _| Json::Array(vec![inner]))
+    };
+    assert_eq!(reads(&list, &named("T"), &deep(100)), Read::Yes);
+    assert_eq!(writes(&list, &named("T"), &deep(100)), Read::Yes);
+    assert!(matches!(reads(&list, &named("T"), &deep(5_000)), Read::Unknown(_)));
+    assert!(matches!(writes(&list, &named("T"), &deep(5_000)), Read::Unknown(_)));
+}
+
+#[test]
+fn flattened_alternatives_are_bounded() {
+    let variants: Vec<_> = (0..10)
+        .map(|index| json!({"name": format!("V{index}"), "content": {"newtype": "u8"}}))
+        .collect();
+    let fields: Vec<_> = (0..10)
+        .map(|index| json!({"name": format!("f{index}"), "type": format!("E{index}"), "flatten": true}))
+        .collect();
+    let mut types = serde_json::Map::new();
+    types.insert("T".to_owned(), json!({"shape": {"struct": {"fields": fields}}}));
+    for index in 0..10 {
+        let variants: Vec<_> = variants
+            .iter()
+            .map(|variant| {
+                let mut variant = variant.clone();
+                variant["name"] =
+                    json!(format!("{}{index}", variant["name"].as_str().unwrap_or("")));
+                variant
+            })
+            .collect();
+        types.insert(format!("E{index}"), json!({"shape": {"enum": {"variants": variants}}}));
+    }
+    let wide = document(&types.into());
+    let Answer::Undecided(reason) = verdict(&wide, &wide, "T") else {
+        panic!("ten billion alternatives cannot be decided");
+    };
+    assert!(reason.to_string().contains("combinations"), "{reason}");
+}
