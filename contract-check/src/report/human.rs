@@ -117,7 +117,7 @@ fn place<'a>(finding: &Finding, sources: &'a Sources) -> Option<Element<'a>> {
 }
 
 /// The document that shows it, and why it is refused.
-fn witness(witness: &Witness) -> String {
+pub(super) fn witness(witness: &Witness) -> String {
     let side = |side| match side {
         Side::Old => "the old side",
         Side::New => "the new side",
@@ -132,7 +132,7 @@ fn witness(witness: &Witness) -> String {
 }
 
 /// How many findings there are, what version they ask for, and the next command.
-fn summary(verdict: &Verdict, next: Next) -> String {
+pub(super) fn summary(verdict: &Verdict, next: Next) -> String {
     let counts = verdict.counts();
     let counted: Vec<String> = [
         (counts.breaking, "breaking", "breaking"),

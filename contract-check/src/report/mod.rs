@@ -1,6 +1,13 @@
 //! Views of one verdict. Nothing here reads files, asks for the time or decides anything.
 
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod sarif;
 mod source;
+mod subject;
 mod text;
+
+pub use subject::Subject;

@@ -1,0 +1,149 @@
+//! Markdown, for a comment on a pull request.
+
+use std::io;
+
+use super::human::{self, Next, summary};
+use super::subject::Subject;
+use super::text;
+use crate::finding::{Finding, Severity};
+
+/// How many findings of one contract are shown: a comment has a limit of 65,536 characters.
+const SHOWN: usize = 40;
+
+/// Writes the comment.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(subjects: &[Subject<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+    for (index, subject) in subjects.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "### {}\n", prose(&subject.name))?;
+        match subject.verdict {
+            Some(verdict) => writeln!(out, "{}", prose(&summary(verdict, Next::Nothing)))?,
+            None if subject.remarks.is_empty() => writeln!(out, "Nothing to compare with.")?,
+            None => {}
+        }
+        for (severity, remark) in &subject.remarks {
+            writeln!(out, "\n- **{}** {}", severity.word(), prose(remark))?;
+        }
+        let findings = subject.findings();
+        if !findings.is_empty() {
+            writeln!(out)?;
+        }
+        for finding in findings.iter().take(SHOWN) {
+            one(subject, finding, out)?;
+        }
+        if findings.len() > SHOWN {
+            writeln!(out, "- and {} more.", findings.len() - SHOWN)?;
+        }
+    }
+    Ok(())
+}
+
+fn one(subject: &Subject<'_>, finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
+    let rule = finding.rule.id;
+    writeln!(
+        out,
+        "- **{}** {} ({})",
+        finding.severity.word(),
+        prose(&finding.message()),
+        code(rule)
+    )?;
+    let place = subject.place(finding);
+    let promised = finding.level.map_or_else(String::new, |level| format!(", {level}"));
+    writeln!(
+        out,
+        "  <br>{}{promised}, {}",
+        code(&finding.clause),
+        code(&format!("{}:{}", place.file, place.line))
+    )?;
+    if finding.severity > Severity::Note {
+        if !finding.reached_by.is_empty() {
+            writeln!(out, "  <br>Reached by {}.", prose(&text::list(finding.reached_by.iter())))?;
+        }
+        if let Some(witness) = &finding.witness {
+            writeln!(out, "  <br>Witness: {}.", prose(&human::witness(witness)))?;
+        }
+        writeln!(out, "  <br>{}", prose(&finding.fix()))?;
+    }
+    Ok(())
+}
+
+/// Text in which only our own ticks mark code. What somebody else wrote cannot become markup: no
+/// links, no HTML, no mentions of people.
+fn prose(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return escaped(text);
+    }
+    let mut prose = String::with_capacity(text.len());
+    for (index, part) in parts.into_iter().enumerate() {
+        match index % 2 {
+            0 => prose.push_str(&escaped(part)),
+            _ => prose.push_str(&code(part)),
+        }
+    }
+    prose
+}
+
+/// Text outside of code.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' => escaped.push(' '),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '@' => escaped.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
+                escaped.push('\\');
+                escaped.push(character);
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// Text as code, between more ticks than stand in it (CommonMark, section 6.1).
+fn code(text: &str) -> String {
+    let line = text.replace(['\n', '\r'], " ");
+    let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    if longest == 0 {
+        return if line.is_empty() { String::new() } else { format!("`{line}`") };
+    }
+    let ticks = "`".repeat(longest + 1);
+    format!("{ticks} {line} {ticks}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::subject::tests::{subjects, verdict};
+    use super::*;
+
+    #[test]
+    fn a_comment_shows_what_to_do() {
+        let verdict = verdict();
+        let mut out = Vec::new();
+        write(&subjects(&verdict), &mut out).expect("a vector takes every byte");
+        let text = String::from_utf8(out).expect("UTF-8");
+        assert!(
+            text.starts_with("### orders 1.4.0\n\nbreaking: 1 breaking, 1 undecided"),
+            "{text}"
+        );
+        assert!(text.contains("- **breaking** `total` was removed from `Order`."), "{text}");
+        assert!(text.contains("`types/Order/fields/total`, stable, `src/a b,c:d.rs:12`"), "{text}");
+        assert!(text.contains("- **warning** contracts/billing.json is stale"), "{text}");
+        assert!(!text.contains("is opaque\n"), "{text}");
+    }
+
+    #[test]
+    fn nothing_that_somebody_wrote_becomes_markup() {
+        assert_eq!(prose("<img> @team [a](b) `x<y>`"), "&lt;img&gt; &#64;team \\[a\\](b) `x<y>`");
+        assert_eq!(prose("an odd ` tick *b*"), "an odd \\` tick \\*b\\*");
+        assert_eq!(code("a``b"), "``` a``b ```");
+    }
+}
