@@ -162,6 +162,14 @@ pub enum Format {
     Human,
     /// One JSON object on standard output
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for test pages of CI servers
+    Junit,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Markdown, for a comment on a pull request
+    Markdown,
 }
 
 /// `--role`.
@@ -198,8 +206,16 @@ pub enum SemanticsArg {
 pub enum ExportFormat {
     /// The contract documents, as baselines hold them
     Contract,
-    /// JSON Schemas 2020-12 of every type, as written and as read
+    /// JSON Schemas 2020-12 of every type, as written and as read, with `x-contract`
     JsonSchema,
+    /// The same for validators that refuse keywords they do not know
+    JsonSchemaPlain,
+    /// OpenAPI 3.1, for the operations
+    Openapi,
+    /// AsyncAPI 3.0, for the events
+    Asyncapi,
+    /// One page for people, which needs nothing else
+    Html,
 }
 
 /// Which packages, how to build them, how to print.

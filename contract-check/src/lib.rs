@@ -9,7 +9,6 @@ pub mod finding;
 pub mod json;
 pub mod openapi;
 pub mod policy;
-pub mod render;
 pub mod report;
 pub mod rules;
 pub mod schema;

@@ -7,9 +7,10 @@ use super::judge::{judge, show};
 use super::{Failure, Screen};
 use crate::cli::{CheckArgs, Format};
 use crate::exit;
+use crate::finding::Severity;
 use crate::json::{Json, Number};
-use crate::report;
 use crate::report::human::Next;
+use crate::report::{self, Subject};
 use crate::sources::baseline::{self, Source};
 use crate::sources::extract::{Contract, Extraction, extract};
 use crate::verdict::Verdict;
@@ -49,6 +50,37 @@ impl Checked {
         let verdict = self.judged.as_ref().map_or(exit::OK, |(verdict, _)| verdict.exit_code());
         exit::worse(files, verdict)
     }
+
+    /// What is to be said besides the findings, and what it amounts to.
+    fn remark(&self) -> Option<(Severity, String)> {
+        let Self { file, state, judged, .. } = self;
+        match judged {
+            None if *state == State::Missing => Some((
+                Severity::Warning,
+                format!(
+                    "new, and not recorded in {file} yet. `cargo contract-check accept` records \
+                     it."
+                ),
+            )),
+            None => Some((Severity::Note, "new; there is nothing to compare with.".to_owned())),
+            Some((verdict, _)) if *state != State::Current && verdict.exit_code() == exit::OK => {
+                let state = state.word();
+                let remark = format!("{file} is {state}; `cargo contract-check accept` mends it.");
+                Some((Severity::Warning, remark))
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        Subject {
+            name: format!("{} {}", self.id, self.version),
+            id: self.id.clone(),
+            file: self.file.clone(),
+            verdict: self.judged.as_ref().map(|(verdict, _)| verdict),
+            remarks: self.remark().into_iter().collect(),
+        }
+    }
 }
 
 /// Runs the command.
@@ -68,6 +100,10 @@ pub fn run(arguments: &CheckArgs, screen: &mut Screen<'_>) -> Result<u8, Failure
     let code = if orphans.is_empty() { code } else { exit::worse(code, exit::BREAKING) };
     match arguments.format {
         Format::Json => screen.out.write_all(json(&checked, &orphans).as_bytes())?,
+        Format::Sarif => report::sarif::write(&subjects(&checked, &orphans), screen.out)?,
+        Format::Junit => report::junit::write(&subjects(&checked, &orphans), screen.out)?,
+        Format::Github => report::github::write(&subjects(&checked, &orphans), screen.out)?,
+        Format::Markdown => report::markdown::write(&subjects(&checked, &orphans), screen.out)?,
         Format::Human => {
             let color = arguments.cargo.screen.colored(screen.out_is_terminal);
             for contract in &checked {
@@ -146,14 +182,10 @@ fn json(checked: &[Checked], orphans: &[String]) -> String {
 }
 
 fn human(contract: &Checked, root: &Path, color: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let Checked { id, version, file, state, judged } = contract;
+    let Checked { id, version, state, judged, .. } = contract;
+    let remark = contract.remark().map(|(_, remark)| remark).unwrap_or_default();
     match judged {
-        None if *state == State::Missing => writeln!(
-            out,
-            "{id} {version}: new, and not recorded in {file} yet. \
-             `cargo contract-check accept` records it."
-        )?,
-        None => writeln!(out, "{id} {version}: new; there is nothing to compare with.")?,
+        None => writeln!(out, "{id} {version}: {remark}")?,
         Some((verdict, origin)) if verdict.findings.is_empty() && *state == State::Current => {
             writeln!(out, "{id} {version}: as in {origin}.")?;
         }
@@ -161,12 +193,8 @@ fn human(contract: &Checked, root: &Path, color: bool, out: &mut dyn Write) -> R
             writeln!(out, "{id} {version}, compared with {origin}:\n")?;
             let next = if *state == State::Current { Next::Nothing } else { Next::Accept };
             show(verdict, Some(root), color, next, out)?;
-            if *state != State::Current && verdict.exit_code() == exit::OK {
-                writeln!(
-                    out,
-                    "{file} is {}; `cargo contract-check accept` mends it.",
-                    state.word()
-                )?;
+            if !remark.is_empty() {
+                writeln!(out, "{remark}")?;
             }
         }
     }
@@ -177,14 +205,29 @@ fn human(contract: &Checked, root: &Path, color: bool, out: &mut dyn Write) -> R
 /// was not built.
 fn lost(orphans: &[String], out: &mut dyn Write) -> Result<(), Failure> {
     for file in orphans {
-        writeln!(
-            out,
-            "breaking: {file} is the baseline of a contract that the code does not declare any \
-             more. Its consumers lose all of it. If a feature holds it, build with that feature; \
-             if they have moved on, delete the file."
-        )?;
+        writeln!(out, "{}: {}", Severity::Breaking.word(), lost_remark(file))?;
     }
     Ok(())
+}
+
+fn lost_remark(file: &str) -> String {
+    format!(
+        "{file} is the baseline of a contract that the code does not declare any more. Its \
+         consumers lose all of it. If a feature holds it, build with that feature; if they have \
+         moved on, delete the file."
+    )
+}
+
+/// What other reports than ours show: the contracts, then the baselines without one.
+fn subjects<'a>(checked: &'a [Checked], orphans: &[String]) -> Vec<Subject<'a>> {
+    let lost = orphans.iter().map(|file| Subject {
+        name: file.clone(),
+        id: file.clone(),
+        file: file.clone(),
+        verdict: None,
+        remarks: vec![(Severity::Breaking, lost_remark(file))],
+    });
+    checked.iter().map(Checked::subject).chain(lost).collect()
 }
 
 pub(super) fn nothing(extraction: &Extraction, out: &mut dyn Write) -> Result<(), Failure> {

@@ -14,8 +14,8 @@ use crate::exit;
 use crate::finding::{Role, Side};
 use crate::json::Json;
 use crate::openapi::{OpenApi, yaml};
-use crate::report;
 use crate::report::human::Next;
+use crate::report::{self, Subject};
 use crate::schema::SchemaDocument;
 use crate::verdict::Verdict;
 
@@ -92,8 +92,21 @@ pub fn run(arguments: &CompareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
             )));
         }
     };
+    let subject = || {
+        [Subject {
+            name: format!("{} to {}", name(&arguments.old), name(&arguments.new)),
+            id: name(&arguments.new).to_owned(),
+            file: name(&arguments.new).to_owned(),
+            verdict: Some(&verdict),
+            remarks: Vec::new(),
+        }]
+    };
     match arguments.format {
         Format::Json => report::json::write(&verdict, screen.out)?,
+        Format::Sarif => report::sarif::write(&subject(), screen.out)?,
+        Format::Junit => report::junit::write(&subject(), screen.out)?,
+        Format::Github => report::github::write(&subject(), screen.out)?,
+        Format::Markdown => report::markdown::write(&subject(), screen.out)?,
         Format::Human => {
             let color = arguments.screen.colored(screen.out_is_terminal);
             show(&verdict, None, color, Next::Nothing, screen.out)?;

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use contract_core::document::{Document, canonical};
+use contract_core::document::Document;
+use contract_core::render::{self, Form};
 
 use super::check::nothing;
 use super::{Failure, Screen};
 use crate::cli::{ExportArgs, ExportFormat};
 use crate::exit;
-use crate::render::json_schema::{Form, schema};
 use crate::sources::extract::extract;
 use crate::sources::file;
 
@@ -39,14 +39,13 @@ pub fn run(arguments: &ExportArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
         }
         (documents, Some(folder)) => {
             for document in documents {
-                for (name, text) in files(document, arguments.format) {
-                    write(folder, &name, &text)?;
-                }
+                let name = format!("{}.{}", document.contract.id, extension(arguments.format));
+                write(folder, &name, &text(document, arguments.format)?)?;
             }
             Ok(exit::OK)
         }
         ([document], None) => {
-            screen.out.write_all(text(document, arguments.format).as_bytes())?;
+            screen.out.write_all(text(document, arguments.format)?.as_bytes())?;
             Ok(exit::OK)
         }
         (_, None) => Err(Failure::Other(format!(
@@ -56,28 +55,30 @@ pub fn run(arguments: &ExportArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
     }
 }
 
-/// One text with everything that a format says about a contract.
-fn text(document: &Document, format: ExportFormat) -> String {
-    match format {
+/// What a format says about a contract.
+fn text(document: &Document, format: ExportFormat) -> Result<String, Failure> {
+    Ok(match format {
         ExportFormat::Contract => document.print(),
-        ExportFormat::JsonSchema => {
-            let both = Form::ALL.map(|form| (form.word().to_owned(), schema(document, form)));
-            canonical(&serde_json::Value::Object(both.into_iter().collect()))
-        }
-    }
+        ExportFormat::JsonSchema => render::json_schema(document, Form::Annotated),
+        ExportFormat::JsonSchemaPlain => render::json_schema(document, Form::Plain),
+        ExportFormat::Openapi => render::openapi(document).map_err(|error| {
+            let id = &document.contract.id;
+            Failure::Other(format!("cannot render `{id}` as OpenAPI: {error}"))
+        })?,
+        ExportFormat::Asyncapi => render::asyncapi(document),
+        ExportFormat::Html => render::html(document),
+    })
 }
 
-/// The files that say it, with their names.
-fn files(document: &Document, format: ExportFormat) -> Vec<(String, String)> {
-    let id = &document.contract.id;
+/// What its file is called after the contract's id.
+const fn extension(format: ExportFormat) -> &'static str {
     match format {
-        ExportFormat::Contract => vec![(format!("{id}.json"), document.print())],
-        ExportFormat::JsonSchema => Form::ALL
-            .map(|form| {
-                let name = format!("{id}.{}.schema.json", form.word());
-                (name, canonical(&schema(document, form)))
-            })
-            .into(),
+        ExportFormat::Contract => "json",
+        ExportFormat::JsonSchema => "schema.json",
+        ExportFormat::JsonSchemaPlain => "schema.plain.json",
+        ExportFormat::Openapi => "openapi.json",
+        ExportFormat::Asyncapi => "asyncapi.json",
+        ExportFormat::Html => "html",
     }
 }
 
