@@ -117,11 +117,21 @@ fn location(position: Position<'_>, clause: Option<&str>) -> Json {
     Json::Object(members)
 }
 
-/// A file's name as a relative URI reference (RFC 3986, section 4.2).
+/// A file's name as a URI reference (RFC 3986, section 4): relative, as code scanning asks, or
+/// absolute where the name is.
 fn uri(file: &str) -> String {
-    let mut uri = String::with_capacity(file.len());
-    for byte in file.replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
+    let file = file.replace('\\', "/");
+    let root = match file.as_bytes() {
+        [b'/', b'/', ..] => "file:",
+        [b'/', ..] => "file://",
+        [drive, b':', b'/', ..] if drive.is_ascii_alphabetic() => "file:///",
+        _ => "",
+    };
+    let mut uri = root.to_owned();
+    for (index, byte) in file.bytes().enumerate() {
+        // A colon in a relative reference would end a scheme; that of a drive does not.
+        let drive = byte == b':' && index == 1 && root == "file:///";
+        if drive || byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
             uri.push(char::from(byte));
         } else {
             uri.push_str(&format!("%{byte:02X}"));
@@ -184,6 +194,14 @@ mod tests {
         assert_eq!(second.and_then(Json::as_str), Some("contracts/orders.json"));
         let note = run.pointer("/invocations/0/toolExecutionNotifications/0/level");
         assert_eq!(note.and_then(Json::as_str), Some("warning"));
+    }
+
+    #[test]
+    fn files_become_uris() {
+        assert_eq!(uri("src/a b:c.rs"), "src/a%20b%3Ac.rs");
+        assert_eq!(uri("/a/b.rs"), "file:///a/b.rs");
+        assert_eq!(uri("C:\\a\\b.rs"), "file:///C:/a/b.rs");
+        assert_eq!(uri("//server/b.rs"), "file://server/b.rs");
     }
 
     #[test]
