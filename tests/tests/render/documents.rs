@@ -3,7 +3,7 @@
 use contract_core::Contract;
 use contract_core::declare::{About, Item, OperationTable, Part};
 use contract_core::document::Document;
-use contract_core::render::{Form, json_schema};
+use contract_core::render::{Form, json_schema, openapi};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -50,9 +50,26 @@ pub(crate) fn validators<T: Contract>() -> [Validator; 2] {
     ["written", "read"].map(|direction| {
         let mut schema: Value = serde_json::from_str(&text).expect("the bundle is JSON");
         schema["$ref"] = json!(format!("#/$defs/Root.{direction}"));
-        jsonschema::options()
-            .should_validate_formats(true)
-            .build(&schema)
-            .unwrap_or_else(|error| panic!("{error}: {text}"))
+        validator(&schema)
     })
+}
+
+/// The validators of the answer and of the request body in the OpenAPI document.
+pub(crate) fn published<T: Contract>() -> [Validator; 2] {
+    let text = openapi(&document::<T>()).expect("one operation, one address");
+    let openapi: Value = serde_json::from_str(&text).expect("the document is JSON");
+    let operation = &openapi["paths"]["/echo"]["post"];
+    let media = |content: &Value| content["content"]["application/json"]["schema"].clone();
+    [media(&operation["responses"]["200"]), media(&operation["requestBody"])].map(|mut schema| {
+        schema["components"] = openapi["components"].clone();
+        validator(&schema)
+    })
+}
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::options()
+        .should_validate_formats(true)
+        .with_draft(jsonschema::Draft::Draft202012)
+        .build(schema)
+        .unwrap_or_else(|error| panic!("{error}: {schema}"))
 }

@@ -8,6 +8,7 @@
 //!   tagged and flattened content; schemas do not say where a value is buffered.
 //! - NaN and infinities are written as null; `number` is what is promised.
 //! - A text format is checked as far as validators know it.
+//! - OpenAPI documents do not name aliases: what stands in a member of that name is not checked.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -18,18 +19,25 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::documents::validators;
+use super::documents::{published, validators};
 use super::types::*;
+
+/// The aliases of the types, as they stand in texts.
+const ALIASES: &[&str] = &["\"2nd\"", "\"gone\"", "\"old\"", "\"older\"", "\"was\""];
 
 /// Checks a type with some of its values, and with further documents that serde reads.
 fn check<T: Serialize + DeserializeOwned + Contract>(values: Vec<T>, documents: Vec<Value>) {
     let name = std::any::type_name::<T>();
     let [written, read] = validators::<T>();
+    let [answer, request] = published::<T>();
     let mut seeds = Vec::new();
     for value in values {
         let document = serde_json::to_value(value).expect("the value has a JSON form");
         if let Err(error) = written.validate(&document) {
             panic!("{name} is written as {document}, and the schema says: {error}");
+        }
+        if let Err(error) = answer.validate(&document) {
+            panic!("{name} is written as {document}, and the OpenAPI document says: {error}");
         }
         seeds.push(document);
     }
@@ -47,7 +55,9 @@ fn check<T: Serialize + DeserializeOwned + Contract>(values: Vec<T>, documents: 
     for document in seeds.iter().flat_map(mistakes).chain(seeds.iter().cloned()) {
         if serde_json::from_str::<T>(&document.to_string()).is_err() {
             refused += 1;
-            if read.is_valid(&document) {
+            let text = document.to_string();
+            let aliased = ALIASES.iter().any(|alias| text.contains(alias));
+            if read.is_valid(&document) || !aliased && request.is_valid(&document) {
                 missed.push(document.to_string());
             }
         }
