@@ -1,4 +1,5 @@
 //! Types that use what serde offers.
+#![expect(dead_code, reason = "some fields and variants are there for serde alone")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
