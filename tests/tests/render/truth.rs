@@ -6,7 +6,7 @@
 //! - A member that stands twice is lost before a schema sees it.
 //! - serde cannot buffer 128-bit integers, so they are not read inside of untagged, internally
 //!   tagged and flattened content; schemas do not say where a value is buffered.
-//! - NaN and infinities are written as null; `number` is what is promised.
+//! - NaN and infinities are written as null, and OpenAPI documents promise numbers.
 //! - A text format is checked as far as validators know it.
 //! - OpenAPI documents do not name aliases: what stands in a member of that name is not checked.
 

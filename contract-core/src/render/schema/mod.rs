@@ -175,6 +175,12 @@ impl<'a> Schemas<'a> {
     /// The schema of a type expression.
     pub(super) fn wire(&self, wire: &WireType, direction: Direction) -> Value {
         match wire {
+            // NaN and infinities are written as null. Answers are promised to be numbers.
+            WireType::Leaf(leaf @ (Leaf::F32 | Leaf::F64))
+                if direction == Direction::Written && self.dialect.closed =>
+            {
+                nullable(self.leaf(*leaf))
+            }
             WireType::Leaf(leaf) => self.leaf(*leaf),
             WireType::Named(name) => self.reference(name, direction),
             WireType::Option(of) => nullable(self.wire(of, direction)),
