@@ -76,3 +76,30 @@ fn at<'a>(document: &'a mut Json, pointer: &str) -> &'a mut Json {
         }
     })
 }
+
+/// The document with a hundred more schemas, which lead from one that is used a lot back to
+/// another one. What is judged is the same; how, is not: large documents are judged by slices.
+pub(crate) fn padded(mut document: Json) -> Json {
+    const COUNT: usize = 120;
+    let yaml = |text: String| yaml::parse(&text).expect("YAML");
+    let Json::Object(schemas) = at(&mut document, "/components/schemas") else {
+        panic!("components have schemas")
+    };
+    for number in 0..COUNT {
+        let next = match number + 1 {
+            COUNT => "Order".to_owned(),
+            next => format!("Filler{next}"),
+        };
+        let text = format!(
+            "{{type: object, required: [a], properties: {{a: {{type: string}}, b: {{$ref: \
+             '#/components/schemas/{next}'}}}}}}"
+        );
+        schemas.push((format!("Filler{number}"), yaml(text)));
+    }
+    let Json::Object(members) = at(&mut document, "/components/schemas/Item/properties") else {
+        panic!("items have properties")
+    };
+    let first = yaml("{$ref: '#/components/schemas/Filler0'}".to_owned());
+    members.push(("filler".to_owned(), first));
+    document
+}

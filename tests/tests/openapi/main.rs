@@ -11,7 +11,7 @@ use contract_check::json::Json;
 use contract_check::openapi::OpenApi;
 use contract_check::verdict::Verdict;
 
-use edit::{Step, base, edited};
+use edit::{Step, base, edited, padded};
 
 fn load(raw: Json) -> OpenApi {
     OpenApi::load(raw).unwrap_or_else(|error| panic!("the document is sound: {error}"))
@@ -40,7 +40,12 @@ fn verdict(steps: &[Step]) -> Vec<Finding> {
 
 /// Fails, with every finding in full, unless the edit comes to these lines.
 fn expect(why: &str, steps: &[Step], expected: &[&str]) {
-    let findings = verdict(steps);
+    expect_of(why, steps, expected, verdict(steps));
+    let (old, new) = (padded(base()), padded(edited(steps)));
+    expect_of(why, steps, expected, judge(old, new, &Options::default()));
+}
+
+fn expect_of(why: &str, steps: &[Step], expected: &[&str], findings: Vec<Finding>) {
     let mut found = lines(&findings);
     found.sort();
     let mut expected: Vec<String> = expected.iter().map(|line| (*line).to_owned()).collect();

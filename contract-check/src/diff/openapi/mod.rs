@@ -22,6 +22,7 @@ mod same;
 mod schemas;
 mod security;
 mod servers;
+mod slice;
 mod version;
 mod view;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::context::{Context, Position, Reached};
 use super::reach::Reach;
-use super::{CompareError, annotations, view};
+use super::{CompareError, annotations, slice, view};
 use crate::diff::schemas::{Options, Root, Semantics, compare_at};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
@@ -23,8 +23,7 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
         if positions.is_empty() {
             continue;
         }
-        let judge = Judge::new(context, role, &positions)?;
-        let found = judge.findings(&positions);
+        let found = judged(context, role, &positions)?;
         let reach = [
             Reach::new(context.old, positions.iter().map(|(it, reached)| (&*it.old, *reached))),
             Reach::new(context.new, positions.iter().map(|(it, reached)| (&*it.new, *reached))),
@@ -32,6 +31,29 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
         findings.extend(found.into_iter().map(|finding| traced(finding, &reach)));
     }
     Ok(both_ways(findings))
+}
+
+/// Judges the positions of one direction: by slices where the documents are large, and else as
+/// they are.
+fn judged(
+    context: &Context<'_>,
+    role: Role,
+    positions: &[(&Position, &Reached)],
+) -> Result<Vec<Finding>, CompareError> {
+    let (old, new) = (seen(context.old, role), seen(context.new, role));
+    let places: Vec<(&str, &str)> =
+        positions.iter().map(|(position, _)| (&*position.old, &*position.new)).collect();
+    let Some(slices) = slice::slices(&old, &new, &places) else {
+        return Ok(Judge::new(context, role, (old, new), positions)?.findings(positions));
+    };
+    let (mut findings, openness) = annotations::compare(context, role, positions);
+    for slice in slices {
+        let position = [positions[slice.position]];
+        let raws = (Arc::new(slice.old), Arc::new(slice.new));
+        let judge = Judge::new(context, role, raws, &position)?;
+        findings.extend(judge.described(&judge.roots, openness));
+    }
+    Ok(findings)
 }
 
 /// The documents as one direction sees them.
@@ -47,13 +69,14 @@ impl<'c, 'd> Judge<'c, 'd> {
     fn new(
         context: &'c Context<'d>,
         role: Role,
+        raws: (Arc<Json>, Arc<Json>),
         positions: &[(&Position, &Reached)],
     ) -> Result<Self, CompareError> {
         let places = |of: fn(&Position) -> &String| -> Vec<String> {
             positions.iter().map(|(position, _)| of(position).clone()).collect()
         };
-        let (old, old_ids) = load(context.old, Side::Old, role, &places(|it| &it.old))?;
-        let (new, new_ids) = load(context.new, Side::New, role, &places(|it| &it.new))?;
+        let (old, old_ids) = load(context.old, raws.0, Side::Old, &places(|it| &it.old))?;
+        let (new, new_ids) = load(context.new, raws.1, Side::New, &places(|it| &it.new))?;
         let roots = old_ids
             .into_iter()
             .zip(new_ids)
@@ -77,14 +100,20 @@ impl<'c, 'd> Judge<'c, 'd> {
                 sides => findings.extend(self.one_sided(position, root, sides.1)),
             }
         }
-        let semantics = self.context.options.semantics;
-        findings.extend(self.judged(&described, semantics));
         let (remarks, openness) = annotations::compare(self.context, self.role, positions);
         findings.extend(remarks);
+        findings.extend(self.described(&described, openness));
+        findings
+    }
+
+    /// What changed at positions that have a schema on both sides.
+    fn described(&self, roots: &[Root], openness: bool) -> Vec<Finding> {
+        let semantics = self.context.options.semantics;
+        let mut findings = self.judged(roots, semantics);
         if openness && semantics == Semantics::Wire {
             // Programs write what is described, so that to close an object refuses none of them.
             // But to say so is to take back what the document allowed everybody else.
-            findings.extend(self.judged(&described, Semantics::Schema).into_iter().filter(|it| {
+            findings.extend(self.judged(roots, Semantics::Schema).into_iter().filter(|it| {
                 it.severity == Severity::Breaking
                     && (it.rule == &rules::UNKNOWN_FIELDS_REFUSED
                         || it.rule == &rules::UNKNOWN_FIELDS_ACCEPTED)
@@ -136,16 +165,17 @@ fn is_parameter(finding: &Finding) -> bool {
         .is_some_and(|holder| holder == "parameters")
 }
 
+/// The document as one direction sees it.
+fn seen(document: &OpenApi, role: Role) -> Arc<Json> {
+    view::seen(document.raw(), role).map_or_else(|| document.shared(), Arc::new)
+}
+
 fn load(
     document: &OpenApi,
+    raw: Arc<Json>,
     side: Side,
-    role: Role,
     places: &[String],
 ) -> Result<(SchemaDocument, Vec<crate::schema::SchemaId>), CompareError> {
-    let raw: Arc<Json> = match view::seen(document.raw(), role) {
-        Some(seen) => Arc::new(seen),
-        None => document.shared(),
-    };
     let dialect = match (document.version(), document.root().text("jsonSchemaDialect")) {
         (Version::V30, _) => Dialect::OpenApi30,
         (_, None) => Dialect::Draft202012,
