@@ -9,6 +9,8 @@
 //! The aim is 0.10 s of CPU and 100 MB. A third argument sets the number of schemas, to see that
 //! the cost is linear in it.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command that people run")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
