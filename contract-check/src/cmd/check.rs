@@ -3,12 +3,15 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use contract_core::document::Document;
+
 use super::judge::{judge, show};
 use super::{Failure, Screen};
 use crate::cli::{CheckArgs, Format};
 use crate::exit;
 use crate::finding::Severity;
 use crate::json::{Json, Number};
+use crate::policy::Bump;
 use crate::report::human::Next;
 use crate::report::{self, Subject};
 use crate::sources::baseline::{self, Source};
@@ -29,7 +32,12 @@ struct Checked {
 /// The checked-in baseline beside the code.
 #[derive(Clone, Copy, PartialEq)]
 enum State {
+    /// It says what the code says.
     Current,
+    /// It says something else, and nothing in that is a new promise: a field that is written
+    /// under a new name and still read under the old one, types in another order.
+    Equivalent,
+    /// The code promises something that it does not record.
     Stale,
     Missing,
 }
@@ -38,6 +46,7 @@ impl State {
     const fn word(self) -> &'static str {
         match self {
             Self::Current => "current",
+            Self::Equivalent => "equivalent",
             Self::Stale => "stale",
             Self::Missing => "missing",
         }
@@ -46,7 +55,10 @@ impl State {
 
 impl Checked {
     fn exit_code(&self) -> u8 {
-        let files = if self.state == State::Current { exit::OK } else { exit::STALE };
+        let files = match self.state {
+            State::Current | State::Equivalent => exit::OK,
+            State::Stale | State::Missing => exit::STALE,
+        };
         let verdict = self.judged.as_ref().map_or(exit::OK, |(verdict, _)| verdict.exit_code());
         exit::worse(files, verdict)
     }
@@ -63,12 +75,21 @@ impl Checked {
                 ),
             )),
             None => Some((Severity::Note, "new; there is nothing to compare with.".to_owned())),
-            Some((verdict, _)) if *state != State::Current && verdict.exit_code() == exit::OK => {
-                let state = state.word();
-                let remark = format!("{file} is {state}; `cargo contract-check accept` mends it.");
-                Some((Severity::Warning, remark))
-            }
-            Some(_) => None,
+            Some((verdict, _)) if verdict.exit_code() != exit::OK => None,
+            Some(_) => match state {
+                State::Current => None,
+                State::Equivalent => Some((
+                    Severity::Note,
+                    format!(
+                        "{file} promises the same; `cargo contract-check accept` brings it up to \
+                         date."
+                    ),
+                )),
+                State::Stale | State::Missing => Some((
+                    Severity::Warning,
+                    format!("{file} is {}; `cargo contract-check accept` mends it.", state.word()),
+                )),
+            },
         }
     }
 
@@ -129,8 +150,7 @@ fn check(contract: &Contract, source: &Source, root: &Path) -> Result<Checked, F
     let now = contract.document.clone().baseline();
     let state = match &checked_in {
         None => State::Missing,
-        Some(baseline) if baseline.document.clone().baseline() == now => State::Current,
-        Some(_) => State::Stale,
+        Some(baseline) => state(&baseline.document, &now),
     };
     let released = match source {
         Source::CheckedIn => checked_in,
@@ -150,6 +170,16 @@ fn check(contract: &Contract, source: &Source, root: &Path) -> Result<Checked, F
         state,
         judged,
     })
+}
+
+/// How the checked-in document stands to the code's. A version of its own is a new promise, too.
+fn state(checked_in: &Document, now: &Document) -> State {
+    if checked_in.clone().baseline() == *now {
+        return State::Current;
+    }
+    let verdict = judge(checked_in, now);
+    let promised = verdict.exit_code() != exit::OK || verdict.required_bump() >= Bump::Minor;
+    if promised || checked_in.contract != now.contract { State::Stale } else { State::Equivalent }
 }
 
 /// A path from the workspace's root, where it lies below it.
@@ -191,7 +221,7 @@ fn human(contract: &Checked, root: &Path, color: bool, out: &mut dyn Write) -> R
         }
         Some((verdict, origin)) => {
             writeln!(out, "{id} {version}, compared with {origin}:\n")?;
-            let next = if *state == State::Current { Next::Nothing } else { Next::Accept };
+            let next = if *state == State::Stale { Next::Accept } else { Next::Nothing };
             show(verdict, Some(root), color, next, out)?;
             if !remark.is_empty() {
                 writeln!(out, "{remark}")?;

@@ -4,14 +4,13 @@ super::rules! { Reading;
     ALIAS_ADDED = "alias-added" {
         title: "a reader knows one more name",
         what: "A field or variant is read under a further name.",
-        why: "It breaks nobody. Once consumers use the name it cannot be taken away.",
+        why: "It breaks nobody. Once the name is released and consumers use it, it cannot be taken away.",
         before: "total: u64",
         after: "#[serde(alias = \"amount\")]\ntotal: u64",
         words: ["total", "Order", "", "amount"],
         change: "`{it}` of `{within}` is now also read as `{to}`",
         nobody: "Readers accept more than before.",
-        fix: "Nothing, if the new promise is meant: `cargo contract-check accept` records it.",
-        promise: true,
+        fix: "Nothing: `cargo contract-check accept` records the name when it is released.",
         reference: "serde, attribute `alias`",
     }
     ALIAS_REMOVED = "alias-removed" {
