@@ -246,7 +246,8 @@ mod tests {
         for (text, expected) in [
             ("[]", "it holds a JSON array"),
             ("{", "it is not JSON: line 1, column 2"),
-            ("openapi: 3.1.0\ninfo: {", "it is not YAML: line 2"),
+            // The brace is open until the end of the text.
+            ("openapi: 3.1.0\ninfo: {", "it is not YAML: line 3"),
             ("swagger: '2.0'", "at `#`: this is Swagger 2.0"),
             (r#"{"openapi": "4.0.0"}"#, "at `#/openapi`: OpenAPI 4.0.0 is not known"),
             (r#"{"format": 99}"#, "the document has format 99"),
