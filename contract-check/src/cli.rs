@@ -43,7 +43,7 @@ impl Cli {
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Compare the code's contracts with their baselines, and judge the changes [default]
+    /// Compare the code's contracts with their baselines, and judge the changes (the default)
     Check(CheckArgs),
     /// Write the baselines of contracts whose changes break nobody
     Accept(AcceptArgs),

@@ -1,8 +1,8 @@
 //! From a cargo workspace to the facts of its contracts.
 //!
 //! Items register themselves only in a build of our own: `cargo build` in a folder below the
-//! target directory, with this executable as compiler [`wrapper`]. A small [`harness`] is then
-//! linked against the rlibs and run; it calls the accessor functions that [`symbols`] finds in
+//! target directory, with this executable as compiler [`wrapper`]. A small `harness` is then
+//! linked against the rlibs and run; it calls the accessor functions that `symbols` finds in
 //! them and prints the facts. Like `cargo test`, this builds and runs the user's code.
 
 mod build;

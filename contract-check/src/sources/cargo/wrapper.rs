@@ -7,7 +7,7 @@
 //! For workspace members that reach contract-core it adds `--cfg contract_check`, so that items
 //! register themselves, compiles binaries and foreign libraries (`cdylib`, `staticlib`, `dylib`)
 //! as rlibs that a harness can link, and leaves a placeholder where cargo expects the output.
-//! Beside each rlib it writes a [`Record`] of the flags that whoever links it must repeat. Build
+//! Beside each rlib it writes a `Record` of the flags that whoever links it must repeat. Build
 //! scripts, proc macros, test harnesses and probes stay as they are.
 
 use std::ffi::{OsStr, OsString};
