@@ -6,6 +6,7 @@ mod enums;
 mod enums_tagged;
 mod fields;
 mod flatten;
+mod foreign;
 mod numbers;
 mod options;
 mod structs;
@@ -24,6 +25,7 @@ pub(crate) fn all() -> Vec<Pair> {
         enums_tagged::all(),
         flatten::all(),
         codecs::all(),
+        foreign::all(),
     ]
     .into_iter()
     .flatten()

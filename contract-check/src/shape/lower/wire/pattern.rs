@@ -18,6 +18,12 @@ const CANONICAL_GROUP: &str = "(?:0|[1-9a-f][0-9a-f]{0,3})";
 const DATE: &str = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])";
 const TIME: &str = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\\.[0-9]{1,9})?";
 const OFFSET: &str = "[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?";
+/// What some crate might take for a date or a time of day: none takes `Z` at the end.
+const CIVIL: &str = "[\\s\\S]*[0-9](?:[\\s\\S]*[^zZ])?";
+/// What some crate might take for a point in time: a time after a date, then an offset.
+const ABSOLUTE: &str = "[\\s\\S]*[0-9][tT \\t\\n\\r\\f]+[0-9][\\s\\S]*[zZ+\\-cC][\\s\\S]*";
+/// What some crate might take for a time in a zone: the zone stands in brackets.
+const ZONED: &str = "[\\s\\S]*[0-9][\\s\\S]*\\[[\\s\\S]*|[\\s\\S]*\\[[\\s\\S]*[0-9][\\s\\S]*";
 const SPAN: &str = "P(?:[0-9]+[YMWD])*(?:T(?:[0-9]+(?:\\.[0-9]+)?[HMS])+)?";
 
 /// The texts of a leaf; none if it is not written as a string of a certain form.
@@ -63,36 +69,36 @@ pub(super) fn texts(leaf: Leaf) -> Option<Texts> {
             };
             Texts { written: form(CANONICAL_GROUP, ""), read: form(GROUP, "0*"), perhaps: None }
         }
-        Leaf::Date => read(DATE, DATE, "[^:]*[0-9]-[0-9].*"),
-        Leaf::Time => read(TIME, TIME, ".*[0-9]:[0-9].*"),
+        Leaf::Date => read(DATE, DATE, CIVIL),
+        Leaf::Time => read(TIME, TIME, CIVIL),
         Leaf::DateTime | Leaf::Timestamp => {
             let read_form = format!("{DATE}T{TIME}(?:Z|{OFFSET})");
             let written = match leaf {
                 Leaf::Timestamp => format!("{DATE}T{TIME}Z"),
                 _ => read_form.clone(),
             };
-            read(&written, &read_form, ".*[0-9]-[0-9].*[0-9]:[0-9].*(?:[zZ]|[+-][0-9:]+|\\])")
+            read(&written, &read_form, ABSOLUTE)
         }
         Leaf::LocalDateTime => {
             let form = format!("{DATE}T{TIME}");
-            read(&form, &form, ".*[0-9]-[0-9].*")
+            read(&form, &form, CIVIL)
         }
         Leaf::Zoned => {
             let form =
                 format!("{DATE}T{TIME}(?:Z|{OFFSET})\\[[^\\]]+\\](?:\\[u-ca=[a-z0-9-]+\\])?");
-            read(&form, &form, ".*[0-9]-[0-9].*(?:[zZ]|[+-][0-9:]+|\\])")
+            read(&form, &form, ZONED)
         }
         Leaf::Span => {
             let written = format!("-?{SPAN}");
-            read(&written, &written, ".*[0-9].*")
+            read(&written, &written, "[\\s\\S]*[0-9][\\s\\S]*")
         }
         Leaf::Decimal => {
             let form = "-?[0-9]{1,29}(?:\\.[0-9]{1,28})?";
-            read(form, form, "[+-]?[0-9_]*\\.?[0-9_]*(?:[eE][+-]?[0-9]+)?")
+            read(form, form, "[0-9_.eE+-]*")
         }
         Leaf::Url => {
             let form = "[a-z][a-z0-9+.-]*:[^\\s]*";
-            read(form, form, "\\s*[A-Za-z][A-Za-z0-9+.\\s-]*:[^]*")
+            read(form, form, "[\\s\\S]*:[\\s\\S]*")
         }
         _ => return None,
     })

@@ -1,0 +1,77 @@
+//! Types of other crates.
+
+crate::harness::pairs! {
+    uuid_same { old { struct T { n: uuid::Uuid } } new { struct T { n: uuid::Uuid } } }
+    uuid_string { old { struct T { n: uuid::Uuid } } new { struct T { n: String } } }
+    uuid_list { old { struct T { n: Vec<uuid::Uuid> } } new { struct T { n: HashSet<uuid::Uuid> } } }
+    uuid_key {
+        old { struct T { n: BTreeMap<uuid::Uuid, u8> } }
+        new { struct T { n: BTreeMap<String, u8> } }
+    }
+    uuid_number { old { struct T { n: u128 } } new { struct T { n: uuid::Uuid } } }
+    uuid_tried {
+        old { struct T { n: String } }
+        new { struct T { n: E } #[serde(untagged)] enum E { Id(uuid::Uuid), Other(String) } }
+    }
+    uuid_enum {
+        old { struct T { n: E } enum E { A, B } }
+        new { struct T { n: uuid::Uuid } }
+    }
+    chrono_timestamp_same {
+        old { struct T { n: chrono::DateTime<chrono::Utc> } }
+        new { struct T { n: chrono::DateTime<chrono::Utc>, m: Option<u8> } }
+    }
+    chrono_utc_to_offset {
+        old { struct T { n: chrono::DateTime<chrono::Utc> } }
+        new { struct T { n: chrono::DateTime<chrono::FixedOffset> } }
+    }
+    chrono_to_local {
+        old { struct T { n: chrono::DateTime<chrono::Utc> } }
+        new { struct T { n: chrono::NaiveDateTime } }
+    }
+    chrono_date_to_timestamp {
+        old { struct T { n: chrono::NaiveDate } }
+        new { struct T { n: chrono::DateTime<chrono::Utc> } }
+    }
+    chrono_time_string { old { struct T { n: chrono::NaiveTime } } new { struct T { n: String } } }
+    timestamp_number { old { struct T { n: u64 } } new { struct T { n: chrono::DateTime<chrono::Utc> } } }
+    string_timestamp { old { struct T { n: String } } new { struct T { n: chrono::DateTime<chrono::Utc> } } }
+    chrono_to_jiff {
+        old { struct T { n: chrono::DateTime<chrono::Utc> } }
+        new { struct T { n: jiff::Timestamp } }
+    }
+    chrono_date_to_jiff { old { struct T { n: chrono::NaiveDate } } new { struct T { n: jiff::civil::Date } } }
+    jiff_date_same { old { struct T { n: jiff::civil::Date } } new { struct T { n: jiff::civil::Date, m: u8 } } }
+    jiff_local_same { old { struct T { n: jiff::civil::DateTime } } new { struct T { n: jiff::civil::DateTime } } }
+    jiff_span_string { old { struct T { n: jiff::Span } } new { struct T { n: String } } }
+    jiff_zoned_timestamp { old { struct T { n: jiff::Timestamp } } new { struct T { n: jiff::Zoned } } }
+    decimal_same {
+        old { struct T { n: rust_decimal::Decimal } }
+        new { struct T { n: rust_decimal::Decimal, m: Option<u8> } }
+    }
+    decimal_string { old { struct T { n: rust_decimal::Decimal } } new { struct T { n: String } } }
+    decimal_integer { old { struct T { n: u64 } } new { struct T { n: rust_decimal::Decimal } } }
+    decimal_float { old { struct T { n: rust_decimal::Decimal } } new { struct T { n: f64 } } }
+    url_string { old { struct T { n: url::Url } } new { struct T { n: String } } }
+    url_same { old { struct T { n: url::Url } } new { struct T { n: url::Url } } }
+    bytes_list { old { struct T { n: bytes::Bytes } } new { struct T { n: Vec<u8> } } }
+    bytes_string { old { struct T { n: String } } new { struct T { n: bytes::Bytes } } }
+    index_map {
+        old { struct T { n: indexmap::IndexMap<String, u8> } }
+        new { struct T { n: BTreeMap<String, u16> } }
+    }
+    index_set { old { struct T { n: Vec<String> } } new { struct T { n: indexmap::IndexSet<String> } } }
+    small_vec { old { struct T { n: smallvec::SmallVec<[u8; 4]> } } new { struct T { n: Vec<u8> } } }
+    json_map {
+        old { struct T { n: serde_json::Map<String, serde_json::Value> } }
+        new { struct T { n: serde_json::Value } }
+    }
+    json_flattened {
+        old { struct T { a: u8, #[serde(flatten)] rest: serde_json::Map<String, serde_json::Value> } }
+        new { struct T { a: u8, b: Option<u8>, #[serde(flatten)] rest: serde_json::Map<String, serde_json::Value> } }
+    }
+    arc_and_rc {
+        old { struct T { n: std::sync::Arc<u8>, m: std::rc::Rc<str> } }
+        new { struct T { n: u8, m: String } }
+    }
+}
