@@ -110,6 +110,10 @@ struct Findings {
     surely: BTreeSet<usize>,
     /// Those that may have been, depending on what is unknown.
     perhaps: BTreeSet<usize>,
+    /// Those that a schema that holds demands, which describes them to a closed position.
+    demanded: BTreeSet<usize>,
+    /// Those that a schema demands of which it is not known whether it holds.
+    perhaps_demanded: BTreeSet<usize>,
 }
 
 /// Three-valued truth.
@@ -147,6 +151,8 @@ impl Findings {
         }
         self.surely.extend(other.surely);
         self.perhaps.extend(other.perhaps);
+        self.demanded.extend(other.demanded);
+        self.perhaps_demanded.extend(other.perhaps_demanded);
     }
 
     /// Takes over what a schema that may or may not hold has evaluated.
@@ -155,13 +161,18 @@ impl Findings {
             Truth::True => {
                 self.surely.extend(&other.surely);
                 self.perhaps.extend(&other.perhaps);
+                self.demanded.extend(&other.demanded);
+                self.perhaps_demanded.extend(&other.perhaps_demanded);
             }
-            Truth::Unknown => {
-                self.perhaps.extend(&other.surely);
-                self.perhaps.extend(&other.perhaps);
-            }
+            Truth::Unknown => self.wonder(other),
             Truth::False => {}
         }
+    }
+
+    /// Takes over what a schema has evaluated of which it is not known whether it holds.
+    fn wonder(&mut self, other: &Self) {
+        self.perhaps.extend(other.surely.iter().chain(&other.perhaps));
+        self.perhaps_demanded.extend(other.demanded.iter().chain(&other.perhaps_demanded));
     }
 }
 
@@ -515,8 +526,8 @@ impl<'d> Evaluator<'d> {
             Truth::False => found.require(apply(keywords.alternative)),
             Truth::Unknown => {
                 let (then, otherwise) = (apply(keywords.consequence), apply(keywords.alternative));
-                found.perhaps.extend(then.surely.iter().chain(&then.perhaps));
-                found.perhaps.extend(otherwise.surely.iter().chain(&otherwise.perhaps));
+                found.wonder(&then);
+                found.wonder(&otherwise);
                 let both = [then.truth(), otherwise.truth()];
                 if both == [Truth::False; 2] {
                     found.require(then);

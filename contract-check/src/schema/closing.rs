@@ -3,9 +3,12 @@
 //! A schema is open: it admits members that it does not describe. A program writes only the
 //! members that are described. So a writer is read as if `unevaluatedProperties: false` stood at
 //! every value position that describes members, at the outermost schema of the position and not
-//! within its branches. A position that describes no member at all stays open, because nothing
+//! within its branches. A member that must be there is written, so `required` describes it as
+//! `properties` does, at a position where anything is described. A position that describes no member at all stays open, because nothing
 //! is known about what is written there; and where only the branches of a union describe members,
 //! each branch is closed by itself, because a value is written as one of them.
+
+use std::collections::BTreeSet;
 
 use super::loops::targets;
 use super::model::{Keywords, SchemaDocument, SchemaId};
@@ -37,13 +40,59 @@ impl SchemaDocument {
         let any_of = keywords.any_of.iter().flatten().copied().any(describes);
         let one_of = keywords.one_of.iter().flatten().copied().any(describes);
         let rest = describes_itself(keywords) || others(keywords).any(describes);
-        match (rest, reference, any_of, one_of) {
-            (false, false, false, false) => Closing::Open,
-            (false, true, false, false) if keywords.references().count() == 1 => Closing::Reference,
-            (false, false, true, false) => Closing::AnyOf,
-            (false, false, false, true) => Closing::OneOf,
-            _ => Closing::Here,
+        let (closing, within): (_, Vec<SchemaId>) = match (rest, reference, any_of, one_of) {
+            (false, false, false, false) => return Closing::Open,
+            (false, true, false, false) if keywords.references().count() == 1 => {
+                let targets = keywords.references().flat_map(|it| targets(self, &it.target));
+                (Closing::Reference, targets.collect())
+            }
+            (false, false, true, false) => {
+                (Closing::AnyOf, keywords.any_of.iter().flatten().copied().collect())
+            }
+            (false, false, false, true) => {
+                (Closing::OneOf, keywords.one_of.iter().flatten().copied().collect())
+            }
+            _ => return Closing::Here,
+        };
+        // What is closed by itself would refuse a member that is demanded beside it only.
+        let mut demanded = keywords.demanded().peekable();
+        if demanded.peek().is_none() {
+            return closing;
         }
+        let demanded: BTreeSet<&str> = demanded.collect();
+        let known = within.iter().all(|schema| self.describes_all(*schema, &demanded));
+        if known { closing } else { Closing::Here }
+    }
+
+    /// Whether a schema surely describes each of these members, alone or by what it refers to.
+    fn describes_all(&self, schema: SchemaId, names: &BTreeSet<&str>) -> bool {
+        let mut left = names.clone();
+        let mut seen = BTreeSet::new();
+        let mut pending = vec![schema];
+        while let Some(id) = pending.pop() {
+            if left.is_empty() {
+                break;
+            }
+            if !seen.insert(id) {
+                continue;
+            }
+            let keywords = self.keywords(id);
+            for name in keywords.properties.iter().flatten().map(|(name, _)| name.as_str()) {
+                left.remove(name);
+            }
+            for name in keywords.demanded() {
+                left.remove(name);
+            }
+            pending.extend(keywords.all_of.iter().copied());
+            for reference in keywords.references() {
+                let mut targets = targets(self, &reference.target);
+                // Where a reference may lead depends on the scope, so only the sure one counts.
+                if let (Some(target), None) = (targets.next(), targets.next()) {
+                    pending.push(target);
+                }
+            }
+        }
+        left.is_empty()
     }
 }
 

@@ -274,6 +274,11 @@ impl Keywords {
         self.references().count() == 1 && *self == bare
     }
 
+    /// The members that `required` and `dependentRequired` name.
+    pub fn demanded(&self) -> impl Iterator<Item = &str> {
+        self.required.iter().chain(self.dependent_required.values().flatten()).map(String::as_str)
+    }
+
     /// Both kinds of reference.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.reference.iter().chain(&self.dynamic_reference)

@@ -25,6 +25,9 @@ const LENGTH: usize = 150;
 /// How many causes are reported.
 const CAUSES: usize = 200;
 
+/// Whatever reads it, a schema without documents is compatible, and its author did not mean it.
+const NOTHING: &str = "nothing can be written: the writer's schema contradicts itself, so the comparison says nothing";
+
 /// A position on both sides.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Pair {
@@ -148,6 +151,9 @@ impl<'d> Walk<'d> {
         let read = self.proof.read(&pair.reader);
         let answer = self.proof.ask(written, read);
         if answer == Answer::Included {
+            if written != read && self.proof.is_empty(written) {
+                self.undecided(pair, spot, NOTHING);
+            }
             return;
         }
         let known = self.findings.len();

@@ -42,6 +42,11 @@ impl Evaluator<'_> {
                 return refuse(format!("has the member `{name}` but lacks `{other}`"));
             }
         }
+        for (index, (name, _)) in members.iter().enumerate() {
+            if keywords.demanded().any(|demanded| demanded == name) {
+                found.demanded.insert(index);
+            }
+        }
         for index in 0..members.len() {
             self.described(visit, keywords, members, index, found);
             if found.refused() {
@@ -139,7 +144,9 @@ impl Evaluator<'_> {
             return;
         }
         for (index, (name, value)) in members.iter().enumerate() {
-            if found.surely.contains(&index) {
+            if found.surely.contains(&index)
+                || (schema.is_none() && found.demanded.contains(&index))
+            {
                 continue;
             }
             let inner = match schema {
@@ -155,7 +162,9 @@ impl Evaluator<'_> {
                     ..Findings::default()
                 },
             };
-            if found.perhaps.contains(&index) && inner.truth() != Truth::True {
+            let perhaps = found.perhaps.contains(&index)
+                || (schema.is_none() && found.perhaps_demanded.contains(&index));
+            if perhaps && inner.truth() != Truth::True {
                 found.doubt(format!("whether the member `{name}` is evaluated is not known"));
             } else {
                 found.require(inner);

@@ -200,13 +200,12 @@ impl<'d> SchemaShapes<'d> {
         }
         self.condition(arena, keywords, scope, mode.beside(), &mut parts);
         self.dependent(arena, keywords, scope, mode.beside(), &mut parts);
-        let unevaluated = match keywords.unevaluated_properties {
-            Some(schema) => Some(self.at(arena, schema, scope, mode.child())),
-            None if closing == Closing::Here => Some(arena.never()),
-            None => None,
-        };
-        if let Some(unevaluated) = unevaluated {
-            parts.push(self.unevaluated_properties(arena, id, scope, unevaluated));
+        if let Some(schema) = keywords.unevaluated_properties {
+            let unevaluated = self.at(arena, schema, scope, mode.child());
+            parts.push(self.unevaluated_properties(arena, id, scope, unevaluated, false));
+        } else if closing == Closing::Here {
+            let never = arena.never();
+            parts.push(self.unevaluated_properties(arena, id, scope, never, true));
         }
         if let Some(schema) = keywords.unevaluated_items {
             let unevaluated = self.at(arena, schema, scope, mode.child());

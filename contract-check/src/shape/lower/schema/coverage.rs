@@ -24,6 +24,14 @@ struct TooMany;
 trait Coverage: Clone + Default + PartialEq {
     /// By the keywords of the schema that are not applied in place.
     fn own(shapes: &mut SchemaShapes<'_>, arena: &mut Arena, id: SchemaId, scope: usize) -> Self;
+    /// And what it only demands.
+    fn demanded(_: &Keywords) -> Self {
+        Self::default()
+    }
+    /// Without what another evaluates anyway.
+    fn without(self, _: &Self) -> Self {
+        self
+    }
     /// Both together.
     fn and(&mut self, other: &Self);
     /// Everything, if the schema's own `unevaluated` keyword sees to what is left.
@@ -44,6 +52,13 @@ struct Elements {
     prefix: usize,
     contains: BTreeSet<ShapeId>,
     all: bool,
+}
+
+/// What is gathered, and how much work may go into it.
+struct Survey<C> {
+    visits: usize,
+    /// What is demanded counts as evaluated, and this much is evaluated in every case.
+    demands: Option<C>,
 }
 
 /// A case: when all the shapes hold, this is evaluated.
@@ -67,6 +82,16 @@ impl Coverage for Names {
         self.names.extend(other.names.iter().cloned());
         self.patterns.extend(other.patterns.iter().cloned());
         self.all |= other.all;
+    }
+
+    fn demanded(keywords: &Keywords) -> Self {
+        let names = keywords.demanded().map(str::to_owned).collect();
+        Self { names, ..Self::default() }
+    }
+
+    fn without(mut self, other: &Self) -> Self {
+        self.names.retain(|name| !other.names.contains(name));
+        self
     }
 
     fn left_over(keywords: &Keywords) -> Self {
@@ -100,15 +125,17 @@ impl Coverage for Elements {
 }
 
 impl SchemaShapes<'_> {
-    /// What `unevaluatedProperties` with this shape admits at a schema.
+    /// What `unevaluatedProperties` with this shape admits at a schema; `demands`: if what must be
+    /// there counts as evaluated.
     pub(super) fn unevaluated_properties(
         &mut self,
         arena: &mut Arena,
         id: SchemaId,
         scope: usize,
         unevaluated: ShapeId,
+        demands: bool,
     ) -> ShapeId {
-        let Ok(cases) = self.cases::<Names>(arena, id, scope) else {
+        let Ok(cases) = self.cases::<Names>(arena, id, scope, demands) else {
             return self.too_many(arena, id, "unevaluatedProperties");
         };
         let any = arena.any();
@@ -137,7 +164,7 @@ impl SchemaShapes<'_> {
         scope: usize,
         unevaluated: ShapeId,
     ) -> ShapeId {
-        let Ok(cases) = self.cases::<Elements>(arena, id, scope) else {
+        let Ok(cases) = self.cases::<Elements>(arena, id, scope, false) else {
             return self.too_many(arena, id, "unevaluatedItems");
         };
         let any = arena.any();
@@ -185,10 +212,42 @@ impl SchemaShapes<'_> {
         arena: &mut Arena,
         id: SchemaId,
         scope: usize,
+        demands: bool,
     ) -> Result<Vec<Case<C>>, TooMany> {
         let keywords = self.document.keywords(id);
-        let mut visits = VISITS;
-        self.of_keywords(arena, id, keywords, scope, &mut visits)
+        let mut survey = Survey { visits: VISITS, demands: None };
+        if demands {
+            // Branches often demand what is described beside them. That makes no case.
+            let mut always = C::default();
+            self.always(arena, id, scope, &mut always, &mut survey.visits)?;
+            survey.demands = Some(always);
+        }
+        self.of_keywords(arena, id, keywords, scope, &mut survey)
+    }
+
+    /// What is evaluated whatever branches hold, but for what is demanded.
+    fn always<C: Coverage>(
+        &mut self,
+        arena: &mut Arena,
+        id: SchemaId,
+        scope: usize,
+        always: &mut C,
+        visits: &mut usize,
+    ) -> Result<(), TooMany> {
+        *visits = visits.checked_sub(1).ok_or(TooMany)?;
+        let document = self.document;
+        let inner = document.enter(&self.scopes[scope], id);
+        let scope = self.scope(inner);
+        always.and(&C::own(self, arena, id, scope));
+        let keywords = document.keywords(id);
+        let targets: Vec<SchemaId> = keywords
+            .references()
+            .filter_map(|reference| document.follow(reference, &self.scopes[scope]).ok())
+            .collect();
+        for schema in targets.into_iter().chain(keywords.all_of.iter().copied()) {
+            self.always(arena, schema, scope, always, visits)?;
+        }
+        Ok(())
     }
 
     fn of_schema<C: Coverage>(
@@ -196,14 +255,14 @@ impl SchemaShapes<'_> {
         arena: &mut Arena,
         id: SchemaId,
         scope: usize,
-        visits: &mut usize,
+        survey: &mut Survey<C>,
     ) -> Result<Vec<Case<C>>, TooMany> {
-        *visits = visits.checked_sub(1).ok_or(TooMany)?;
+        survey.visits = survey.visits.checked_sub(1).ok_or(TooMany)?;
         let document = self.document;
         let inner = document.enter(&self.scopes[scope], id);
         let scope = self.scope(inner);
         let keywords = document.keywords(id);
-        let mut cases = self.of_keywords::<C>(arena, id, keywords, scope, visits)?;
+        let mut cases = self.of_keywords::<C>(arena, id, keywords, scope, survey)?;
         let left_over = C::left_over(keywords);
         for case in &mut cases {
             case.evaluated.and(&left_over);
@@ -217,28 +276,31 @@ impl SchemaShapes<'_> {
         id: SchemaId,
         keywords: &Keywords,
         scope: usize,
-        visits: &mut usize,
+        survey: &mut Survey<C>,
     ) -> Result<Vec<Case<C>>, TooMany> {
         let document = self.document;
-        let evaluated = C::own(self, arena, id, scope);
+        let mut evaluated = C::own(self, arena, id, scope);
+        if let Some(always) = &survey.demands {
+            evaluated.and(&C::demanded(keywords).without(always));
+        }
         let mut cases = vec![Case { conditions: BTreeSet::new(), evaluated }];
         let targets: Vec<SchemaId> = keywords
             .references()
             .filter_map(|reference| document.follow(reference, &self.scopes[scope]).ok())
             .collect();
         for schema in targets.into_iter().chain(keywords.all_of.iter().copied()) {
-            let more = self.of_schema(arena, schema, scope, visits)?;
+            let more = self.of_schema(arena, schema, scope, survey)?;
             cases = product(&cases, &more)?;
         }
         for branch in keywords.any_of.iter().flatten() {
-            let holds = self.of_schema(arena, *branch, scope, visits)?;
+            let holds = self.of_schema(arena, *branch, scope, survey)?;
             cases = self.perhaps(arena, &cases, *branch, scope, holds)?;
         }
         if let Some(branches) = &keywords.one_of {
             // Exactly one holds, so each is a case by itself.
             let mut options = Vec::new();
             for branch in branches {
-                let holds = self.of_schema(arena, *branch, scope, visits)?;
+                let holds = self.of_schema(arena, *branch, scope, survey)?;
                 options.extend(self.when(arena, *branch, scope, holds));
             }
             if options.iter().any(|case| case.evaluated != C::default()) {
@@ -246,10 +308,10 @@ impl SchemaShapes<'_> {
             }
         }
         if let Some(condition) = keywords.condition {
-            cases = self.conditional(arena, keywords, condition, scope, &cases, visits)?;
+            cases = self.conditional(arena, keywords, condition, scope, &cases, survey)?;
         }
         for (name, schema) in &keywords.dependent_schemas {
-            let mut options = self.of_schema::<C>(arena, *schema, scope, visits)?;
+            let mut options = self.of_schema::<C>(arena, *schema, scope, survey)?;
             let any = arena.any();
             let present = members(arena, [(name.clone(), any)]);
             for case in &mut options {
@@ -299,17 +361,17 @@ impl SchemaShapes<'_> {
         condition: SchemaId,
         scope: usize,
         cases: &[Case<C>],
-        visits: &mut usize,
+        survey: &mut Survey<C>,
     ) -> Result<Vec<Case<C>>, TooMany> {
-        let holds = self.of_schema::<C>(arena, condition, scope, visits)?;
+        let holds = self.of_schema::<C>(arena, condition, scope, survey)?;
         let mut then = self.when(arena, condition, scope, holds);
         if let Some(schema) = keywords.consequence {
-            let more = self.of_schema(arena, schema, scope, visits)?;
+            let more = self.of_schema(arena, schema, scope, survey)?;
             then = product(&then, &more)?;
         }
         let mut otherwise = vec![Case::<C>::default()];
         if let Some(schema) = keywords.alternative {
-            otherwise = self.of_schema(arena, schema, scope, visits)?;
+            otherwise = self.of_schema(arena, schema, scope, survey)?;
         }
         let holds = self.at(arena, condition, scope, Mode::Exact);
         let fails = arena.intern(Node::Not(holds));

@@ -1,0 +1,65 @@
+//! JSON Schemas read as a program's types: what is demanded counts as described, and a writer
+//! that can write nothing is never passed over in silence.
+
+use contract_check::diff::schemas::{Options, Semantics, compare};
+use contract_check::finding::{Finding, Role, Severity};
+use contract_check::json::Json;
+use contract_check::schema::SchemaDocument;
+
+fn load(text: &str) -> SchemaDocument {
+    SchemaDocument::load(Json::parse(text).expect("JSON")).expect("schema")
+}
+
+fn judge(old: &str, new: &str, role: Role) -> Vec<Finding> {
+    let options = Options { roles: vec![role], semantics: Semantics::Wire, ..Options::default() };
+    compare(&load(old), &load(new), &options)
+}
+
+/// Whether somebody is told to be broken, by a witness that was checked.
+fn breaks(findings: &[Finding]) -> bool {
+    assert!(findings.iter().all(|it| it.rule.id != "internal-error"), "{findings:#?}");
+    findings.iter().any(|it| it.severity == Severity::Breaking && it.witness.is_some())
+}
+
+const ORDER: &str = r#"{"type": "object", "required": ["id", "total"],
+    "properties": {"id": {"type": "string"}, "total": {"type": "number"}}}"#;
+
+#[test]
+fn a_member_that_stays_required_stays_written() {
+    for new in [
+        r#"{"type": "object", "required": ["id", "total"],
+            "properties": {"id": {"type": "string"}}}"#,
+        r##"{"$ref": "#/$defs/Base", "required": ["total"], "$defs": {"Base":
+            {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}}}"##,
+        r#"{"type": "object", "allOf": [{"required": ["id", "total"]},
+            {"properties": {"id": {"type": "string"}}}]}"#,
+        r#"{"type": "object", "required": ["id", "total"], "anyOf": [
+            {"properties": {"id": {"type": "string"}, "note": {"type": "string"}}},
+            {"properties": {"id": {"type": "string"}, "memo": {"type": "string"}}}]}"#,
+        r#"{"type": "object", "properties": {"id": {"type": "string"}}, "oneOf": [
+            {"required": ["id", "total"]}, {"required": ["id", "total", "memo"], "not": {}}]}"#,
+        r#"{"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}},
+            "dependentRequired": {"id": ["total"]}}"#,
+    ] {
+        let findings = judge(ORDER, new, Role::Response);
+        assert!(breaks(&findings), "{new}: {findings:#?}");
+    }
+}
+
+#[test]
+fn a_demand_describes_no_other_member() {
+    let new = r#"{"type": "object", "required": ["id", "total"], "oneOf": [
+        {"properties": {"id": {"type": "string"}, "total": {"type": "number"}}}]}"#;
+    let findings = judge(ORDER, new, Role::Response);
+    assert!(!breaks(&findings), "{findings:#?}");
+}
+
+#[test]
+fn a_writer_of_nothing_is_not_compatible() {
+    let new = r#"{"type": "object", "required": ["id"],
+        "properties": {"id": {"type": "string", "minLength": 3, "maxLength": 2}}}"#;
+    let findings = judge(ORDER, new, Role::Response);
+    let found = findings.iter().find(|it| it.severity == Severity::Undecided);
+    let reason = found.map_or("", |it| &it.words.reason);
+    assert!(reason.contains("nothing can be written"), "{findings:#?}");
+}
