@@ -121,6 +121,11 @@ impl<'d> Proof<'d> {
         self.prover.included(&mut self.arena, inner, outer, Budget { steps })
     }
 
+    /// Whether the writer is read as a program that writes what is described.
+    pub(super) fn writes_as_program(&self) -> bool {
+        self.writer_reading == Reading::Closed
+    }
+
     /// Whether nothing more can be asked.
     pub(super) fn exhausted(&self) -> bool {
         self.prover.spent() >= STEPS

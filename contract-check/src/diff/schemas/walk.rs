@@ -13,7 +13,7 @@ use super::position::{Position, View};
 use super::proof::{Confirmed, Hop, Proof};
 use super::words::describe;
 use crate::evaluate::schema::{Evaluator, Members};
-use crate::finding::{Finding, Place, Role, Side};
+use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::rules::{self, Rule};
 use crate::schema::{SchemaId, Scope};
 use crate::shape::{Answer, ShapeId};
@@ -153,6 +153,12 @@ impl<'d> Walk<'d> {
         if answer == Answer::Included {
             if written != read && self.proof.is_empty(written) {
                 self.undecided(pair, spot, NOTHING);
+                // A program writes something; a schema by itself may well admit nothing.
+                if !self.proof.writes_as_program()
+                    && let Some(finding) = self.findings.last_mut()
+                {
+                    finding.severity = Severity::Warning;
+                }
             }
             return;
         }
