@@ -63,3 +63,11 @@ fn a_writer_of_nothing_is_not_compatible() {
     let reason = found.map_or("", |it| &it.words.reason);
     assert!(reason.contains("nothing can be written"), "{findings:#?}");
 }
+
+#[test]
+fn a_schema_of_nothing_is_warned_about() {
+    let new = r#"{"type": "string", "minLength": 3, "maxLength": 2}"#;
+    let options = Options { roles: vec![Role::Response], ..Options::default() };
+    let findings = compare(&load(ORDER), &load(new), &options);
+    assert_eq!(findings.iter().map(|it| it.severity).max(), Some(Severity::Warning));
+}
