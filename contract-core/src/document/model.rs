@@ -503,6 +503,13 @@ pub struct Source {
     pub column: u32,
 }
 
+/// `file:line:column`, as compilers print it.
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
 fn yes() -> bool {
     true
 }

@@ -127,8 +127,7 @@ impl<'d> Clauses<'d> {
     }
 
     fn source(&self, path: &str) -> Option<String> {
-        let source = enclosing(path).find_map(|path| self.sources.get(path))?;
-        Some(format!("{}:{}:{}", source.file, source.line, source.column))
+        enclosing(path).find_map(|path| self.sources.get(path)).map(ToString::to_string)
     }
 
     fn add(&mut self, path: String, pointer: String, about: Option<&'d About>) {

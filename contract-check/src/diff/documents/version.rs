@@ -26,6 +26,9 @@ pub(super) fn compare(old: &Document, new: &Document, findings: &[Finding]) -> O
     } else {
         return None;
     };
-    let place = || Place { pointer: Some("/contract/version".to_owned()), source: None };
-    Some(finding.it(&new.contract.id).old(place()).new_place(place()))
+    let place = |document: &Document| Place {
+        pointer: Some("/contract/version".to_owned()),
+        source: document.sources.get("contract").map(ToString::to_string),
+    };
+    Some(finding.it(&new.contract.id).old(place(old)).new_place(place(new)))
 }
