@@ -106,6 +106,7 @@ fn facts(document: &Document, other: &Document, clauses: &Clauses<'_>) -> Facts 
     }
     let header = &document.contract;
     put(&mut facts, "contract", "id", Some(&header.id));
+    put(&mut facts, "contract", "level", Some(clauses.level("contract").word()));
     put(&mut facts, "contract", "owner", header.owner.as_deref());
     put(&mut facts, "contract", "meaning", header.meaning.as_deref());
     for (id, operation) in &document.operations {
@@ -281,6 +282,7 @@ fn drop_inherited(findings: &mut Vec<Finding>) {
         let Some(clause) = finding.clause.strip_suffix("/level") else { return true };
         let told_around = enclosing(clause)
             .skip(1)
+            .chain((clause != "contract").then_some("contract"))
             .find_map(|around| told.get(around))
             .is_some_and(|(from, to)| *from == finding.words.from && *to == finding.words.to);
         !told_around
