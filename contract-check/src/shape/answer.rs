@@ -20,6 +20,9 @@ pub enum Answer {
 pub enum Sample {
     /// This one.
     Document(Json),
+    /// This one, but for texts in it that stand for values of opaque shapes, which are there
+    /// and not known; with the reason of one of them.
+    Holed(Json, Reason),
     /// None: proved.
     Empty,
     /// Not known, with the reason.

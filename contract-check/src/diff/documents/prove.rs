@@ -111,6 +111,7 @@ impl<'d> Judge<'d> {
     fn included_at(&mut self, by: Side, written: &WireType, to: Side, read: &WireType) -> bool {
         let writer = self.lowering.writer(by, written);
         let reader = self.lowering.reader(to, read);
+        self.assume();
         self.prover.included(self.lowering.arena(), writer, reader, CAUSE) == Answer::Included
     }
 
@@ -125,6 +126,7 @@ impl<'d> Judge<'d> {
                 Content::Tuple(_) | Content::Struct(_) => return true,
             }
         }
+        self.assume();
         let pairs = (0..shapes.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
         for (i, j) in pairs.collect::<Vec<_>>() {
             let both = self.lowering.arena().intersection([shapes[i], shapes[j]]);
@@ -138,6 +140,7 @@ impl<'d> Judge<'d> {
     /// Whether a root is read by its reader, whatever its causes say.
     pub(super) fn root(&mut self, root: &Root) -> Ruling {
         let (writer, reader) = self.shapes(root);
+        self.assume();
         let answer = self.prover.included(self.lowering.arena(), writer, reader, ROOT);
         match answer {
             Answer::Included => return Ruling::Refuted,
@@ -154,10 +157,12 @@ impl<'d> Judge<'d> {
         }
         question.extend(refusing.into_iter().map(|shape| self.lowering.arena().not(shape)));
         let question = self.lowering.arena().intersection(question);
+        self.assume();
         match self.prover.sample(self.lowering.arena(), question, ROOT) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, false),
+            Sample::Holed(document, reason) => self.check_holed(root, document, false, &reason),
         }
     }
 
@@ -179,10 +184,12 @@ impl<'d> Judge<'d> {
         let at = self.at(path, bad);
         let refused = self.lowering.arena().not(reader);
         let question = self.lowering.arena().intersection([writer, at, refused]);
+        self.assume();
         match self.prover.sample(self.lowering.arena(), question, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, by_hand),
+            Sample::Holed(document, reason) => self.check_holed(root, document, by_hand, &reason),
         }
     }
 
@@ -230,6 +237,39 @@ impl<'d> Judge<'d> {
         }
     }
 
+    /// The same for a document in which texts stand for what codecs write. The refusal must lie
+    /// elsewhere, and what else is written must not be refused by its writer.
+    fn check_holed(&self, root: &Root, document: Json, by_hand: bool, reason: &Reason) -> Ruling {
+        let (by, written) = writer_of(root);
+        let (to, read) = reader_of(root);
+        let sent = if by_hand {
+            wire::reads(self.document(by), written, &document)
+        } else {
+            wire::writes(self.document(by), written, &document)
+        };
+        let wire::Answer::No(refusal) = wire::reads(self.document(to), read, &document) else {
+            return Ruling::Undecided(Doubt::of(reason));
+        };
+        let stands_in = |value: &Json| {
+            self.lowering.codecs().any(|(_, codec)| *value == Json::from(stand_in(codec).as_str()))
+        };
+        let in_hole = document.pointer(&refusal.path).is_none_or(stands_in);
+        if in_hole || matches!(sent, wire::Answer::No(_)) {
+            return Ruling::Undecided(Doubt::of(reason));
+        }
+        let place = match refusal.path.as_str() {
+            "" => String::new(),
+            path => format!(" at {path}"),
+        };
+        Ruling::Confirmed(Witness {
+            document,
+            written_by: by,
+            refused_by: to,
+            reason: format!("{}{place}", refusal.reason),
+            checked_by: Some(Checker::Serde),
+        })
+    }
+
     fn document(&self, side: Side) -> &'d Document {
         match side {
             Side::Old => self.old,
@@ -242,6 +282,13 @@ impl<'d> Judge<'d> {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
         (self.lowering.writer(by, written), self.lowering.reader(to, read))
+    }
+
+    /// A codec that nobody could write with would not be declared.
+    fn assume(&mut self) {
+        for (shape, codec) in self.lowering.codecs() {
+            self.prover.assume_inhabited(shape, stand_in(codec));
+        }
     }
 
     /// The documents that hold what a cause is about.
@@ -317,6 +364,11 @@ impl<'d> Judge<'d> {
         let arena = self.lowering.arena();
         arena.at_path(&[crate::shape::Step::Member(name.to_owned())], shape)
     }
+}
+
+/// What stands in a document for what a codec writes.
+fn stand_in(codec: &str) -> String {
+    format!("(as `{codec}` writes it)")
 }
 
 /// Who writes a root, and what.

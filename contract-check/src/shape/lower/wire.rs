@@ -4,7 +4,7 @@
 //! The two are different sets. A writer is closed: it writes exactly its fields. A reader ignores
 //! what it does not know, takes aliases, fills in what is missing, and reads a struct from an
 //! array in field order. What a reader takes also depends on where the value comes from
-//! (`Source`): serde buffers the content of untagged and internally tagged enums and of
+//! ([`Source`]): serde buffers the content of untagged and internally tagged enums and of
 //! flattened fields, and reads a buffer by other rules than text.
 //!
 //! Every named type becomes a reference, lowered once per document, direction and source, from a
@@ -84,6 +84,8 @@ pub struct Lowering<'a> {
     same: BTreeSet<&'a str>,
     known: BTreeMap<Goal, ShapeId>,
     pending: VecDeque<(Goal, u32)>,
+    /// What codecs write of which nothing else is known, by the codec.
+    codecs: BTreeMap<ShapeId, String>,
     depth: usize,
 }
 
@@ -97,6 +99,7 @@ impl<'a> Lowering<'a> {
             same: same::types(old, new),
             known: BTreeMap::new(),
             pending: VecDeque::new(),
+            codecs: BTreeMap::new(),
             depth: 0,
         }
     }
@@ -206,8 +209,17 @@ impl<'a> Lowering<'a> {
         let reason = format!("what the codec `{codec}` writes and reads is known to itself only");
         match within {
             Some(within) => self.opaque_within(&name, reason, within),
-            None => self.opaque(&name, reason),
+            None => {
+                let shape = self.opaque(&name, reason);
+                self.codecs.insert(shape, codec.to_owned());
+                shape
+            }
         }
+    }
+
+    /// The shapes of codecs of which nothing is known, each with its codec.
+    pub fn codecs(&self) -> impl Iterator<Item = (ShapeId, &str)> {
+        self.codecs.iter().map(|(shape, codec)| (*shape, codec.as_str()))
     }
 
     /// A type known only by its JSON Schema.

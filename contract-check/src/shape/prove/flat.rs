@@ -322,7 +322,13 @@ impl Run<'_> {
     /// A goal with opaque shapes. A document outside everything that an opaque shape may hold is
     /// outside it; where there is no document even if the opaque shape held nothing (outside) or
     /// all it may (inside), there is none.
+    ///
+    /// Where a document must lie in one opaque shape and nothing else is asked of it, it is one
+    /// that the shape holds, whichever that is.
     fn veiled(&mut self, flat: &Flat) -> Outcome {
+        if let Some(hole) = self.hole(flat) {
+            return hole;
+        }
         let name = |run: &Self, id: ShapeId| match run.arena.node(id) {
             Node::Opaque { name, reason, within } => Some((name.clone(), reason.clone(), *within)),
             _ => None,
@@ -367,5 +373,21 @@ impl Run<'_> {
             (Outcome::Inhabited(_), Some(reason)) => Outcome::Unknown(Rc::new(reason)),
             (other, _) => other,
         }
+    }
+
+    /// Whatever an opaque shape holds that is taken to hold something.
+    fn hole(&self, flat: &Flat) -> Option<Outcome> {
+        let id = *flat.veiled_inside.first()?;
+        let more = [&flat.inside, &flat.unions, &flat.outside, &flat.meets, &flat.veiled_outside];
+        if flat.veiled_inside.len() > 1 || more.iter().any(|set| !set.is_empty()) {
+            return None;
+        }
+        let text = self.prover.written.get(&id)?;
+        let Node::Opaque { name, reason, within } = self.arena.node(id) else { return None };
+        if !matches!(self.arena.node(*within), Node::Intersection(of) if of.is_empty()) {
+            return None;
+        }
+        let reason = Reason::Opaque { name: name.clone(), reason: reason.clone() };
+        Some(Outcome::Inhabited(Tree::hole(text.clone(), Rc::new(reason))))
     }
 }

@@ -51,7 +51,8 @@ impl Goal {
 /// A goal's number.
 type GoalId = usize;
 
-/// What is believed of a goal. Beliefs grow: empty, then unknown, then inhabited.
+/// What is believed of a goal. Beliefs grow: empty, then unknown, then inhabited by a document
+/// with holes, then by one without.
 #[derive(Clone, Debug)]
 enum Outcome {
     /// No document is known.
@@ -76,7 +77,8 @@ impl Outcome {
     fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Inhabited(a), Self::Inhabited(b)) => {
-                Self::Inhabited(if b.size() < a.size() { b } else { a })
+                let cost = |tree: &Tree| (tree.doubt().is_some(), tree.size());
+                Self::Inhabited(if cost(&b) < cost(&a) { b } else { a })
             }
             (found @ Self::Inhabited(_), _) | (_, found @ Self::Inhabited(_)) => found,
             (doubt @ Self::Unknown(_), _) | (_, doubt @ Self::Unknown(_)) => doubt,
@@ -88,8 +90,14 @@ impl Outcome {
         match self {
             Self::Empty => 0,
             Self::Unknown(_) => 1,
-            Self::Inhabited(_) => 2,
+            Self::Inhabited(tree) if tree.doubt().is_some() => 2,
+            Self::Inhabited(_) => 3,
         }
+    }
+
+    /// Whether nothing better is to be expected: a document without holes.
+    fn is_whole(&self) -> bool {
+        self.rank() == 3
     }
 }
 
@@ -119,6 +127,8 @@ pub struct Prover {
     tags: Tags,
     /// Shapes that refer to themselves without a value in between.
     unfounded: HashSet<ShapeId>,
+    /// Opaque shapes that are taken to hold some document, each with a text that stands for it.
+    written: HashMap<ShapeId, String>,
     /// How many references have been searched for such.
     searched: u32,
     /// How many steps all questions have taken.
@@ -145,8 +155,17 @@ impl Prover {
         match self.prove(arena, Goal::new(vec![writer], vec![reader]), budget) {
             Outcome::Empty => Answer::Included,
             Outcome::Unknown(reason) => Answer::Undecided((*reason).clone()),
-            Outcome::Inhabited(tree) => Answer::NotIncluded(tree.json()),
+            Outcome::Inhabited(tree) => match tree.doubt() {
+                Some(reason) => Answer::Undecided((**reason).clone()),
+                None => Answer::NotIncluded(tree.json()),
+            },
         }
+    }
+
+    /// Takes an opaque shape to hold some document; the text stands for it. It has to be said
+    /// before anything is asked about the shape.
+    pub fn assume_inhabited(&mut self, shape: ShapeId, text: String) {
+        self.written.entry(shape).or_insert(text);
     }
 
     /// How many elementary steps all questions so far have taken.
@@ -159,7 +178,10 @@ impl Prover {
         match self.prove(arena, Goal::new(vec![shape], Vec::new()), budget) {
             Outcome::Empty => Sample::Empty,
             Outcome::Unknown(reason) => Sample::Undecided((*reason).clone()),
-            Outcome::Inhabited(tree) => Sample::Document(tree.json()),
+            Outcome::Inhabited(tree) => match tree.doubt() {
+                Some(reason) => Sample::Holed(tree.json(), (**reason).clone()),
+                None => Sample::Document(tree.json()),
+            },
         }
     }
 
@@ -323,7 +345,7 @@ impl Run<'_> {
             }
             let entry = &mut self.prover.entries[id];
             if outcome.rank() > entry.belief.rank() {
-                entry.known = matches!(outcome, Outcome::Inhabited(_));
+                entry.known = outcome.is_whole();
                 entry.belief = outcome;
                 let first = entry.first;
                 // A proof inside another goes on until nothing moves, for the other's sake.
@@ -408,6 +430,13 @@ impl Run<'_> {
         if inside.iter().any(|id| outside.contains(id)) {
             return Outcome::Empty;
         }
-        self.prove(Goal::new(inside, outside))
+        let outcome = self.prove(Goal::new(inside, outside));
+        match &outcome {
+            Outcome::Inhabited(tree) => match tree.doubt() {
+                Some(reason) => Outcome::Unknown(Rc::clone(reason)),
+                None => outcome,
+            },
+            _ => outcome,
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::answer::Reason;
 use crate::json::{Json, Number};
 
 /// A document.
@@ -11,6 +12,8 @@ pub(super) struct Tree {
     /// About how many characters it prints as.
     size: u64,
     depth: u32,
+    /// Why a value in it, or it itself, only stands for one that is not known.
+    hole: Option<Rc<Reason>>,
 }
 
 #[derive(Clone, Debug)]
@@ -34,7 +37,14 @@ impl Tree {
             Json::Number(number) => number.as_str().len() as u64,
             _ => 4,
         };
-        Rc::new(Self { content: Content::Scalar(value), size, depth: 0 })
+        Rc::new(Self { content: Content::Scalar(value), size, depth: 0, hole: None })
+    }
+
+    /// A text in the place of a value that is there and not known.
+    pub(super) fn hole(text: String, reason: Rc<Reason>) -> Rc<Self> {
+        let size = text.len() as u64 + 2;
+        let content = Content::Scalar(Json::from(text.as_str()));
+        Rc::new(Self { content, size, depth: 0, hole: Some(reason) })
     }
 
     pub(super) fn string(content: &str) -> Rc<Self> {
@@ -49,7 +59,8 @@ impl Tree {
     pub(super) fn array(items: Vec<Rc<Self>>) -> Option<Rc<Self>> {
         let size = items.iter().fold(2_u64, |size, item| size.saturating_add(item.size + 1));
         let depth = items.iter().map(|item| item.depth).max().unwrap_or(0) + 1;
-        Self::bounded(Content::Array(items), size, depth)
+        let hole = items.iter().find_map(|item| item.hole.clone());
+        Self::bounded(Content::Array(items), size, depth, hole)
     }
 
     /// An object; none if it is too large to be shown.
@@ -58,11 +69,22 @@ impl Tree {
             size.saturating_add(name.len() as u64 + 4).saturating_add(value.size)
         });
         let depth = members.iter().map(|(_, value)| value.depth).max().unwrap_or(0) + 1;
-        Self::bounded(Content::Object(members), size, depth)
+        let hole = members.iter().find_map(|(_, value)| value.hole.clone());
+        Self::bounded(Content::Object(members), size, depth, hole)
     }
 
-    fn bounded(content: Content, size: u64, depth: u32) -> Option<Rc<Self>> {
-        (size <= SIZE && depth <= DEPTH).then(|| Rc::new(Self { content, size, depth }))
+    fn bounded(
+        content: Content,
+        size: u64,
+        depth: u32,
+        hole: Option<Rc<Reason>>,
+    ) -> Option<Rc<Self>> {
+        (size <= SIZE && depth <= DEPTH).then(|| Rc::new(Self { content, size, depth, hole }))
+    }
+
+    /// Why some of it only stands for what is not known; none if all of it is known.
+    pub(super) fn doubt(&self) -> Option<&Rc<Reason>> {
+        self.hole.as_ref()
     }
 
     /// About how many characters it prints as.

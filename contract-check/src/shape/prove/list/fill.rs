@@ -226,6 +226,11 @@ impl Run<'_> {
                         break;
                     }
                     Outcome::Inhabited(tree) => {
+                        // Whether what is not known differs from the rest is not known either.
+                        if let Some(reason) = tree.doubt() {
+                            doubt = Some(Rc::clone(reason));
+                            break;
+                        }
                         let value = tree.json();
                         self.spend(tree.size() / 16);
                         outside.push(self.arena.constant(&value));

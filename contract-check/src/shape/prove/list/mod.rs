@@ -150,7 +150,7 @@ impl Run<'_> {
         let compared = if left.is_empty() { COMPARED } else { 1 };
         let mut outcome = Outcome::Empty;
         for (at, (_, way)) in ways.iter().enumerate() {
-            if at >= compared && matches!(outcome, Outcome::Inhabited(_)) {
+            if at >= compared && outcome.is_whole() {
                 break;
             }
             outcome = outcome.or(self.pick_lists(whole, &picked.with(way), &left));

@@ -101,7 +101,7 @@ impl Run<'_> {
         let compared = if left.is_empty() { COMPARED } else { 1 };
         let mut outcome = Outcome::Empty;
         for (at, (_, way)) in ways.iter().enumerate() {
-            if at >= compared && matches!(outcome, Outcome::Inhabited(_)) {
+            if at >= compared && outcome.is_whole() {
                 break;
             }
             outcome = outcome.or(self.pick(table, &picked.with(table, way), &left));
@@ -313,9 +313,10 @@ impl Run<'_> {
                 match self.ask(inside.clone(), outside) {
                     Outcome::Empty => Ok(None),
                     Outcome::Unknown(reason) => Err(reason),
-                    Outcome::Inhabited(tree) => match tree.json() {
-                        Json::String(name) => Ok(Some(name)),
-                        _ => Ok(None),
+                    Outcome::Inhabited(tree) => match (tree.doubt(), tree.json()) {
+                        (Some(reason), _) => Err(Rc::clone(reason)),
+                        (None, Json::String(name)) => Ok(Some(name)),
+                        (None, _) => Ok(None),
                     },
                 }
             }
