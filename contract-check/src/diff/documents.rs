@@ -17,6 +17,7 @@ mod clauses;
 mod enums;
 mod fields;
 mod findings;
+mod origins;
 mod prove;
 mod reach;
 mod rename;

@@ -121,9 +121,25 @@ fn sorted(members: &[(String, Json)]) -> Vec<&(String, Json)> {
     sorted
 }
 
+/// Equal as [`Ord`] has it, found without sorting where members stand in the same order.
 impl PartialEq for Json {
     fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+        match (self, other) {
+            (Self::Null, Self::Null) => true,
+            (Self::Bool(a), Self::Bool(b)) => a == b,
+            (Self::Number(a), Self::Number(b)) => a == b,
+            (Self::String(a), Self::String(b)) => a == b,
+            (Self::Array(a), Self::Array(b)) => a == b,
+            (Self::Object(a), Self::Object(b)) => {
+                a.len() == b.len()
+                    && if a.iter().zip(b).all(|(a, b)| a.0 == b.0) {
+                        a.iter().zip(b).all(|(a, b)| a.1 == b.1)
+                    } else {
+                        sorted(a) == sorted(b)
+                    }
+            }
+            _ => false,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cause::{Cause, Harmless, Seg, Suspicion};
 use super::clauses::Pair;
+use super::origins::{Origins, RootSet};
 use super::prove::{Doubt, Judge, Ruling};
 use super::roots::Root;
 use super::types;
@@ -53,34 +54,58 @@ pub(super) fn of(
     merge(findings)
 }
 
-/// Every cause with the roots that reach it, each by a shortest way.
+/// Every cause with the roots that reach it, and a shortest way from the first of them.
 fn reached<'g>(graph: &'g Graph, roots: &[Root]) -> Vec<Reached<'g>> {
     type Name<'g> = (&'static str, &'g Option<String>, &'g Option<String>, [&'g str; 3], Role);
+    fn name(cause: &Cause, role: Role) -> Name<'_> {
+        let words = [&cause.words.it, &cause.words.from, &cause.words.to];
+        (cause.rule.id, &cause.old, &cause.new, words.map(String::as_str), role)
+    }
+    let origins = Origins::of(graph);
+    let mut users: BTreeMap<Name<'g>, RootSet> = BTreeMap::new();
+    for (index, root) in roots.iter().enumerate() {
+        for cause in &graph.roots[index].causes {
+            users.entry(name(cause, root.role)).or_default().insert(index);
+        }
+    }
+    for (pair, node) in graph.pairs.iter().enumerate().filter(|(_, it)| !it.causes.is_empty()) {
+        let reach = origins.roots(pair);
+        // A pair is walked in one direction: that of every root that reaches it.
+        let Some(role) = reach.iter().next().map(|first| roots[first].role) else { continue };
+        for cause in &node.causes {
+            users.entry(name(cause, role)).or_default().extend(reach);
+        }
+    }
+    // By root, how many causes it is put to the test for.
+    let mut sought = vec![0_usize; roots.len()];
+    for reach in users.values() {
+        reach.iter().take(TRIALS).for_each(|index| sought[index] += 1);
+    }
     let mut all: BTreeMap<Name<'g>, Reached<'g>> = BTreeMap::new();
     // By pair, the last root that met it.
     let mut met: Vec<Option<usize>> = vec![None; graph.pairs.len()];
     for (index, root) in roots.iter().enumerate() {
+        let mut left = sought[index];
         // Every pair with the one that it was met from and the step between them.
         let mut trail: Vec<(&Node, usize, &[Seg])> = vec![(&graph.roots[index], 0, &[])];
         let mut next = 0;
-        while let Some((node, ..)) = trail.get(next).copied() {
+        while left > 0
+            && let Some((node, ..)) = trail.get(next).copied()
+        {
             for cause in &node.causes {
-                let words = [&cause.words.it, &cause.words.from, &cause.words.to];
-                let words = words.map(String::as_str);
-                let name = (cause.rule.id, &cause.old, &cause.new, words, root.role);
+                let name = name(cause, root.role);
                 let reached = all.entry(name).or_insert_with(|| Reached {
                     cause,
                     role: root.role,
-                    roots: Vec::new(),
+                    roots: users.get(&name).map(|it| it.iter().collect()).unwrap_or_default(),
                     ways: Vec::new(),
                 });
-                if reached.roots.last() == Some(&index) {
-                    continue;
-                }
-                if reached.ways.len() < TRIALS {
+                // The first roots are tried, each by the first way that is found.
+                let tried = reached.ways.len();
+                if tried < TRIALS && reached.roots.get(tried) == Some(&index) {
                     reached.ways.push(way(&trail, next, &cause.at));
+                    left -= 1;
                 }
-                reached.roots.push(index);
             }
             for (step, pair) in &node.edges {
                 if met[*pair].replace(index) != Some(index) {

@@ -1,6 +1,6 @@
 //! From suspicions to proofs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use contract_core::document::{Content, Document, Enum, Tagging, WireType};
 
@@ -25,6 +25,7 @@ const CAUSE: Budget = Budget { steps: 200_000 };
 pub(super) struct Judge<'d> {
     lowering: Lowering<'d>,
     prover: Prover,
+    all_read: HashMap<(ShapeId, ShapeId), bool>,
     old: &'d Document,
     new: &'d Document,
 }
@@ -89,7 +90,7 @@ impl Doubt {
 
 impl<'d> Judge<'d> {
     pub(super) fn new(lowering: Lowering<'d>, old: &'d Document, new: &'d Document) -> Self {
-        Self { lowering, prover: Prover::new(), old, new }
+        Self { lowering, prover: Prover::new(), all_read: HashMap::new(), old, new }
     }
 
     /// The types whose shape is the same in both documents.
@@ -182,6 +183,23 @@ impl<'d> Judge<'d> {
         }
         let bad = self.bad(root.role, bad);
         let at = self.at(path, bad);
+        // Mostly any document that holds what the cause is about is refused, which the evaluator
+        // tells. To find such a one costs no more than the way to it; to rule out one costs as
+        // much as all that the root reaches.
+        let question = self.lowering.arena().intersection([writer, at]);
+        match self.prover.sample(self.lowering.arena(), question, CAUSE) {
+            Sample::Empty => return Ruling::Refuted,
+            Sample::Document(document) => {
+                let ruling = self.check(root, document, by_hand);
+                if matches!(ruling, Ruling::Confirmed(_)) {
+                    return ruling;
+                }
+            }
+            Sample::Undecided(_) => {}
+        }
+        if self.all_read(writer, reader) {
+            return Ruling::Refuted;
+        }
         let refused = self.lowering.arena().not(reader);
         let question = self.lowering.arena().intersection([writer, at, refused]);
         self.assume();
@@ -191,6 +209,18 @@ impl<'d> Judge<'d> {
             Sample::Document(document) => self.check(root, document, by_hand),
             Sample::Holed(document, reason) => self.check_holed(root, document, by_hand, &reason),
         }
+    }
+
+    /// Whether a reader is known to read all that is written. Asked once for all causes: what was
+    /// not decided is not tried again.
+    fn all_read(&mut self, writer: ShapeId, reader: ShapeId) -> bool {
+        if let Some(known) = self.all_read.get(&(writer, reader)) {
+            return *known;
+        }
+        let answer = self.prover.included(self.lowering.arena(), writer, reader, ROOT);
+        let included = answer == Answer::Included;
+        self.all_read.insert((writer, reader), included);
+        included
     }
 
     /// Holds a document against the evaluator, which shares nothing with the prover.
