@@ -42,9 +42,24 @@ fn main() {
     }
 }
 
-/// Whether a type is one of those that change.
-fn changes(number: usize, types: usize, changes: usize) -> bool {
-    changes > 0 && number % (types / changes).max(1) == 0
+/// What happens to a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    None,
+    /// A field takes another type, which breaks both directions.
+    Type,
+    /// An optional field is added, which breaks none.
+    Field,
+}
+
+/// What happens to a type where so many of them change, in turn one way and the other.
+fn change(number: usize, types: usize, changes: usize) -> Change {
+    let every = types.checked_div(changes).unwrap_or(0).max(1);
+    match (changes, number % every, number / every % 2) {
+        (0, ..) | (_, 1.., _) => Change::None,
+        (_, _, 0) => Change::Type,
+        _ => Change::Field,
+    }
 }
 
 /// The types that a type refers to: the next one, so that all reach each other, and two far off.
@@ -70,7 +85,12 @@ fn contract(types: usize, changed: usize) -> String {
     for number in 0..types {
         let comma = if number == 0 { "" } else { ",\n" };
         let [next, many, some] = targets(number, types);
-        let amount = if changes(number, types, changed) { "string" } else { "u64" };
+        let change = change(number, types, changed);
+        let amount = if change == Change::Type { "string" } else { "u64" };
+        let added = match change {
+            Change::Field => ", {\"name\": \"added\", \"type\": {\"option\": \"string\"}}",
+            _ => "",
+        };
         let _ = write!(
             text,
             "{comma}\"Type{number}\": {{\"shape\": {{\"struct\": {{\"fields\": [\
@@ -78,7 +98,7 @@ fn contract(types: usize, changed: usize) -> String {
              {{\"name\": \"amount{number}\", \"type\": \"{amount}\"}}, \
              {{\"name\": \"next\", \"type\": {{\"option\": \"Type{next}\"}}}}, \
              {{\"name\": \"many\", \"type\": {{\"list\": \"Type{many}\"}}}}, \
-             {{\"name\": \"some\", \"type\": {{\"option\": \"Type{some}\"}}}}]}}}}}}"
+             {{\"name\": \"some\", \"type\": {{\"option\": \"Type{some}\"}}}}{added}]}}}}}}"
         );
     }
     text.push_str("}}\n");
@@ -93,7 +113,12 @@ fn schema(types: usize, changed: usize) -> String {
     for number in 0..types {
         let comma = if number == 0 { "" } else { ",\n" };
         let [next, many, some] = targets(number, types);
-        let amount = if changes(number, types, changed) { "string" } else { "integer" };
+        let change = change(number, types, changed);
+        let amount = if change == Change::Type { "string" } else { "integer" };
+        let added = match change {
+            Change::Field => ", \"added\": {\"type\": \"string\"}",
+            _ => "",
+        };
         let _ = write!(
             text,
             "{comma}\"Type{number}\": {{\"type\": \"object\", \"required\": [\"id\", \
@@ -101,7 +126,7 @@ fn schema(types: usize, changed: usize) -> String {
              \"amount{number}\": {{\"type\": \"{amount}\"}}, \
              \"next\": {{\"$ref\": \"#/$defs/Type{next}\"}}, \
              \"many\": {{\"type\": \"array\", \"items\": {{\"$ref\": \"#/$defs/Type{many}\"}}}}, \
-             \"some\": {{\"$ref\": \"#/$defs/Type{some}\"}}}}}}"
+             \"some\": {{\"$ref\": \"#/$defs/Type{some}\"}}{added}}}}}"
         );
     }
     text.push_str("}}\n");

@@ -19,12 +19,11 @@ pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec
     let before = facts(old, new, &clauses.old);
     let after = facts(new, old, &clauses.new);
     let mut findings: Vec<Finding> = Vec::new();
-    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    for path in paths {
+    let gone = before.iter().filter(|(path, said)| after.get(*path) != Some(said));
+    let come = after.keys().filter(|path| !before.contains_key(*path));
+    let changed: BTreeSet<&String> = gone.map(|(path, _)| path).chain(come).collect();
+    for path in changed {
         let (then, now) = (before.get(path), after.get(path));
-        if then == now {
-            continue;
-        }
         // What comes or goes as a whole is judged by its leading entry only.
         let stands = |facts: &Facts| owner(path).is_none_or(|it| facts.contains_key(it));
         if !stands(&before) || !stands(&after) || is_judged_elsewhere(path, old, new) {
@@ -35,6 +34,9 @@ pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec
         findings.extend(judge(path, then.as_deref(), now.as_deref(), &before, &after));
     }
     drop_inherited(&mut findings);
+    if findings.is_empty() {
+        return findings;
+    }
     let reach = Reach::new(old, new);
     findings
         .into_iter()

@@ -1,6 +1,7 @@
 //! What OpenAPI adds to schemas and no set of documents shows: discriminators and XML.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ptr;
 
 use super::context::{Context, Position, Reached, brief};
 use crate::finding::{Finding, Hazard, Place, Role, Severity};
@@ -12,25 +13,23 @@ use crate::rules;
 pub(super) fn compare(
     context: &Context<'_>,
     role: Role,
-    positions: &[(&Position, &Reached)],
+    positions: &[(&Position, &Reached<'_>)],
 ) -> (Vec<Finding>, bool) {
     let mut walk = Walk {
         context,
         role,
-        seen: BTreeSet::new(),
+        seen: HashSet::new(),
         findings: Vec::new(),
         openness: false,
         pending: Vec::new(),
     };
-    for (position, reached) in positions {
-        if let (Some(old), Some(new)) =
-            (context.old.at(&position.old), context.new.at(&position.new))
-        {
-            walk.pending.push((old, new, reached.it.clone(), reached.xml));
+    for (_, reached) in positions {
+        if let (Some(old), Some(new)) = &reached.schemas {
+            walk.pending.push((old.clone(), new.clone(), reached.it.clone(), reached.xml));
         }
     }
     while let Some((old, new, it, xml)) = walk.pending.pop() {
-        walk.visit(&old.followed(), &new.followed(), &it, xml);
+        walk.reach(old, new, &it, xml);
     }
     (walk.findings, walk.openness)
 }
@@ -38,7 +37,8 @@ pub(super) fn compare(
 struct Walk<'c, 'd> {
     context: &'c Context<'d>,
     role: Role,
-    seen: BTreeSet<(String, String, bool)>,
+    /// The pairs that were met, by the values' addresses: pointers take long to compare.
+    seen: HashSet<(*const Json, *const Json, bool)>,
     findings: Vec<Finding>,
     openness: bool,
     /// Pairs to be looked at: what they are called, and whether they are written as XML.
@@ -46,12 +46,25 @@ struct Walk<'c, 'd> {
 }
 
 impl<'d> Walk<'_, 'd> {
-    fn visit(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str, xml: bool) {
-        if !self.seen.insert((old.pointer.clone(), new.pointer.clone(), xml))
-            || self.context.same.same(old.value, new.value)
+    /// Comes upon a pair, which may be references.
+    fn reach(&mut self, old: Node<'d>, new: Node<'d>, it: &str, xml: bool) {
+        let reference = old.text("$ref").filter(|text| new.text("$ref") == Some(text));
+        // What references lead to has been compared already.
+        let known = reference.and_then(|text| self.context.same.leads_to_same(text));
+        if known == Some(true) {
+            return;
+        }
+        let (old, new) = (old.followed(), new.followed());
+        if !self.seen.insert((ptr::from_ref(old.value), ptr::from_ref(new.value), xml))
+            || (known.is_none() && self.context.same.same(old.value, new.value))
         {
             return;
         }
+        self.visit(&old, &new, it, xml);
+    }
+
+    /// Looks at a pair that is not the same.
+    fn visit(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str, xml: bool) {
         let it = component(old).unwrap_or(it);
         self.discriminator(old, new, it);
         if xml && old.value.get("xml") != new.value.get("xml") {

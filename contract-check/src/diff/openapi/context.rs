@@ -94,7 +94,9 @@ pub(super) struct Position {
 
 /// Where a pair of schemas stands.
 #[derive(Clone, Debug)]
-pub(super) struct Reached {
+pub(super) struct Reached<'d> {
+    /// The schemas themselves: looking a pointer up among a thousand paths takes time.
+    pub(super) schemas: Sides<'d>,
     /// The first clause that it stands at.
     pub(super) subject: Subject,
     /// What people call the value there.
@@ -112,7 +114,7 @@ pub(super) struct Context<'d> {
     pub(super) options: &'d Options,
     pub(super) same: Sameness,
     pub(super) findings: Vec<Finding>,
-    pub(super) positions: BTreeMap<Position, Reached>,
+    pub(super) positions: BTreeMap<Position, Reached<'d>>,
     /// Callbacks may lead to path items that have callbacks that lead back.
     pub(super) visited: HashSet<(String, String, bool)>,
     words: Words,
@@ -235,16 +237,17 @@ impl<'d> Context<'d> {
         if self.is_same(&sides) {
             return;
         }
-        let pointer = |side: Option<Node<'d>>, holder: &Node<'d>| match side {
-            Some(node) => node.pointer,
+        let pointer = |side: &Option<Node<'d>>, holder: &Node<'d>| match side {
+            Some(node) => node.pointer.clone(),
             None => child(&holder.pointer, name),
         };
         let position = Position {
-            old: pointer(sides.0, &holders.old),
-            new: pointer(sides.1, &holders.new),
+            old: pointer(&sides.0, &holders.old),
+            new: pointer(&sides.1, &holders.new),
             role,
         };
         let reached = self.positions.entry(position).or_insert_with(|| Reached {
+            schemas: sides,
             subject: subject.clone(),
             it: it.to_owned(),
             operations: BTreeSet::new(),

@@ -4,13 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::context::{Reached, Subject};
 use crate::json::Json;
-use crate::openapi::OpenApi;
+use crate::openapi::{Node, OpenApi};
 
 /// Something that is reached as a whole: a position of a schema, or the target of a reference.
 struct Holder<'r> {
     pointer: String,
     /// What a position belongs to.
-    reached: Option<&'r Reached>,
+    reached: Option<&'r Reached<'r>>,
 }
 
 /// Who uses what, from the positions down.
@@ -33,12 +33,12 @@ impl<'r> Reach<'r> {
     /// Looks through the document once.
     pub(super) fn new<'a>(
         document: &OpenApi,
-        positions: impl Iterator<Item = (&'a str, &'r Reached)>,
+        positions: impl Iterator<Item = (&'a str, Option<&'a Node<'a>>, &'r Reached<'r>)>,
     ) -> Self {
         let mut reach =
             Self { holders: Vec::new(), by_pointer: HashMap::new(), users: HashMap::new() };
-        for (pointer, reached) in positions {
-            let value = document.raw().pointer(pointer);
+        for (pointer, schema, reached) in positions {
+            let value = schema.map(|node| node.value);
             reach.hold(document, pointer.to_owned(), value, Some(reached));
         }
         for reference in document.references() {
@@ -54,7 +54,7 @@ impl<'r> Reach<'r> {
         document: &OpenApi,
         pointer: String,
         value: Option<&Json>,
-        reached: Option<&'r Reached>,
+        reached: Option<&'r Reached<'r>>,
     ) {
         let index = self.holders.len();
         self.by_pointer.entry(pointer.clone()).or_default().push(index);

@@ -56,6 +56,11 @@ impl Sameness {
             })
     }
 
+    /// Whether a reference leads to the same in both documents, if the old one knows where to.
+    pub(super) fn leads_to_same(&self, reference: &str) -> Option<bool> {
+        self.references.get(reference).copied()
+    }
+
     /// Whether what may stand on either side is the same, or on neither.
     pub(super) fn both(&self, old: Option<&Node<'_>>, new: Option<&Node<'_>>) -> bool {
         match (old, new) {

@@ -18,15 +18,28 @@ use crate::schema::{Dialect, SchemaDocument};
 pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareError> {
     let mut findings = Vec::new();
     for role in [Role::Request, Role::Response] {
-        let positions: Vec<(&Position, &Reached)> =
+        let positions: Vec<(&Position, &Reached<'_>)> =
             context.positions.iter().filter(|(position, _)| position.role == role).collect();
         if positions.is_empty() {
             continue;
         }
         let found = judged(context, role, &positions)?;
+        if found.is_empty() {
+            continue;
+        }
         let reach = [
-            Reach::new(context.old, positions.iter().map(|(it, reached)| (&*it.old, *reached))),
-            Reach::new(context.new, positions.iter().map(|(it, reached)| (&*it.new, *reached))),
+            Reach::new(
+                context.old,
+                positions
+                    .iter()
+                    .map(|(it, reached)| (&*it.old, reached.schemas.0.as_ref(), *reached)),
+            ),
+            Reach::new(
+                context.new,
+                positions
+                    .iter()
+                    .map(|(it, reached)| (&*it.new, reached.schemas.1.as_ref(), *reached)),
+            ),
         ];
         findings.extend(found.into_iter().map(|finding| traced(finding, &reach)));
     }
@@ -38,7 +51,7 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
 fn judged(
     context: &Context<'_>,
     role: Role,
-    positions: &[(&Position, &Reached)],
+    positions: &[(&Position, &Reached<'_>)],
 ) -> Result<Vec<Finding>, CompareError> {
     let (old, new) = (seen(context.old, role), seen(context.new, role));
     let places: Vec<(&str, &str)> =
@@ -70,7 +83,7 @@ impl<'c, 'd> Judge<'c, 'd> {
         context: &'c Context<'d>,
         role: Role,
         raws: (Arc<Json>, Arc<Json>),
-        positions: &[(&Position, &Reached)],
+        positions: &[(&Position, &Reached<'_>)],
     ) -> Result<Self, CompareError> {
         let places = |of: fn(&Position) -> &String| -> Vec<String> {
             positions.iter().map(|(position, _)| of(position).clone()).collect()
@@ -89,7 +102,7 @@ impl<'c, 'd> Judge<'c, 'd> {
         Ok(Self { context, role, old, new, roots })
     }
 
-    fn findings(&self, positions: &[(&Position, &Reached)]) -> Vec<Finding> {
+    fn findings(&self, positions: &[(&Position, &Reached<'_>)]) -> Vec<Finding> {
         let stands = |document: &OpenApi, place: &str| document.raw().pointer(place).is_some();
         let mut described = Vec::new();
         let mut findings = Vec::new();
