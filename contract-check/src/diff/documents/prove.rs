@@ -187,6 +187,7 @@ impl<'d> Judge<'d> {
         // tells. To find such a one costs no more than the way to it; to rule out one costs as
         // much as all that the root reaches.
         let question = self.lowering.arena().intersection([writer, at]);
+        self.assume();
         match self.prover.sample(self.lowering.arena(), question, CAUSE) {
             Sample::Empty => return Ruling::Refuted,
             Sample::Document(document) => {
@@ -195,14 +196,13 @@ impl<'d> Judge<'d> {
                     return ruling;
                 }
             }
-            Sample::Undecided(_) => {}
+            Sample::Undecided(_) | Sample::Holed(..) => {}
         }
         if self.all_read(writer, reader) {
             return Ruling::Refuted;
         }
         let refused = self.lowering.arena().not(reader);
         let question = self.lowering.arena().intersection([writer, at, refused]);
-        self.assume();
         match self.prover.sample(self.lowering.arena(), question, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
