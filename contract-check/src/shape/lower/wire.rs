@@ -4,7 +4,7 @@
 //! The two are different sets. A writer is closed: it writes exactly its fields. A reader ignores
 //! what it does not know, takes aliases, fills in what is missing, and reads a struct from an
 //! array in field order. What a reader takes also depends on where the value comes from
-//! ([`Source`]): serde buffers the content of untagged and internally tagged enums and of
+//! (`Source`): serde buffers the content of untagged and internally tagged enums and of
 //! flattened fields, and reads a buffer by other rules than text.
 //!
 //! Every named type becomes a reference, lowered once per document, direction and source, from a
