@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod cmd;
+pub mod content;
 pub mod diff;
 pub mod evaluate;
 pub mod exit;

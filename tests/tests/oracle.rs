@@ -4,6 +4,8 @@
 //! `CONTRACT_ORACLE_PAIRS=20000 cargo test --release -p contract-tests --test oracle` runs the
 //! longer mode, and `CONTRACT_ORACLE_SEED` starts it elsewhere.
 
+#[path = "oracle/compose.rs"]
+mod compose;
 #[path = "oracle/edit.rs"]
 mod edit;
 #[path = "oracle/generate.rs"]

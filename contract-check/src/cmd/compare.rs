@@ -3,38 +3,17 @@
 use std::fs;
 use std::io::{self, Read as _};
 
-use contract_core::document::Document;
-
 use super::judge::{judge, show};
 use super::{Failure, Screen};
 use crate::cli::{CompareArgs, Format, ReaderArg, RoleArg, SemanticsArg};
+use crate::content::Content;
 use crate::diff::openapi;
 use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
 use crate::exit;
 use crate::finding::{Role, Side};
-use crate::json::Json;
-use crate::openapi::{OpenApi, yaml};
 use crate::report::human::Next;
 use crate::report::{self, Subject};
-use crate::schema::SchemaDocument;
 use crate::verdict::Verdict;
-
-/// What a file holds.
-enum Content {
-    Contract(Box<Document>),
-    OpenApi(Box<OpenApi>),
-    Schema(Box<SchemaDocument>),
-}
-
-impl Content {
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Contract(_) => "a contract document",
-            Self::OpenApi(_) => "an OpenAPI document",
-            Self::Schema(_) => "a JSON Schema",
-        }
-    }
-}
 
 /// Runs the command.
 ///
@@ -187,77 +166,5 @@ fn load(file: &str) -> Result<Content, Failure> {
     let bytes = bytes.map_err(|error| wrong(error.to_string()))?;
     let text = String::from_utf8(bytes)
         .map_err(|error| wrong(format!("it is not UTF-8 text: {}", error.utf8_error())))?;
-    content(&text).map_err(wrong)
-}
-
-/// What a text holds, or why it cannot be compared.
-fn content(text: &str) -> Result<Content, String> {
-    let value = match Json::parse(text) {
-        Ok(value) => value,
-        Err(_) if looks_like_openapi_yaml(text) => {
-            yaml::parse(text).map_err(|error| format!("it is not YAML: {error}"))?
-        }
-        Err(error) => return Err(format!("it is not JSON: {error}")),
-    };
-    let has = |member| value.get(member).is_some();
-    if OpenApi::is_meant(&value) {
-        let document = OpenApi::load(value).map_err(|error| error.to_string())?;
-        return Ok(Content::OpenApi(Box::new(document)));
-    }
-    if has("asyncapi") {
-        return Err("AsyncAPI documents cannot be compared; compare their schemas".to_owned());
-    }
-    if value.get("format").is_some_and(|format| format.as_number().is_some()) || has("contract") {
-        let document = Document::read(text).map_err(|error| error.to_string())?;
-        return Ok(Content::Contract(Box::new(document)));
-    }
-    match value {
-        Json::Object(_) | Json::Bool(_) => {
-            let schema = SchemaDocument::load(value).map_err(|error| error.to_string())?;
-            Ok(Content::Schema(Box::new(schema)))
-        }
-        other => Err(format!(
-            "it holds a JSON {}, which is neither a contract document nor a JSON Schema",
-            other.type_name()
-        )),
-    }
-}
-
-/// Only OpenAPI documents are written in YAML. What begins like JSON is meant as such, and is
-/// told its mistakes as such.
-fn looks_like_openapi_yaml(text: &str) -> bool {
-    let names = ["openapi", "swagger", "'openapi'", "'swagger'", "\"openapi\"", "\"swagger\""];
-    !text.trim_start().starts_with(['{', '['])
-        && text.lines().any(|line| {
-            let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-            line.split_once(':').is_some_and(|(name, _)| names.contains(&name.trim_end()))
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn content_tells_what_a_text_is() {
-        let kind = |text| content(text).map(|content| content.kind());
-        assert_eq!(kind("true"), Ok("a JSON Schema"));
-        assert_eq!(kind(r#"{"type": "string", "format": "uuid"}"#), Ok("a JSON Schema"));
-        assert_eq!(kind("# Ours.\nopenapi: 3.1.0\ninfo: {}"), Ok("an OpenAPI document"));
-        assert_eq!(kind(r#"{"openapi": "3.0.3"}"#), Ok("an OpenAPI document"));
-        for (text, expected) in [
-            ("[]", "it holds a JSON array"),
-            ("{", "it is not JSON: line 1, column 2"),
-            // The brace is open until the end of the text.
-            ("openapi: 3.1.0\ninfo: {", "it is not YAML: line 3"),
-            ("swagger: '2.0'", "at `#`: this is Swagger 2.0"),
-            (r#"{"openapi": "4.0.0"}"#, "at `#/openapi`: OpenAPI 4.0.0 is not known"),
-            (r#"{"format": 99}"#, "the document has format 99"),
-            (r#"{"type": "strin"}"#, "at `#/type`: `strin` is not a type"),
-            (r##"{"$ref": "#/$defs/A"}"##, "at `#/$ref`: the reference `#/$defs/A` leads nowhere"),
-        ] {
-            let error = kind(text).unwrap_err();
-            assert!(error.starts_with(expected), "{text}: {error}");
-        }
-    }
+    Content::read(&text).map_err(wrong)
 }

@@ -18,7 +18,7 @@ use std::fmt;
 use self::pattern::Pattern;
 use self::words::{Path, brief};
 use crate::json::Json;
-use crate::schema::{Closing, JsonType, Keywords, SchemaDocument, SchemaId, Scope};
+use crate::schema::{Closing, JsonType, Keywords, SchemaDocument, SchemaId, Scope, Shared};
 
 /// How many schemas are applied to one document before the answer is left unknown.
 const STEPS: u64 = 2_000_000;
@@ -87,8 +87,9 @@ enum Stand {
     Open,
     /// At a value position that may be closed.
     Position,
-    /// Beside another schema of a closed position: the values inside are positions.
-    Beside,
+    /// Beside another schema of a position that is closed at this one: the values inside are
+    /// positions.
+    Beside(SchemaId),
 }
 
 impl Stand {
@@ -96,8 +97,13 @@ impl Stand {
         if self == Self::Open { Self::Open } else { Self::Position }
     }
 
-    fn beside(self) -> Self {
-        if self == Self::Open { Self::Open } else { Self::Beside }
+    /// Where a further schema for the value of this one stands.
+    fn beside(self, id: SchemaId) -> Self {
+        match self {
+            Self::Open => Self::Open,
+            Self::Position => Self::Beside(id),
+            Self::Beside(position) => Self::Beside(position),
+        }
     }
 }
 
@@ -252,6 +258,31 @@ impl<'d> Evaluator<'d> {
         found
     }
 
+    /// Applies a schema to a value within this one's; `shared`: whether others of the position
+    /// describe it too, so that what they close is not known.
+    fn within(
+        &self,
+        visit: Visit<'_>,
+        inner: Visit<'_>,
+        shared: impl FnOnce(&Shared) -> bool,
+    ) -> Findings {
+        let found = self.visit(inner);
+        let position = match visit.stand {
+            Stand::Position => visit.schema,
+            Stand::Beside(position) => position,
+            Stand::Open => return found,
+        };
+        if !found.refused() || !self.document.shared(position).is_some_and(|all| shared(all)) {
+            return found;
+        }
+        let mut open = self.visit(Visit { stand: Stand::Open, ..inner });
+        if !open.refused() {
+            let place = inner.path.pointer();
+            open.doubt(format!("several schemas describe `{place}`, and each leaves others out"));
+        }
+        open
+    }
+
     /// Applies the schema at the end of a chain of mere references, however long it is.
     fn apply_at_end(&self, visit: Visit<'_>) -> Findings {
         let mut id = visit.schema;
@@ -393,7 +424,7 @@ impl<'d> Evaluator<'d> {
             Stand::Position => self.document.closing(visit.schema),
             _ => Closing::Open,
         };
-        let beside = visit.stand.beside();
+        let beside = visit.stand.beside(visit.schema);
         let stand = |here| if closing == here { visit.stand } else { beside };
         for reference in keywords.references() {
             match self.document.follow(reference, visit.scope) {

@@ -170,13 +170,40 @@ impl<'a> Loader<'a> {
                 None => None,
             };
         }
-        if let (Dialect::OpenApi30, Some((name, value)), Some(types)) =
-            (dialect, has("nullable"), &mut keywords.types)
+        if let (Dialect::OpenApi30, Some((name, value))) = (dialect, has("nullable"))
             && place(name).flag(value)?
         {
-            types.insert(JsonType::Null);
+            keywords = self.or_null(id, keywords);
         }
         Ok(keywords)
+    }
+
+    /// OpenAPI 3.0's `nullable`: what the schema says otherwise, or null.
+    ///
+    /// By the letter of 3.0.3 the word widens the `type` beside it and nothing else, so that
+    /// `enum`, `allOf` and the like beside it go on to refuse null. Generators of documents and of
+    /// clients have never read it so: `nullable` beside `allOf` is how they write an optional
+    /// reference.
+    fn or_null(&mut self, id: SchemaId, mut keywords: Keywords) -> Keywords {
+        let applies = !keywords.all_of.is_empty()
+            || keywords.any_of.is_some()
+            || keywords.one_of.is_some()
+            || keywords.not.is_some();
+        if !applies {
+            if let Some(types) = &mut keywords.types {
+                types.insert(JsonType::Null);
+            }
+            if let Some(values) = &mut keywords.values
+                && !values.contains(&Json::Null)
+            {
+                values.push(Json::Null);
+            }
+            return keywords;
+        }
+        let annotations = std::mem::take(&mut keywords.annotations);
+        let null = Keywords { types: Some([JsonType::Null].into()), ..Keywords::default() };
+        let branches = vec![self.beside(id, keywords), self.beside(id, null)];
+        Keywords { any_of: Some(branches), annotations, ..Keywords::default() }
     }
 
     /// draft-04's `exclusiveMinimum` and `exclusiveMaximum` are flags of their neighbours.

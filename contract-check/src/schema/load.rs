@@ -9,7 +9,7 @@ use super::model::{
 };
 use super::uri::{resolve, split_fragment, token, untoken};
 use super::{Dialect, LoadError, Problem};
-use super::{closing, loops};
+use super::{closing, loops, shared};
 use crate::json::Json;
 
 /// How deep schemas may lie within schemas. Everything that walks the syntax of a schema may
@@ -61,13 +61,20 @@ impl SchemaDocument {
         let resources =
             resources.into_iter().map(|draft| Resource { dynamic: draft.dynamic }).collect();
         let root = ids.first().copied().unwrap_or(SchemaId(0));
-        let describing = Vec::new();
-        let mut document = Self { raw: Arc::new(Json::Null), root, schemas, resources, describing };
+        let mut document = Self {
+            raw: Arc::new(Json::Null),
+            root,
+            schemas,
+            resources,
+            describing: Vec::new(),
+            shared: BTreeMap::new(),
+        };
         loops::cut(&mut document);
         for schema in &mut document.schemas {
             schema.only_refers = schema.keywords.only_refer();
         }
         document.describing = closing::describing(&document);
+        document.shared = shared::shared(&document);
         document.raw = raw;
         Ok((document, ids))
     }
@@ -170,6 +177,14 @@ impl<'a> Loader<'a> {
         self.schemas.push(Schema { pointer, dialect, resource, boolean, only_refers, keywords });
         self.pending.push((id, value, depth));
         Ok(id)
+    }
+
+    /// A schema that has no place of its own: it stands where another one does.
+    pub(super) fn beside(&mut self, place: SchemaId, keywords: Keywords) -> SchemaId {
+        let id = SchemaId(u32::try_from(self.schemas.len()).expect("fewer than 2^32 schemas"));
+        let schema = Schema { boolean: None, only_refers: false, ..self.at(place).clone() };
+        self.schemas.push(Schema { keywords, ..schema });
+        id
     }
 
     fn run(&mut self) -> Result<(), LoadError> {

@@ -12,6 +12,7 @@ mod keywords;
 mod load;
 mod loops;
 mod model;
+mod shared;
 mod uri;
 
 pub use closing::Closing;
@@ -22,4 +23,5 @@ pub use model::{
     Annotations, DynamicName, JsonType, Keywords, Reference, ResourceId, Schema, SchemaDocument,
     SchemaId, Scope, Target,
 };
+pub use shared::Shared;
 pub(crate) use uri::token as uri_token;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Dialect;
+use super::{Dialect, Shared};
 use crate::json::{Json, Number};
 
 /// A schema in a [`SchemaDocument`].
@@ -23,6 +23,8 @@ pub struct SchemaDocument {
     pub(super) resources: Vec<Resource>,
     /// For each schema whether its position describes a member of objects.
     pub(super) describing: Vec<bool>,
+    /// What several schemas describe at once, for the schemas where that is anything.
+    pub(super) shared: BTreeMap<SchemaId, Arc<Shared>>,
 }
 
 /// What the document knows about a resource.

@@ -15,6 +15,17 @@ pub(crate) fn edited(random: &mut Random, schema: &Value) -> Value {
         if let Some(target) = edited.pointer_mut(&place) {
             edit(random, target);
         }
+        // References lead there by a name that an edit may have taken away.
+        if !edited.to_string().contains("\"$anchor\"")
+            && let Some(other) = edited.pointer_mut("/$defs/Other")
+        {
+            match other {
+                Value::Object(other) => {
+                    other.insert("$anchor".to_owned(), json!("other"));
+                }
+                other => *other = json!({"$anchor": "other"}),
+            }
+        }
         if edited != *schema {
             break;
         }
@@ -50,6 +61,7 @@ fn collect(schema: &Value, pointer: String, places: &mut Vec<String>) {
                 | "else"
                 | "contains"
                 | "propertyNames"
+                | "unevaluatedItems"
                 | "unevaluatedProperties",
                 schema,
             ) => collect(schema, format!("{pointer}/{keyword}"), places),
@@ -104,7 +116,13 @@ fn tweak(random: &mut Random, keywords: &mut Map<String, Value>) {
                 values.push(json!("new"));
             }
         }
-        ("multipleOf", _) => *value = json!(random.within(1, 6)),
+        ("multipleOf", _) => {
+            let steps = [json!(1), json!(2), json!(4), json!(6), json!(0.1), json!(1.5)];
+            *value = random.pick(&steps).clone();
+        }
+        ("dependentRequired", Value::Object(rules)) => {
+            rules.insert("note".to_owned(), json!(["id"]));
+        }
         ("format", _) => *value = json!(random.pick(&["date", "uuid", "int32", "email"])),
         ("pattern", _) => *value = json!(random.pick(&["^[a-z]*$", "^a", "^[a-z]{1,2}$", "a|b"])),
         ("additionalProperties" | "uniqueItems" | "unevaluatedProperties", Value::Bool(flag)) => {
@@ -194,7 +212,7 @@ fn branches(random: &mut Random, keywords: &mut Map<String, Value>) {
 
 /// Adds a keyword.
 fn constrain(random: &mut Random, keywords: &mut Map<String, Value>) {
-    let (keyword, value) = match random.below(12) {
+    let (keyword, value) = match random.below(19) {
         0 => ("minLength", json!(1)),
         1 => ("maxLength", json!(2)),
         2 => ("minimum", json!(0)),
@@ -206,6 +224,13 @@ fn constrain(random: &mut Random, keywords: &mut Map<String, Value>) {
         8 => ("uniqueItems", json!(true)),
         9 => ("pattern", json!("^a")),
         10 => ("maxProperties", json!(2)),
+        11 => ("contains", generate::any(random, 0)),
+        12 => ("multipleOf", random.pick(&[json!(2), json!(0.5), json!(0.1)]).clone()),
+        13 => ("unevaluatedProperties", json!(false)),
+        14 => ("patternProperties", json!({"^[a-n]": generate::any(random, 0)})),
+        15 => ("dependentRequired", json!({"id": ["x"], "x": ["name"]})),
+        16 => ("const", random.pick(&[json!({}), json!([]), json!(1), json!("a")]).clone()),
+        17 => ("unevaluatedItems", json!(false)),
         _ => ("propertyNames", json!({"maxLength": 4})),
     };
     keywords.entry(keyword).or_insert(value);

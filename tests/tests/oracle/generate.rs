@@ -2,11 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::compose::composed;
 use crate::random::Random;
 
-const NAMES: [&str; 8] = ["id", "name", "total", "state", "items", "note", "x", "next"];
+pub(crate) const NAMES: [&str; 8] = ["id", "name", "total", "state", "items", "note", "x", "next"];
 const WORDS: [&str; 6] = ["open", "paid", "a", "bb", "card", ""];
-const PATTERNS: [&str; 7] = ["^[a-z]+$", "^a", "b$", "^[A-Z]{2}$", "^\\d{1,3}$", "o", "^(a|bb)$"];
+const PATTERNS: [&str; 9] =
+    ["^[a-z]+$", "^a", "b$", "^[A-Z]{2}$", "^\\d{1,3}$", "o", "^(a|bb)$", "^[^a]", "^a{2,3}b?$"];
 const FORMATS: [&str; 5] = ["date-time", "uuid", "date", "ipv4", "email"];
 
 /// A document's worth of schema: a root and definitions, some of them recursive.
@@ -15,7 +17,13 @@ pub(crate) fn schema(random: &mut Random) -> Value {
     let mut definitions = Map::new();
     definitions.insert("Leaf".to_owned(), scalar(random));
     definitions.insert("Node".to_owned(), node(random));
-    definitions.insert("Other".to_owned(), any(random, 1));
+    let mut other = any(random, 1);
+    if let Value::Object(other) = &mut other {
+        other.insert("$anchor".to_owned(), json!("other"));
+    } else {
+        other = json!({"$anchor": "other"});
+    }
+    definitions.insert("Other".to_owned(), other);
     root.insert("$defs".to_owned(), Value::Object(definitions));
     Value::Object(root)
 }
@@ -24,9 +32,12 @@ pub(crate) fn schema(random: &mut Random) -> Value {
 fn node(random: &mut Random) -> Value {
     let mut node = object(random, 1);
     let next = json!({"$ref": "#/$defs/Node"});
-    let next = match random.below(3) {
+    let next = match random.below(7) {
         0 => json!({"anyOf": [next, {"type": "null"}]}),
         1 => json!({"type": "array", "items": next}),
+        2 => json!({"type": "object", "additionalProperties": next}),
+        3 => json!({"$ref": "#/$defs/Other"}),
+        4 => json!({"oneOf": [next, {"type": "string"}, {"$ref": "#/$defs/Leaf"}]}),
         _ => next,
     };
     let properties = node.entry("properties").or_insert_with(|| json!({}));
@@ -49,30 +60,45 @@ pub(crate) fn any(random: &mut Random, depth: usize) -> Value {
         6..=9 => Value::Object(object(random, depth - 1)),
         10..=11 => array(random, depth - 1),
         12..=13 => reference(random),
-        14..=17 => union(random, depth - 1),
-        18 => composed(random, depth - 1),
+        14..=16 => union(random, depth - 1),
+        17..=18 => composed(random, depth - 1),
         _ => loose(random),
     }
 }
 
-fn reference(random: &mut Random) -> Value {
-    let target = *random.pick(&["#/$defs/Leaf", "#/$defs/Node", "#/$defs/Other"]);
-    json!({"$ref": target})
+pub(crate) fn reference(random: &mut Random) -> Value {
+    let target = *random.pick(&["#/$defs/Leaf", "#/$defs/Node", "#/$defs/Other", "#other"]);
+    let mut reference = json!({"$ref": target});
+    // Since 2019-09 a reference may have company.
+    match random.below(12) {
+        0 => reference["maxProperties"] = json!(random.within(0, 3)),
+        1 => reference["type"] = random.pick(&[json!("object"), json!(["string", "null"])]).clone(),
+        2 => reference["description"] = json!("Says nothing."),
+        _ => {}
+    }
+    reference
 }
 
 /// Keywords without a type.
 fn loose(random: &mut Random) -> Value {
-    match random.below(6) {
+    match random.below(11) {
         0 => json!(true),
         1 => json!({"minimum": random.within(-2, 5)}),
         2 => json!({"maxLength": random.within(0, 3)}),
         3 => json!({"required": [random.pick(&NAMES)]}),
         4 => json!({"maxItems": random.within(0, 2)}),
-        _ => json!({"enum": [1, "a", null, [1], {"x": 1}]}),
+        5 => json!({"enum": [1, "a", null, [1], {"x": 1}]}),
+        6 => json!({"enum": [1.0, 2, [1, 2], [[]], {"x": {"id": null}}, {}]}),
+        7 => {
+            json!({"const": random.pick(&[json!({"x": 1, "id": [1]}), json!([1, "a"]), json!(1.5)])})
+        }
+        8 => json!({"multipleOf": random.pick(&[json!(2), json!(0.25)])}),
+        9 => json!({"properties": {"x": scalar(random), "id": {"const": random.within(0, 2)}}}),
+        _ => json!({}),
     }
 }
 
-fn scalar(random: &mut Random) -> Value {
+pub(crate) fn scalar(random: &mut Random) -> Value {
     match random.below(12) {
         0..=2 => string(random),
         3..=5 => number(random),
@@ -119,7 +145,14 @@ fn number(random: &mut Random) -> Value {
         schema[keyword] = json!(random.within(0, 10));
     }
     if random.percent(15) {
-        schema["multipleOf"] = random.pick(&[json!(2), json!(3), json!(6), json!(0.5)]).clone();
+        schema["multipleOf"] = random
+            .pick(&[json!(2), json!(3), json!(6), json!(0.5), json!(1.5), json!(0.01)])
+            .clone();
+    }
+    if random.percent(4) {
+        // Beyond what a float holds exactly.
+        let big = *random.pick(&[9_007_199_254_740_993_u64, u64::MAX, 1 << 63, 1 << 53]);
+        schema[*random.pick(&["maximum", "exclusiveMaximum"])] = json!(big);
     }
     if random.percent(10) {
         schema["format"] = json!(random.pick(&["int32", "int16", "uint8", "double"]));
@@ -127,7 +160,7 @@ fn number(random: &mut Random) -> Value {
     schema
 }
 
-fn object(random: &mut Random, depth: usize) -> Map<String, Value> {
+pub(crate) fn object(random: &mut Random, depth: usize) -> Map<String, Value> {
     let mut schema = Map::new();
     schema.insert("type".to_owned(), json!("object"));
     let mut properties = Map::new();
@@ -145,7 +178,7 @@ fn object(random: &mut Random, depth: usize) -> Map<String, Value> {
     if !required.is_empty() {
         schema.insert("required".to_owned(), json!(required));
     }
-    match random.below(14) {
+    match random.below(18) {
         0..=2 => {
             schema.insert("additionalProperties".to_owned(), json!(false));
         }
@@ -171,6 +204,28 @@ fn object(random: &mut Random, depth: usize) -> Map<String, Value> {
         }
         9 => {
             schema.insert("unevaluatedProperties".to_owned(), json!(false));
+        }
+        10 => {
+            let pattern = *random.pick(&["^x", "^[in]", "e$", "^.{2}$"]);
+            schema.insert("patternProperties".to_owned(), json!({pattern: any(random, depth)}));
+            let rest = if random.percent(60) { json!(false) } else { scalar(random) };
+            schema.insert("additionalProperties".to_owned(), rest);
+        }
+        11 => {
+            let one = *random.pick(&NAMES);
+            schema.insert("required".to_owned(), json!([one]));
+            schema.insert("maxProperties".to_owned(), json!(random.within(1, 3)));
+            if random.percent(50) {
+                schema.insert("minProperties".to_owned(), json!(random.within(1, 2)));
+            }
+        }
+        12 => {
+            let names = match random.below(3) {
+                0 => json!({"enum": ["id", "x", "total", "kind"]}),
+                1 => json!({"pattern": "^[a-n]"}),
+                _ => json!({"not": {"const": random.pick(&NAMES)}}),
+            };
+            schema.insert("propertyNames".to_owned(), names);
         }
         _ => {}
     }
@@ -207,6 +262,10 @@ fn array(random: &mut Random, depth: usize) -> Value {
             schema["maxContains"] = json!(random.within(1, 3));
         }
     }
+    if random.percent(8) {
+        let rest = if random.percent(60) { json!(false) } else { scalar(random) };
+        schema["unevaluatedItems"] = rest;
+    }
     schema
 }
 
@@ -232,45 +291,12 @@ fn union(random: &mut Random, depth: usize) -> Value {
         }
         _ => {
             let branches: Vec<Value> = (0..=random.below(3)).map(|_| any(random, depth)).collect();
-            json!({keyword: branches})
-        }
-    }
-}
-
-fn composed(random: &mut Random, depth: usize) -> Value {
-    match random.below(5) {
-        0 => {
-            let mut parts = vec![Value::Object(object(random, depth))];
-            parts.push(Value::Object(object(random, depth)));
-            for part in &mut parts {
-                if let Value::Object(part) = part {
-                    part.remove("additionalProperties");
-                }
-            }
-            let mut schema = json!({"allOf": parts});
-            if random.percent(40) {
-                schema["unevaluatedProperties"] = json!(false);
-            }
-            schema
-        }
-        1 => json!({"not": scalar(random)}),
-        2 => {
-            let mut schema = Value::Object(object(random, depth));
-            let name = *random.pick(&NAMES);
-            schema["if"] = json!({"properties": {name: scalar(random)}, "required": [name]});
-            schema["then"] = json!({"required": [random.pick(&NAMES)]});
-            if random.percent(50) {
+            let mut union = json!({keyword: branches});
+            if random.percent(15) {
                 let name = *random.pick(&NAMES);
-                schema["else"] = json!({"properties": {name: scalar(random)}});
+                union["properties"] = json!({name: scalar(random)});
             }
-            schema
+            union
         }
-        3 => {
-            let mut schema = Value::Object(object(random, depth));
-            let name = *random.pick(&NAMES);
-            schema["dependentSchemas"] = json!({name: object(random, 0)});
-            schema
-        }
-        _ => json!({"allOf": [any(random, depth), any(random, depth)]}),
     }
 }

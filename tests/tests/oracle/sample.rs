@@ -14,48 +14,78 @@ fn value(random: &mut Random, root: &Value, schema: &Value, depth: usize) -> Val
         return stray(random);
     }
     let Value::Object(keywords) = schema else { return stray(random) };
-    if let Some(Value::String(reference)) = keywords.get("$ref") {
-        let target = root.pointer(reference.trim_start_matches('#')).unwrap_or(&Value::Null);
-        return value(random, root, target, depth - 1);
-    }
     if let Some(constant) = keywords.get("const") {
         return constant.clone();
     }
     if let Some(Value::Array(values)) = keywords.get("enum") {
         return random.pick(values).clone();
     }
-    for keyword in ["anyOf", "oneOf"] {
-        if let Some(Value::Array(branches)) = keywords.get(keyword) {
-            let branch = random.pick(branches);
-            return value(random, root, branch, depth);
-        }
-    }
-    if let Some(Value::Array(parts)) = keywords.get("allOf") {
-        let mut whole = Map::new();
-        let mut last = Value::Null;
-        for part in parts {
-            match value(random, root, part, depth - 1) {
-                Value::Object(members) => whole.extend(members),
-                other => last = other,
-            }
-        }
-        return if whole.is_empty() { last } else { Value::Object(whole) };
-    }
+    // What each schema that applies to the value would like; members are put together.
+    let mut wishes: Vec<Value> = applied(random, root, keywords)
+        .into_iter()
+        .map(|schema| value(random, root, schema, depth - 1))
+        .collect();
     let kind = match keywords.get("type") {
         Some(Value::String(kind)) => kind.as_str(),
         Some(Value::Array(kinds)) => random.pick(kinds).as_str().unwrap_or("null"),
         _ if keywords.contains_key("properties") => "object",
-        _ => return stray(random),
+        _ => "",
     };
     match kind {
-        "object" => object(random, root, keywords, depth),
-        "array" => array(random, root, keywords, depth),
-        "string" => string(random, keywords),
-        "integer" => number(random, keywords, false),
-        "number" => number(random, keywords, true),
-        "boolean" => json!(random.percent(50)),
-        _ => Value::Null,
+        "object" => wishes.push(object(random, root, keywords, depth)),
+        "array" => wishes.push(array(random, root, keywords, depth)),
+        "string" => wishes.push(string(random, keywords)),
+        "integer" => wishes.push(number(random, keywords, false)),
+        "number" => wishes.push(number(random, keywords, true)),
+        "boolean" => wishes.push(json!(random.percent(50))),
+        "null" => wishes.push(Value::Null),
+        _ => {}
     }
+    let mut whole = Map::new();
+    for wish in &wishes {
+        if let Value::Object(members) = wish {
+            whole.extend(members.clone());
+        }
+    }
+    match wishes.is_empty() {
+        true => stray(random),
+        false if !whole.is_empty() && random.percent(95) => Value::Object(whole),
+        false => random.pick(&wishes).clone(),
+    }
+}
+
+/// Schemas that apply to the same value: each that must, and some of those that may.
+fn applied<'s>(
+    random: &mut Random,
+    root: &'s Value,
+    keywords: &'s Map<String, Value>,
+) -> Vec<&'s Value> {
+    let mut applied = Vec::new();
+    if let Some(Value::String(reference)) = keywords.get("$ref") {
+        let pointer = match reference.as_str() {
+            "#other" => "/$defs/Other",
+            reference => reference.trim_start_matches('#'),
+        };
+        applied.extend(root.pointer(pointer));
+    }
+    for keyword in ["anyOf", "oneOf"] {
+        if let Some(Value::Array(branches)) = keywords.get(keyword)
+            && !branches.is_empty()
+        {
+            applied.push(random.pick(branches));
+        }
+    }
+    if let Some(Value::Array(parts)) = keywords.get("allOf") {
+        applied.extend(parts);
+    }
+    if keywords.contains_key("if") {
+        let names: &[&str] = if random.percent(50) { &["if", "then"] } else { &["else"] };
+        applied.extend(names.iter().filter_map(|name| keywords.get(*name)));
+    }
+    if let Some(Value::Object(dependent)) = keywords.get("dependentSchemas") {
+        applied.extend(dependent.values().filter(|_| random.percent(50)));
+    }
+    applied
 }
 
 fn object(random: &mut Random, root: &Value, keywords: &Map<String, Value>, depth: usize) -> Value {
@@ -120,6 +150,19 @@ fn number(random: &mut Random, keywords: &Map<String, Value>, fractions: bool) -
         .iter()
         .filter_map(|keyword| keywords.get(*keyword).and_then(Value::as_i64))
         .collect();
+    if let Some(step) = keywords.get("multipleOf").filter(|_| random.percent(60)) {
+        let times = random.within(-2, 6);
+        return match step.as_i64() {
+            Some(step) => json!(step * times),
+            None => json!(step.as_f64().unwrap_or(1.0) * times as f64),
+        };
+    }
+    if let Some(most) = bounds.iter().find_map(|bound| keywords.get(*bound)?.as_u64())
+        && most > 1 << 52
+        && random.percent(50)
+    {
+        return json!(most.saturating_add_signed(random.within(-1, 1)));
+    }
     let base = if near.is_empty() { random.within(-4, 12) } else { *random.pick(&near) };
     let whole = base + random.within(-1, 1);
     match random.below(if fractions { 4 } else { 12 }) {

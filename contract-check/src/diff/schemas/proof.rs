@@ -221,10 +221,23 @@ fn shape(arena: &mut Arena, half: &mut Half<'_>, position: &Position, reading: R
     if position.closed {
         return arena.never();
     }
-    let parts: Vec<ShapeId> = position
-        .parts
-        .iter()
-        .map(|part| half.shapes.shape(arena, part.id, &part.scope, reading))
-        .collect();
-    arena.intersection(parts)
+    let mut of = |arena: &mut Arena, reading| {
+        let parts = position.parts.iter();
+        let parts: Vec<ShapeId> =
+            parts.map(|part| half.shapes.shape(arena, part.id, &part.scope, reading)).collect();
+        arena.intersection(parts)
+    };
+    let closed = of(arena, reading);
+    if reading == Reading::Exact || position.parts.len() < 2 {
+        return closed;
+    }
+    // Each part by itself leaves out what only another one describes.
+    let within = of(arena, Reading::Exact);
+    if closed == within {
+        return closed;
+    }
+    let reason = "several schemas describe what is written there, and each leaves others out";
+    let name = position.pointer(half.document).unwrap_or_default();
+    let unknown = arena.opaque(name, reason, within);
+    arena.union([closed, unknown])
 }

@@ -3,14 +3,15 @@
 use super::words::{Path, brief};
 use super::{Evaluator, Findings, Stand, Truth, Visit};
 use crate::json::Json;
-use crate::schema::{Dialect, Keywords, SchemaId};
+use crate::schema::{Dialect, Keywords, SchemaId, Shared};
 
 impl Evaluator<'_> {
     /// Applies a schema to one element.
     fn element(&self, visit: Visit<'_>, schema: SchemaId, index: usize, stand: Stand) -> Findings {
         let Json::Array(items) = visit.value else { return Findings::default() };
         let path = Path::Element(visit.path, index);
-        let inner = self.visit(Visit { schema, value: &items[index], path: &path, stand, ..visit });
+        let inner = Visit { schema, value: &items[index], path: &path, stand, ..visit };
+        let inner = self.within(visit, inner, Shared::elements);
         Findings { refusal: inner.refusal, unknown: inner.unknown, ..Findings::default() }
     }
 

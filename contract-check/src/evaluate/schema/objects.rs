@@ -14,7 +14,8 @@ impl Evaluator<'_> {
         let (name, value) = &members[index];
         let path = Path::Member(visit.path, name);
         let stand = visit.stand.inside();
-        let inner = self.visit(Visit { schema, value, path: &path, stand, ..visit });
+        let inner = Visit { schema, value, path: &path, stand, ..visit };
+        let inner = self.within(visit, inner, |shared| shared.member(name));
         Findings { refusal: inner.refusal, unknown: inner.unknown, ..Findings::default() }
     }
 
@@ -55,7 +56,7 @@ impl Evaluator<'_> {
         }
         for (name, schema) in &keywords.dependent_schemas {
             if has(name) {
-                found.require(self.visit(visit.with(*schema, visit.stand.beside())));
+                found.require(self.visit(visit.with(*schema, visit.stand.beside(visit.schema))));
             }
         }
     }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use self::facts::Facts;
 use super::super::{Arena, Member, Node, ObjectSpec, ShapeId};
-use crate::schema::{Closing, Keywords, Reference, SchemaDocument, SchemaId, Scope};
+use crate::schema::{Closing, Keywords, Reference, SchemaDocument, SchemaId, Scope, Shared};
 
 /// How the objects of a schema are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +31,8 @@ enum Mode {
     Exact,
     /// At a value position that is read as closed.
     Position,
-    /// Within a closed position: the values in it are closed, it is not.
-    Within,
+    /// Within a position that is closed at this schema: the values in it are closed, it is not.
+    Within(SchemaId),
 }
 
 impl Mode {
@@ -40,15 +40,16 @@ impl Mode {
     fn child(self) -> Self {
         match self {
             Self::Exact => Self::Exact,
-            Self::Position | Self::Within => Self::Position,
+            Self::Position | Self::Within(_) => Self::Position,
         }
     }
 
-    /// How a further schema for the same value is lowered.
-    fn beside(self) -> Self {
+    /// How a further schema for the value of this one is lowered.
+    fn beside(self, id: SchemaId) -> Self {
         match self {
             Self::Exact => Self::Exact,
-            Self::Position | Self::Within => Self::Within,
+            Self::Position => Self::Within(id),
+            Self::Within(position) => Self::Within(position),
         }
     }
 }
@@ -174,16 +175,17 @@ impl<'d> SchemaShapes<'d> {
         let keywords = document.keywords(id);
         let closing = match mode {
             Mode::Position => document.closing(id),
-            Mode::Exact | Mode::Within => Closing::Open,
+            Mode::Exact | Mode::Within(_) => Closing::Open,
         };
-        let mode_where = |here: Closing| if closing == here { mode } else { mode.beside() };
-        let mut parts = self.base(arena, id, scope, mode.child());
+        let beside = mode.beside(id);
+        let mode_where = |here: Closing| if closing == here { mode } else { beside };
+        let mut parts = self.base(arena, id, scope, mode);
         for reference in keywords.references() {
             let mode = mode_where(Closing::Reference);
             parts.push(self.reference(arena, id, scope, reference, mode));
         }
         for branch in &keywords.all_of {
-            parts.push(self.at(arena, *branch, scope, mode.beside()));
+            parts.push(self.at(arena, *branch, scope, beside));
         }
         if let Some(branches) = &keywords.any_of {
             let mode = mode_where(Closing::AnyOf);
@@ -198,20 +200,57 @@ impl<'d> SchemaShapes<'d> {
             let refused = self.at(arena, refused, scope, Mode::Exact);
             parts.push(arena.intern(Node::Not(refused)));
         }
-        self.condition(arena, keywords, scope, mode.beside(), &mut parts);
-        self.dependent(arena, keywords, scope, mode.beside(), &mut parts);
+        self.condition(arena, keywords, scope, beside, &mut parts);
+        self.dependent(arena, keywords, scope, beside, &mut parts);
         if let Some(schema) = keywords.unevaluated_properties {
-            let unevaluated = self.at(arena, schema, scope, mode.child());
+            let shared = self.shared(id, mode, Shared::members);
+            let unevaluated = self.within(arena, schema, scope, mode.child(), shared);
             parts.push(self.unevaluated_properties(arena, id, scope, unevaluated, false));
         } else if closing == Closing::Here {
             let never = arena.never();
             parts.push(self.unevaluated_properties(arena, id, scope, never, true));
         }
         if let Some(schema) = keywords.unevaluated_items {
-            let unevaluated = self.at(arena, schema, scope, mode.child());
+            let shared = self.shared(id, mode, Shared::elements);
+            let unevaluated = self.within(arena, schema, scope, mode.child(), shared);
             parts.push(self.unevaluated_items(arena, id, scope, unevaluated));
         }
         intersection(arena, parts)
+    }
+
+    /// Whether several schemas of the position describe what lies in a value of this one.
+    fn shared(&self, id: SchemaId, mode: Mode, what: impl FnOnce(&Shared) -> bool) -> bool {
+        let position = match mode {
+            Mode::Exact => return false,
+            Mode::Position => id,
+            Mode::Within(position) => position,
+        };
+        self.document.shared(position).is_some_and(|shared| what(shared))
+    }
+
+    /// What lies in a value. Where several schemas describe it, what is written there lies
+    /// between what this one closes and what it leaves open.
+    fn within(
+        &mut self,
+        arena: &mut Arena,
+        id: SchemaId,
+        scope: usize,
+        child: Mode,
+        shared: bool,
+    ) -> ShapeId {
+        let closed = self.at(arena, id, scope, child);
+        if !shared {
+            return closed;
+        }
+        let within = self.at(arena, id, scope, Mode::Exact);
+        if closed == within {
+            return closed;
+        }
+        let pointer = &self.document.schema(id).pointer;
+        let reason = "several schemas describe what is written there, and each leaves others out";
+        let name = format!("{}#{pointer}", self.label);
+        let unknown = arena.intern(Node::Opaque { name, reason: reason.to_owned(), within });
+        arena.intern(Node::Union(vec![closed, unknown]))
     }
 
     fn reference(

@@ -7,7 +7,9 @@ use super::super::super::{
 };
 use super::{Mode, SchemaShapes, members};
 use crate::json::Number;
-use crate::schema::{JsonType, Keywords, NumberFormat, SchemaId, number_format, says_nothing};
+use crate::schema::{
+    JsonType, Keywords, NumberFormat, SchemaId, Shared, number_format, says_nothing,
+};
 
 /// Every type that has values of its own.
 const TYPES: [JsonType; 6] = [
@@ -26,7 +28,7 @@ impl SchemaShapes<'_> {
         arena: &mut Arena,
         id: SchemaId,
         scope: usize,
-        child: Mode,
+        mode: Mode,
     ) -> Vec<ShapeId> {
         let document = self.document;
         let keywords = document.keywords(id);
@@ -45,8 +47,8 @@ impl SchemaShapes<'_> {
                         number(arena, keywords, classes)
                     }
                     JsonType::String => string(arena, keywords),
-                    JsonType::Array => self.array(arena, keywords, scope, child),
-                    JsonType::Object => self.object(arena, keywords, scope, child),
+                    JsonType::Array => self.array(arena, id, scope, mode),
+                    JsonType::Object => self.object(arena, id, scope, mode),
                 });
             }
             parts.push(arena.union(union));
@@ -61,20 +63,17 @@ impl SchemaShapes<'_> {
         parts
     }
 
-    fn array(
-        &mut self,
-        arena: &mut Arena,
-        keywords: &Keywords,
-        scope: usize,
-        child: Mode,
-    ) -> ShapeId {
+    fn array(&mut self, arena: &mut Arena, id: SchemaId, scope: usize, mode: Mode) -> ShapeId {
+        let (document, child) = (self.document, mode.child());
+        let keywords = document.keywords(id);
+        let shared = self.shared(id, mode, Shared::elements);
         let prefix = keywords
             .prefix_items
             .iter()
-            .map(|schema| self.at(arena, *schema, scope, child))
+            .map(|schema| self.within(arena, *schema, scope, child, shared))
             .collect();
         let rest = match keywords.items {
-            Some(schema) => self.at(arena, schema, scope, child),
+            Some(schema) => self.within(arena, schema, scope, child, shared),
             None => arena.any(),
         };
         let mut contains = Vec::new();
@@ -93,25 +92,23 @@ impl SchemaShapes<'_> {
         })
     }
 
-    fn object(
-        &mut self,
-        arena: &mut Arena,
-        keywords: &Keywords,
-        scope: usize,
-        child: Mode,
-    ) -> ShapeId {
+    fn object(&mut self, arena: &mut Arena, id: SchemaId, scope: usize, mode: Mode) -> ShapeId {
+        let (document, child) = (self.document, mode.child());
+        let keywords = document.keywords(id);
+        let shared = self.shared(id, mode, Shared::members);
         let rest = match keywords.additional_properties {
-            Some(schema) => self.at(arena, schema, scope, child),
+            Some(schema) => self.within(arena, schema, scope, child, shared),
             None => arena.any(),
         };
         let mut spec = ObjectSpec::from(rest);
         for (name, schema) in keywords.properties.iter().flatten() {
-            let shape = self.at(arena, *schema, scope, child);
+            let shared = self.shared(id, mode, |shared| shared.member(name));
+            let shape = self.within(arena, *schema, scope, child, shared);
             let required = keywords.required.contains(name);
             spec.members.insert(name.clone(), Member { shape, required });
         }
         for (pattern, schema) in &keywords.pattern_properties {
-            let shape = self.at(arena, *schema, scope, child);
+            let shape = self.within(arena, *schema, scope, child, shared);
             spec.patterns.insert(pattern.clone(), shape);
         }
         spec.names =
