@@ -6,6 +6,8 @@
 
 #[path = "oracle/compose.rs"]
 mod compose;
+#[path = "oracle/drafts.rs"]
+mod drafts;
 #[path = "oracle/edit.rs"]
 mod edit;
 #[path = "oracle/generate.rs"]
@@ -62,7 +64,7 @@ fn with_bounds(mut schema: Value) -> Value {
                 *value = with_bounds(value.take());
             }
             if let Some((min, max)) = bounds {
-                let number = json!({"type": "integer", "minimum": min, "maximum": max});
+                let number = json!({"multipleOf": 1, "minimum": min, "maximum": max});
                 let any_other = json!({"not": {"type": "number"}});
                 keywords.insert("format".to_owned(), json!("none"));
                 let parts = json!([{"anyOf": [any_other, number]}]);
