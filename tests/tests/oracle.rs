@@ -12,6 +12,8 @@ mod drafts;
 mod edit;
 #[path = "oracle/generate.rs"]
 mod generate;
+#[path = "oracle/programs.rs"]
+mod programs;
 #[path = "oracle/random.rs"]
 mod random;
 #[path = "oracle/sample.rs"]
