@@ -71,3 +71,33 @@ fn a_schema_of_nothing_is_warned_about() {
     let findings = compare(&load(ORDER), &load(new), &options);
     assert_eq!(findings.iter().map(|it| it.severity).max(), Some(Severity::Warning));
 }
+
+/// Each of two schemas would close the member by itself; a program writes what both describe.
+#[test]
+fn what_two_schemas_describe_is_written_by_both() {
+    let both = r#"{"allOf": [
+        {"type": "object", "properties": {"x": {"type": "object", "required": ["a"],
+            "properties": {"a": {"type": "string"}}}}},
+        {"type": "object", "properties": {"x": {"type": "object",
+            "properties": {"b": {"type": "string"}}}}}]}"#;
+    let reader = |b: &str| {
+        format!(
+            r#"{{"type": "object", "properties": {{"x": {{"type": "object", "properties": {{
+                "a": {{"type": "string"}}, "b": {{"type": "{b}"}}}}}}}}}}"#
+        )
+    };
+    let silent = |findings: &[Finding]| {
+        findings.iter().all(|finding| finding.severity < Severity::Undecided)
+    };
+    assert!(!silent(&judge(&reader("integer"), both, Role::Response)));
+    assert!(silent(&judge(&reader("string"), both, Role::Response)));
+    // Where one schema says it twice, or the other describes nothing, nothing is in doubt.
+    let once = both.replace(r#""properties": {"b": {"type": "string"}}"#, r#""maxProperties": 4"#);
+    assert!(silent(&judge(&reader("integer"), &once, Role::Response)));
+    let lists = r#"{"type": "array", "allOf": [
+        {"items": {"type": "object", "properties": {"a": {"type": "string"}}}},
+        {"items": {"type": "object", "properties": {"b": {"type": "string"}}}}]}"#;
+    let reader = r#"{"type": "array", "items": {"type": "object",
+        "properties": {"b": {"type": "integer"}}}}"#;
+    assert!(!silent(&judge(reader, lists, Role::Response)));
+}

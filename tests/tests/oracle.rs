@@ -12,6 +12,8 @@ mod drafts;
 mod edit;
 #[path = "oracle/generate.rs"]
 mod generate;
+#[path = "oracle/laws.rs"]
+mod laws;
 #[path = "oracle/programs.rs"]
 mod programs;
 #[path = "oracle/random.rs"]

@@ -69,7 +69,7 @@ pub(super) fn shared(document: &SchemaDocument) -> BTreeMap<SchemaId, Arc<Shared
     let mut survey = Survey { document, deep: deep(document), known: BTreeMap::new() };
     let mut found = BTreeMap::new();
     for id in document.ids() {
-        if !document.describing[id.0 as usize] || survey.sources(id).is_empty() {
+        if !survey.deep[id.0 as usize] || survey.sources(id).is_empty() {
             continue;
         }
         let shared = survey.described(id, 0).shared;

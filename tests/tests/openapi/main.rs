@@ -4,6 +4,7 @@ mod edit;
 mod http;
 mod laws;
 mod schemas;
+mod versions;
 
 use contract_check::diff::openapi::{Options, compare};
 use contract_check::finding::{Finding, Hazard};

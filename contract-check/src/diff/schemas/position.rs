@@ -262,6 +262,17 @@ impl<'d> View<'d> {
         Some(values)
     }
 
+    /// The only branch beside null, where nothing is said beside the two.
+    pub(super) fn unless_null(&self) -> Option<Position> {
+        let branches = self.branches()?;
+        let only_null = |branch: &&Position| !Self::new(self.document, branch).only_null();
+        let mut others = branches.iter().filter(only_null);
+        match (others.next(), others.next(), branches.len()) {
+            (Some(only), None, 2) if only.parts.len() == 1 => Some(only.clone()),
+            _ => None,
+        }
+    }
+
     fn only_null(&self) -> bool {
         self.types().is_some_and(|types| types == BTreeSet::from([JsonType::Null]))
     }

@@ -36,7 +36,7 @@ pub(super) fn remarks(
     let old_matcher = Evaluator::new(old, Members::AsDescribed);
     let new_matcher = Evaluator::new(new, Members::AsDescribed);
     while let Some((was, is, it, within)) = pending.pop() {
-        let (was, is) = (was.resolved(old), is.resolved(new));
+        let (was, is) = (beside_null(was, old), beside_null(is, new));
         if !seen.insert((was.clone(), is.clone())) || seen.len() > PAIRS {
             continue;
         }
@@ -103,6 +103,15 @@ pub(super) fn remarks(
         remarks.push(note.old(place()).new_place(place()));
     }
     remarks
+}
+
+/// The position, or the type that is optional there: null may be written beside it in many ways.
+fn beside_null(position: Position, document: &SchemaDocument) -> Position {
+    let position = position.resolved(document);
+    match View::new(document, &position).unless_null() {
+        Some(other) => other.resolved(document),
+        None => position,
+    }
 }
 
 /// `default` and `deprecated`.

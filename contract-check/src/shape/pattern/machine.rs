@@ -12,6 +12,8 @@ use super::read;
 pub(in super::super) struct Alphabet {
     /// A character of each class, the pleasant ones first.
     pub(in super::super) letters: Vec<char>,
+    /// How many of them are printable ASCII.
+    pub(in super::super) plain: u32,
 }
 
 impl Alphabet {
@@ -59,9 +61,13 @@ impl Alphabet {
         }
         let mut letters: Vec<char> = classes.into_values().collect();
         letters.sort_unstable_by_key(|letter| (taste(*letter), *letter));
-        Self { letters }
+        let plain = letters.partition_point(|letter| taste(*letter) < UNPLEASANT);
+        Self { letters, plain: u32::try_from(plain).unwrap_or(u32::MAX) }
     }
 }
+
+/// From here on a character is no printable ASCII.
+const UNPLEASANT: u8 = 5;
 
 /// How unpleasant a character is in a document that people read.
 fn taste(character: char) -> u8 {
@@ -71,8 +77,8 @@ fn taste(character: char) -> u8 {
         'A'..='Z' => 2,
         '!'..='~' => 3,
         ' ' => 4,
-        '\u{a1}'.. => 5,
-        _ => 6,
+        '\u{a1}'.. => UNPLEASANT,
+        _ => UNPLEASANT + 1,
     }
 }
 

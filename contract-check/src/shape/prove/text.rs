@@ -235,8 +235,9 @@ impl Run<'_> {
         Outcome::unknown(reason)
     }
 
-    /// A shortest string of the whole that is in no hole; none of them has a format, and the
-    /// whole is no finite set.
+    /// A string of the whole that is in no hole, a shortest one of those with the fewest letters
+    /// beyond printable ASCII: about these, pattern matchers differ most. None of the sets has a
+    /// format, and the whole is no finite set.
     fn walk(&mut self, whole: &StringSpec, holes: &[StringSpec]) -> Found {
         let has_pattern = |spec: &StringSpec| !spec.patterns.is_empty();
         if !has_pattern(whole) && !holes.iter().any(has_pattern) {
@@ -271,6 +272,7 @@ impl Run<'_> {
             constraints.push(Constraint { machines, min: spec.min_length, max: spec.max_length });
         }
         let alphabet = Alphabet::new(&programs);
+        let count = u32::try_from(alphabet.letters.len()).unwrap_or(u32::MAX);
         let mut machines: Vec<Machine> = programs.into_iter().map(Machine::new).collect();
         // Lengths beyond every bound are alike.
         let longest = constraints
@@ -282,8 +284,9 @@ impl Run<'_> {
         let start = Place { length: 0, states: vec![Machine::START; machines.len()] };
         let mut seen: HashSet<Place> = HashSet::from([start.clone()]);
         let mut nodes = vec![Reached { place: start, from: None }];
-        let mut queue = VecDeque::from([0]);
-        while let Some(at) = queue.pop_front() {
+        let mut queue = VecDeque::from([(0, 0..alphabet.plain)]);
+        let mut unpleasant = VecDeque::new();
+        while let Some((at, letters)) = queue.pop_front().or_else(|| unpleasant.pop_front()) {
             let Place { length, states } = nodes[at].place.clone();
             let cost: u64 =
                 machines.iter().zip(&states).map(|(machine, state)| machine.cost(*state)).sum();
@@ -295,13 +298,17 @@ impl Run<'_> {
                     && it.max.is_none_or(|max| length <= max)
                     && it.machines.iter().all(|at| machines[*at].accepts(states[*at]))
             };
-            if within(&constraints[0]) && !constraints[1..].iter().any(within) {
+            let fresh = letters.start == 0;
+            if fresh && within(&constraints[0]) && !constraints[1..].iter().any(within) {
                 return Found::Yes(spell(&nodes, at, &alphabet));
             }
             if constraints[0].max.is_some_and(|max| length >= max) {
                 continue;
             }
-            for letter in 0..u32::try_from(alphabet.letters.len()).unwrap_or(u32::MAX) {
+            if fresh && count > alphabet.plain {
+                unpleasant.push_back((at, alphabet.plain..count));
+            }
+            for letter in letters {
                 let next: Vec<u32> = machines
                     .iter_mut()
                     .zip(&states)
@@ -311,7 +318,7 @@ impl Run<'_> {
                 if seen.insert(place.clone()) {
                     self.spend(cost);
                     nodes.push(Reached { place, from: Some((at, letter)) });
-                    queue.push_back(nodes.len() - 1);
+                    queue.push_back((nodes.len() - 1, 0..alphabet.plain));
                 }
             }
         }
