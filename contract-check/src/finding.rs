@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use contract_core::Level;
 
 use crate::json::Json;
-use crate::rules::{Rule, Words};
+use crate::policy::Bump;
+use crate::rules::{self, Rule, Words};
 
 /// A judged change.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,114 @@ pub struct Finding {
     pub new: Place,
     /// A document that one side may send and the other refuses.
     pub witness: Option<Witness>,
+    /// What it asks for and what was done about it; none where no policy was applied.
+    pub consent: Option<Consent>,
+}
+
+/// What a policy asks for a finding, and what was done about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// How far the version has to move for it.
+    pub bump: Bump,
+    /// The released version it was found against, where that is not the last one.
+    pub against: Option<String>,
+    /// The consumers it is recorded to hurt, with those who speak for them; none where it is not
+    /// asked, because nobody is hurt.
+    pub consumers: Option<Vec<String>>,
+    /// The declaration that accepts it.
+    pub declared: Option<Accepted>,
+    /// What is still asked for.
+    pub open: Vec<Obligation>,
+}
+
+/// What a declaration says, for those who read of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The file, with its line.
+    pub place: String,
+    /// Why.
+    pub reason: String,
+    /// What consumers do.
+    pub migration: String,
+    /// Who decided.
+    pub owner: String,
+}
+
+/// Something that is still asked for, in the words of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obligation {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What the rule's sentences speak of.
+    pub words: Words,
+    /// The file that it is about, with its line; none where there is no such file.
+    pub place: Option<String>,
+}
+
+impl Obligation {
+    /// About a clause.
+    pub fn about(rule: &'static Rule, clause: &str) -> Self {
+        let words = Words { it: clause.to_owned(), ..Words::default() };
+        Self { rule, words, place: None }
+    }
+
+    /// About what a finding speaks of.
+    pub fn new(rule: &'static Rule, finding: &Finding) -> Self {
+        let Words { it, within, .. } = finding.words.clone();
+        Self { rule, words: Words { it, within, ..Words::default() }, place: None }
+    }
+
+    /// With the name of what it is about.
+    #[must_use]
+    pub fn it(mut self, it: impl Into<String>) -> Self {
+        self.words.it = it.into();
+        self
+    }
+
+    /// With the name of what that belongs to.
+    #[must_use]
+    pub fn within(mut self, within: impl Into<String>) -> Self {
+        self.words.within = within.into();
+        self
+    }
+
+    /// With what there is.
+    #[must_use]
+    pub fn from(mut self, from: impl Into<String>) -> Self {
+        self.words.from = from.into();
+        self
+    }
+
+    /// With what is asked for.
+    #[must_use]
+    pub fn to(mut self, to: impl Into<String>) -> Self {
+        self.words.to = to.into();
+        self
+    }
+
+    /// With the reason.
+    #[must_use]
+    pub fn reason(mut self, reason: impl Into<String>) -> Self {
+        self.words.reason = reason.into();
+        self
+    }
+
+    /// With the file that it is about.
+    #[must_use]
+    pub fn at(mut self, file: &str, line: usize) -> Self {
+        self.place = Some(format!("{file}:{line}:1"));
+        self
+    }
+
+    /// What is missing, without a full stop.
+    pub fn message(&self) -> String {
+        self.words.fill(self.rule.change)
+    }
+
+    /// What to do.
+    pub fn fix(&self) -> String {
+        self.words.fill(self.rule.fix)
+    }
 }
 
 impl Finding {
@@ -51,6 +160,7 @@ impl Finding {
             old: Place::default(),
             new: Place::default(),
             witness: None,
+            consent: None,
         }
     }
 
@@ -162,6 +272,17 @@ impl Finding {
         self
     }
 
+    /// Whether it hurts somebody, and everything that the policy asks for was done: it was
+    /// declared, and nothing is open.
+    pub fn settled(&self) -> bool {
+        self.consent.as_ref().is_some_and(|it| it.declared.is_some() && it.open.is_empty())
+    }
+
+    /// What is still asked for.
+    pub fn open(&self) -> &[Obligation] {
+        self.consent.as_ref().map_or(&[], |consent| consent.open.as_slice())
+    }
+
     /// What changed, without a full stop.
     pub fn change(&self) -> String {
         self.words.fill(self.rule.change)
@@ -186,9 +307,20 @@ impl Finding {
         format!("{}.{space}{hurt}", self.change())
     }
 
-    /// What to do.
+    /// What to do, by the rule alone.
     pub fn fix(&self) -> String {
         self.words.fill(self.rule.fix)
+    }
+
+    /// What to do, one way after the other; nothing where everything was done. What is open says
+    /// it more exactly than the rule of the finding can.
+    pub fn fixes(&self) -> Vec<String> {
+        if self.severity == Severity::Note || self.settled() {
+            return Vec::new();
+        }
+        let open = self.open();
+        let own = open.iter().all(|it| it.rule == &rules::UNDECLARED);
+        own.then(|| self.fix()).into_iter().chain(open.iter().map(Obligation::fix)).collect()
     }
 }
 
@@ -233,6 +365,8 @@ pub enum Severity {
     Warning,
     /// Could not be decided; the message says why.
     Undecided,
+    /// Breaks nobody by itself, and does not pass: a version, a date, a file.
+    Refused,
     /// Breaks somebody.
     Breaking,
 }
@@ -244,6 +378,7 @@ impl Severity {
             Self::Note => "note",
             Self::Warning => "warning",
             Self::Undecided => "undecided",
+            Self::Refused => "refused",
             Self::Breaking => "breaking",
         }
     }

@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod cmd;
 pub mod content;
+pub mod date;
 pub mod diff;
 pub mod evaluate;
 pub mod exit;

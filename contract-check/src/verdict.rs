@@ -6,8 +6,21 @@ use crate::policy::{self, Bump};
 /// The judgement of one pair of documents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Verdict {
-    /// Every finding, worst first, then by clause.
+    /// Every finding, worst first, then by clause; what was declared comes last.
     pub findings: Vec<Finding>,
+    /// The step of the version; none where two documents are compared without a policy.
+    pub step: Option<Step>,
+}
+
+/// The step of a contract's version, as it is and as the findings ask for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The version that is compared with.
+    pub from: String,
+    /// The version of the code.
+    pub to: String,
+    /// The least version that says what changed; that of the code where it does.
+    pub least: String,
 }
 
 /// What a comparison comes to, in one word.
@@ -15,8 +28,13 @@ pub struct Verdict {
 pub enum Outcome {
     /// Nobody is refused.
     Compatible,
+    /// Whatever breaks was declared, and everything that the policy asks for was done.
+    Declared,
     /// Nothing is known to break, and something could not be decided.
     Undecided,
+    /// Nothing breaks that was not declared, and something else does not pass: a version, a date,
+    /// a file.
+    Refused,
     /// Somebody is refused, or a promise is withdrawn.
     Breaking,
 }
@@ -26,7 +44,9 @@ impl Outcome {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Compatible => "compatible",
+            Self::Declared => "declared",
             Self::Undecided => "undecided",
+            Self::Refused => "refused",
             Self::Breaking => "breaking",
         }
     }
@@ -37,12 +57,16 @@ impl Outcome {
 pub struct Counts {
     /// That break somebody.
     pub breaking: usize,
+    /// That do not pass and break nobody.
+    pub refused: usize,
     /// That could not be decided.
     pub undecided: usize,
     /// That are worth a look.
     pub warning: usize,
     /// That are worth knowing.
     pub note: usize,
+    /// That were declared, with nothing open.
+    pub declared: usize,
 }
 
 impl Verdict {
@@ -54,6 +78,7 @@ impl Verdict {
         }
         findings.sort_by_cached_key(|finding| {
             (
+                finding.settled(),
                 std::cmp::Reverse(finding.severity),
                 finding.clause.clone(),
                 finding.rule.id,
@@ -62,21 +87,34 @@ impl Verdict {
             )
         });
         findings.dedup();
-        Self { findings }
+        Self { findings, step: None }
     }
 
     /// What it comes to.
     pub fn outcome(&self) -> Outcome {
-        match self.findings.iter().map(|finding| finding.severity).max() {
+        let open = self.findings.iter().filter(|finding| !finding.settled());
+        // A break that is declared and leaves something open is refused for what is open.
+        let worst = open
+            .map(|it| match &it.consent {
+                Some(consent) if consent.declared.is_some() => Severity::Breaking,
+                _ => it.severity,
+            })
+            .max();
+        match worst {
             Some(Severity::Breaking) => Outcome::Breaking,
+            Some(Severity::Refused) => Outcome::Refused,
             Some(Severity::Undecided) => Outcome::Undecided,
+            _ if self.findings.iter().any(Finding::settled) => Outcome::Declared,
             _ => Outcome::Compatible,
         }
     }
 
     /// How far the version has to move.
     pub fn required_bump(&self) -> Bump {
-        self.findings.iter().map(policy::required_bump).max().unwrap_or_default()
+        let bump = |finding: &Finding| {
+            finding.consent.as_ref().map_or_else(|| policy::required_bump(finding), |it| it.bump)
+        };
+        self.findings.iter().map(bump).max().unwrap_or_default()
     }
 
     /// How many findings there are of each severity.
@@ -84,7 +122,9 @@ impl Verdict {
         let mut counts = Counts::default();
         for finding in &self.findings {
             *match finding.severity {
+                _ if finding.settled() => &mut counts.declared,
                 Severity::Breaking => &mut counts.breaking,
+                Severity::Refused => &mut counts.refused,
                 Severity::Undecided => &mut counts.undecided,
                 Severity::Warning => &mut counts.warning,
                 Severity::Note => &mut counts.note,
@@ -93,13 +133,13 @@ impl Verdict {
         counts
     }
 
-    /// The exit code of a comparison: 0 compatible, 5 undecided and nothing breaking, 100
-    /// breaking.
+    /// The exit code: 0 compatible or declared, 5 undecided and nothing worse, 100 breaking or
+    /// refused.
     pub fn exit_code(&self) -> u8 {
         match self.outcome() {
-            Outcome::Compatible => 0,
+            Outcome::Compatible | Outcome::Declared => 0,
             Outcome::Undecided => 5,
-            Outcome::Breaking => 100,
+            Outcome::Refused | Outcome::Breaking => 100,
         }
     }
 }

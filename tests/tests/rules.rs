@@ -172,7 +172,7 @@ const NOT_FROM_DOCUMENTS: &[&str] = &[
 
 /// Whether a pair of contract documents can cause a finding of the rule.
 fn arises_from_documents(rule: &rules::Rule) -> bool {
-    let elsewhere = [Family::Http, Family::Security, Family::Limits];
+    let elsewhere = [Family::Http, Family::Security, Family::Limits, Family::Consent];
     rule == &rules::CONSTANT_CHANGED
         || (!elsewhere.contains(&rule.family) && !NOT_FROM_DOCUMENTS.contains(&rule.id))
 }

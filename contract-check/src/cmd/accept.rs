@@ -1,62 +1,66 @@
-//! `accept`: records what the code promises now, where that breaks nobody.
+//! `accept`: records what the code promises now, where that breaks nobody or was declared.
 
-use super::check::{nothing, relative};
-use super::judge::judge;
-use super::{Failure, Screen};
+use super::check::nothing;
+use super::judge::{self, State, show};
+use super::{Failure, Screen, relative, today};
 use crate::cli::AcceptArgs;
 use crate::exit;
-use crate::sources::baseline::{self, Source};
+use crate::report::human::Next;
+use crate::sources::baseline::Source;
+use crate::sources::books::releases;
 use crate::sources::extract::extract;
 use crate::sources::file;
+use crate::verdict::Outcome;
 
-/// Runs the command. Contracts whose changes break somebody, or could not be decided, keep their
-/// old file; the others are written.
+/// Runs the command. Contracts whose changes do not pass keep their old file; the others are
+/// written.
 ///
 /// # Errors
-/// When the build, a baseline, a write or the screen fails.
+/// When the build, a file, a write or the screen fails.
 pub fn run(arguments: &AcceptArgs, screen: &mut Screen<'_>) -> Result<u8, Failure> {
     let extraction = extract(&arguments.cargo.options())?;
     let root = &extraction.workspace.metadata.workspace_root;
+    let color = arguments.cargo.screen.colored(screen.out_is_terminal);
     let mut code = exit::OK;
-    for contract in &extraction.contracts {
+    for judged in judge::all(&extraction, &Source::CheckedIn, today(arguments.today)?)? {
+        let contract = judged.contract;
+        let id = contract.id();
         let path = contract.file();
         let shown = relative(&path, root);
-        let old = baseline::load(
-            &Source::CheckedIn,
-            contract.package.directory(),
-            &contract.baselines,
-            contract.id(),
-        )
-        .map_err(crate::sources::Error::from)?;
+        if let Some((verdict, _)) = &judged.verdict
+            && verdict.exit_code() != exit::OK
+        {
+            show(verdict, Some(root), color, Next::Nothing, screen.out)?;
+            writeln!(
+                screen.out,
+                "{id}: {}, so {shown} stays as it was.",
+                verdict.outcome().word()
+            )?;
+            code = exit::worse(code, verdict.exit_code());
+            continue;
+        }
+        if judged.state == State::Current {
+            writeln!(screen.out, "{id}: {shown} is current.")?;
+            continue;
+        }
+        let failed = |error| Failure::Write { path: shown.clone(), error };
+        let declared = judged
+            .verdict
+            .as_ref()
+            .is_some_and(|(verdict, _)| verdict.outcome() == Outcome::Declared);
+        // The declarations are about what the file says until now: that becomes a version of its
+        // own, so that they are still about something when the file says what is new.
+        if let Some(old) = judged.checked_in.as_ref().filter(|_| declared)
+            && judged.releases.is_empty()
+        {
+            let kept =
+                releases::write(&contract.baselines, &old.document, None, &[]).map_err(failed)?;
+            writeln!(screen.out, "{id}: kept what it said before as {}.", relative(&kept, root))?;
+        }
         let now = contract.document.clone().baseline();
-        let word = match old {
-            None => "recorded",
-            Some(old) if old.document.clone().baseline() == now => {
-                writeln!(screen.out, "{}: {shown} is current.", contract.id())?;
-                continue;
-            }
-            Some(old) => {
-                let verdict = judge(&old.document, &contract.document);
-                let refused = verdict.exit_code();
-                if refused != exit::OK {
-                    for finding in &verdict.findings {
-                        writeln!(screen.out, "{}: {}", finding.severity.word(), finding.message())?;
-                    }
-                    writeln!(
-                        screen.out,
-                        "{}: {}, so {shown} stays as it was.",
-                        contract.id(),
-                        verdict.outcome().word()
-                    )?;
-                    code = exit::worse(code, refused);
-                    continue;
-                }
-                "updated"
-            }
-        };
-        file::write(&path, now.print().as_bytes())
-            .map_err(|error| Failure::Write { path: shown.clone(), error })?;
-        writeln!(screen.out, "{}: {word} in {shown}.", contract.id())?;
+        file::write(&path, now.print().as_bytes()).map_err(failed)?;
+        let word = if judged.state == State::Missing { "recorded" } else { "updated" };
+        writeln!(screen.out, "{id}: {word} in {shown}.")?;
     }
     if extraction.contracts.is_empty() {
         nothing(&extraction, screen.out)?;

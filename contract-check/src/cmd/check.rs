@@ -1,72 +1,33 @@
 //! `check`: are the contracts in the code still what was released?
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use contract_core::document::Document;
-
-use super::judge::{judge, show};
-use super::{Failure, Screen};
+use super::judge::{self, Judged, State, show};
+use super::{Failure, Screen, relative, today};
 use crate::cli::{CheckArgs, Format};
 use crate::exit;
 use crate::finding::Severity;
 use crate::json::{Json, Number};
-use crate::policy::Bump;
 use crate::report::human::Next;
 use crate::report::{self, Subject};
-use crate::sources::baseline::{self, Source};
-use crate::sources::extract::{Contract, Extraction, extract};
-use crate::verdict::Verdict;
+use crate::sources::extract::{Extraction, extract};
 
-/// What became of one contract.
-struct Checked {
-    id: String,
-    version: String,
-    /// The checked-in baseline, from the workspace's root.
-    file: String,
-    state: State,
-    /// The verdict, and what it compares with; none for a contract that was never released.
-    judged: Option<(Verdict, String)>,
-}
-
-/// The checked-in baseline beside the code.
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    /// It says what the code says.
-    Current,
-    /// It says something else, and nothing in that is a new promise: a field that is written
-    /// under a new name and still read under the old one, types in another order.
-    Equivalent,
-    /// The code promises something that it does not record.
-    Stale,
-    Missing,
-}
-
-impl State {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Current => "current",
-            Self::Equivalent => "equivalent",
-            Self::Stale => "stale",
-            Self::Missing => "missing",
-        }
-    }
-}
-
-impl Checked {
+impl Judged<'_> {
     fn exit_code(&self) -> u8 {
         let files = match self.state {
             State::Current | State::Equivalent => exit::OK,
             State::Stale | State::Missing => exit::STALE,
         };
-        let verdict = self.judged.as_ref().map_or(exit::OK, |(verdict, _)| verdict.exit_code());
+        let verdict = self.verdict.as_ref().map_or(exit::OK, |(verdict, _)| verdict.exit_code());
         exit::worse(files, verdict)
     }
 
     /// What is to be said besides the findings, and what it amounts to.
-    fn remark(&self) -> Option<(Severity, String)> {
-        let Self { file, state, judged, .. } = self;
-        match judged {
+    fn remark(&self, root: &Path) -> Option<(Severity, String)> {
+        let file = relative(&self.contract.file(), root);
+        let Self { state, verdict, .. } = self;
+        match verdict {
             None if *state == State::Missing => Some((
                 Severity::Warning,
                 format!(
@@ -93,13 +54,18 @@ impl Checked {
         }
     }
 
-    fn subject(&self) -> Subject<'_> {
+    /// The contract with its version.
+    fn name(&self) -> String {
+        format!("{} {}", self.contract.id(), self.contract.document.contract.version)
+    }
+
+    fn subject(&self, root: &Path) -> Subject<'_> {
         Subject {
-            name: format!("{} {}", self.id, self.version),
-            id: self.id.clone(),
-            file: self.file.clone(),
-            verdict: self.judged.as_ref().map(|(verdict, _)| verdict),
-            remarks: self.remark().into_iter().collect(),
+            name: self.name(),
+            id: self.contract.id().to_owned(),
+            file: relative(&self.contract.file(), root),
+            verdict: self.verdict.as_ref().map(|(verdict, _)| verdict),
+            remarks: self.remark(root).into_iter().collect(),
         }
     }
 }
@@ -112,19 +78,18 @@ pub fn run(arguments: &CheckArgs, screen: &mut Screen<'_>) -> Result<u8, Failure
     let extraction = extract(&arguments.cargo.options())?;
     let source = arguments.baseline.clone().unwrap_or_default();
     let root = &extraction.workspace.metadata.workspace_root;
-    let mut checked = Vec::new();
-    for contract in &extraction.contracts {
-        checked.push(check(contract, &source, root)?);
-    }
+    let checked = judge::all(&extraction, &source, today(arguments.today)?)?;
     let orphans: Vec<String> = extraction.orphans.iter().map(|it| relative(it, root)).collect();
-    let code = checked.iter().map(Checked::exit_code).fold(exit::OK, exit::worse);
+    let code = checked.iter().map(Judged::exit_code).fold(exit::OK, exit::worse);
     let code = if orphans.is_empty() { code } else { exit::worse(code, exit::BREAKING) };
     match arguments.format {
-        Format::Json => screen.out.write_all(json(&checked, &orphans).as_bytes())?,
-        Format::Sarif => report::sarif::write(&subjects(&checked, &orphans), screen.out)?,
-        Format::Junit => report::junit::write(&subjects(&checked, &orphans), screen.out)?,
-        Format::Github => report::github::write(&subjects(&checked, &orphans), screen.out)?,
-        Format::Markdown => report::markdown::write(&subjects(&checked, &orphans), screen.out)?,
+        Format::Json => screen.out.write_all(json(&checked, &orphans, root).as_bytes())?,
+        Format::Sarif => report::sarif::write(&subjects(&checked, &orphans, root), screen.out)?,
+        Format::Junit => report::junit::write(&subjects(&checked, &orphans, root), screen.out)?,
+        Format::Github => report::github::write(&subjects(&checked, &orphans, root), screen.out)?,
+        Format::Markdown => {
+            report::markdown::write(&subjects(&checked, &orphans, root), screen.out)?
+        }
         Format::Human => {
             let color = arguments.cargo.screen.colored(screen.out_is_terminal);
             for contract in &checked {
@@ -142,59 +107,14 @@ pub fn run(arguments: &CheckArgs, screen: &mut Screen<'_>) -> Result<u8, Failure
     Ok(code)
 }
 
-fn check(contract: &Contract, source: &Source, root: &Path) -> Result<Checked, Failure> {
-    let load = |source: &Source| {
-        baseline::load(source, contract.package.directory(), &contract.baselines, contract.id())
-    };
-    let checked_in = load(&Source::CheckedIn).map_err(crate::sources::Error::from)?;
-    let now = contract.document.clone().baseline();
-    let state = match &checked_in {
-        None => State::Missing,
-        Some(baseline) => state(&baseline.document, &now),
-    };
-    let released = match source {
-        Source::CheckedIn => checked_in,
-        other => load(other).map_err(crate::sources::Error::from)?,
-    };
-    let judged = released.map(|released| {
-        let origin = match source {
-            Source::Git(_) => released.origin,
-            _ => relative(&PathBuf::from(&released.origin), root),
-        };
-        (judge(&released.document, &contract.document), origin)
-    });
-    Ok(Checked {
-        id: contract.id().to_owned(),
-        version: contract.document.contract.version.clone(),
-        file: relative(&contract.file(), root),
-        state,
-        judged,
-    })
-}
-
-/// How the checked-in document stands to the code's. A version of its own is a new promise, too.
-fn state(checked_in: &Document, now: &Document) -> State {
-    if checked_in.clone().baseline() == *now {
-        return State::Current;
-    }
-    let verdict = judge(checked_in, now);
-    let promised = verdict.exit_code() != exit::OK || verdict.required_bump() >= Bump::Minor;
-    if promised || checked_in.contract != now.contract { State::Stale } else { State::Equivalent }
-}
-
-/// A path from the workspace's root, where it lies below it.
-pub(super) fn relative(path: &Path, root: &Path) -> String {
-    path.strip_prefix(root).unwrap_or(path).display().to_string()
-}
-
-fn json(checked: &[Checked], orphans: &[String]) -> String {
+fn json(checked: &[Judged<'_>], orphans: &[String], root: &Path) -> String {
     let contracts = checked.iter().map(|contract| {
         let mut members = vec![
-            ("id".to_owned(), Json::from(contract.id.as_str())),
-            ("file".to_owned(), Json::from(contract.file.as_str())),
+            ("id".to_owned(), Json::from(contract.contract.id())),
+            ("file".to_owned(), Json::from(relative(&contract.contract.file(), root).as_str())),
             ("file_state".to_owned(), Json::from(contract.state.word())),
         ];
-        match &contract.judged {
+        match &contract.verdict {
             None => members.push(("baseline".to_owned(), Json::Null)),
             Some((verdict, origin)) => {
                 members.push(("baseline".to_owned(), Json::from(origin.as_str())));
@@ -211,16 +131,22 @@ fn json(checked: &[Checked], orphans: &[String]) -> String {
     ]))
 }
 
-fn human(contract: &Checked, root: &Path, color: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let Checked { id, version, state, judged, .. } = contract;
-    let remark = contract.remark().map(|(_, remark)| remark).unwrap_or_default();
-    match judged {
-        None => writeln!(out, "{id} {version}: {remark}")?,
+fn human(
+    contract: &Judged<'_>,
+    root: &Path,
+    color: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Judged { state, verdict, .. } = contract;
+    let name = contract.name();
+    let remark = contract.remark(root).map(|(_, remark)| remark).unwrap_or_default();
+    match verdict {
+        None => writeln!(out, "{name}: {remark}")?,
         Some((verdict, origin)) if verdict.findings.is_empty() && *state == State::Current => {
-            writeln!(out, "{id} {version}: as in {origin}.")?;
+            writeln!(out, "{name}: as in {origin}.")?;
         }
         Some((verdict, origin)) => {
-            writeln!(out, "{id} {version}, compared with {origin}:\n")?;
+            writeln!(out, "{name}, compared with {origin}:\n")?;
             let next = if *state == State::Stale { Next::Accept } else { Next::Nothing };
             show(verdict, Some(root), color, next, out)?;
             if !remark.is_empty() {
@@ -249,7 +175,7 @@ fn lost_remark(file: &str) -> String {
 }
 
 /// What other reports than ours show: the contracts, then the baselines without one.
-fn subjects<'a>(checked: &'a [Checked], orphans: &[String]) -> Vec<Subject<'a>> {
+fn subjects<'a>(checked: &'a [Judged<'_>], orphans: &[String], root: &Path) -> Vec<Subject<'a>> {
     let lost = orphans.iter().map(|file| Subject {
         name: file.clone(),
         id: file.clone(),
@@ -257,7 +183,7 @@ fn subjects<'a>(checked: &'a [Checked], orphans: &[String]) -> Vec<Subject<'a>> 
         verdict: None,
         remarks: vec![(Severity::Breaking, lost_remark(file))],
     });
-    checked.iter().map(Checked::subject).chain(lost).collect()
+    checked.iter().map(|it| it.subject(root)).chain(lost).collect()
 }
 
 pub(super) fn nothing(extraction: &Extraction, out: &mut dyn Write) -> Result<(), Failure> {

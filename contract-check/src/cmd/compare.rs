@@ -146,7 +146,7 @@ fn openapi_options(arguments: &CompareArgs) -> Result<openapi::Options, &'static
         return Err("`--reader strict` says how programs read, and needs `--semantics wire`");
     }
     let semantics = if exact { semantics } else { Semantics::Wire };
-    let today = arguments.today.as_deref().and_then(openapi::Date::parse);
+    let today = arguments.today;
     Ok(openapi::Options { today, semantics, unknowns })
 }
 

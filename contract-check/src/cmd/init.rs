@@ -3,8 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::check::relative;
-use super::{Failure, Screen};
+use super::{Failure, Screen, relative};
 use crate::cli::InitArgs;
 use crate::exit;
 use crate::sources::cargo::{Package, Workspace};

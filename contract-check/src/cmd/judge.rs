@@ -1,20 +1,230 @@
 //! The judgement of one contract's change, and how it is shown.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use contract_core::document::Document;
 
+use super::{Failure, relative};
+use crate::date::Date;
 use crate::diff::documents;
+use crate::exit;
+use crate::policy::{self, Bump, Case, Compared, Consumer, Declaration, Enforce, Policy, Release};
 use crate::report::human::{self, Next, Sources, View};
+use crate::rules;
+use crate::sources::baseline::{self, Baseline, Source};
+use crate::sources::books::{self, Books, Problem};
+use crate::sources::extract::{Contract, Extraction};
 use crate::verdict::Verdict;
 
-/// Judges what became of a released document.
+/// Judges what became of a released document, without a policy.
 pub(super) fn judge(old: &Document, new: &Document) -> Verdict {
+    Verdict::new(compare(old, new))
+}
+
+fn compare(old: &Document, new: &Document) -> Vec<crate::finding::Finding> {
     if old.clone().baseline() == new.clone().baseline() {
-        return Verdict::default();
+        return Vec::new();
     }
-    Verdict::new(documents::compare(old, new))
+    documents::compare(old, new)
+}
+
+/// The checked-in baseline beside the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It says what the code says.
+    Current,
+    /// It says something else, and nothing in that is a new promise: a field that is written
+    /// under a new name and still read under the old one, types in another order.
+    Equivalent,
+    /// The code promises something that it does not record.
+    Stale,
+    Missing,
+}
+
+impl State {
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Equivalent => "equivalent",
+            Self::Stale => "stale",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// A contract with all that is judged about it, and the verdict.
+pub(super) struct Judged<'e> {
+    pub(super) contract: &'e Contract,
+    pub(super) checked_in: Option<Baseline>,
+    pub(super) state: State,
+    pub(super) releases: Vec<Release>,
+    pub(super) declarations: Vec<Declaration>,
+    pub(super) consumers: Vec<Consumer>,
+    /// The verdict, and what it compares with; none for a contract that was never released and
+    /// about which there is nothing to say.
+    pub(super) verdict: Option<(Verdict, String)>,
+}
+
+/// Judges every contract of the code.
+pub(super) fn all<'e>(
+    extraction: &'e Extraction,
+    source: &Source,
+    today: Date,
+) -> Result<Vec<Judged<'e>>, Failure> {
+    judged(extraction, source, today, None)
+}
+
+/// Judges every contract of the code as it is to be released: now the version counts, whatever
+/// the policy says about checks.
+pub(super) fn for_release(
+    extraction: &Extraction,
+    today: Date,
+) -> Result<Vec<Judged<'_>>, Failure> {
+    judged(extraction, &Source::CheckedIn, today, Some(Enforce::Check))
+}
+
+fn judged<'e>(
+    extraction: &'e Extraction,
+    source: &Source,
+    today: Date,
+    version: Option<Enforce>,
+) -> Result<Vec<Judged<'e>>, Failure> {
+    let root = &extraction.workspace.metadata.workspace_root;
+    let mut books: BTreeMap<PathBuf, Books> = BTreeMap::new();
+    let mut judged = Vec::new();
+    for contract in &extraction.contracts {
+        let books = match books.entry(contract.baselines.clone()) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let books =
+                    Books::read(&contract.baselines, root).map_err(crate::sources::Error::from)?;
+                strangers(&books, &contract.baselines, extraction)?;
+                entry.insert(books)
+            }
+        };
+        let policy = policy_of(books, &contract.document)?;
+        let mut policy = policy.clone();
+        policy.version = version.unwrap_or(policy.version);
+        judged.push(one(contract, books, &policy, source, today, root)?);
+    }
+    Ok(judged)
+}
+
+/// Declarations of contracts that there are not.
+fn strangers(books: &Books, folder: &Path, extraction: &Extraction) -> Result<(), Failure> {
+    let here = extraction.contracts.iter().filter(|it| it.baselines == *folder);
+    let mut known: Vec<String> = here.map(|it| it.id().to_owned()).collect();
+    known.extend(baseline::ids(folder).map_err(crate::sources::Error::from)?);
+    let problems: Vec<Problem> = books
+        .declarations
+        .iter()
+        .filter(|it| !known.contains(&it.contract))
+        .map(|it| {
+            let id = &it.contract;
+            let near = known.iter().min_by_key(|known| rules::distance(id, known));
+            let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+            Problem::whole(&it.file, format!("`contract`: there is no contract `{id}` here{near}"))
+        })
+        .collect();
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(crate::sources::Error::from(books::Error(problems)).into())
+}
+
+fn one<'e>(
+    contract: &'e Contract,
+    books: &Books,
+    policy: &Policy,
+    source: &Source,
+    today: Date,
+    root: &Path,
+) -> Result<Judged<'e>, Failure> {
+    let id = contract.id();
+    let now = &contract.document;
+    let load = |source: &Source| {
+        baseline::load(source, contract.package.directory(), &contract.baselines, id)
+            .map_err(crate::sources::Error::from)
+    };
+    let checked_in = load(&Source::CheckedIn)?;
+    let releases = books::releases::read(&contract.baselines, id, root)
+        .map_err(crate::sources::Error::from)?;
+    let state = match &checked_in {
+        None => State::Missing,
+        Some(baseline) => state(&baseline.document, now),
+    };
+    let other = match source {
+        Source::CheckedIn => None,
+        other => load(other)?,
+    };
+    let supported = policy::supported(policy, &releases);
+    let (documents, origin): (Vec<&Document>, Option<String>) = match source {
+        Source::CheckedIn if !supported.is_empty() => {
+            let older = supported.len() - 1;
+            let last = &supported[0].file;
+            let more = match older {
+                0 => String::new(),
+                1 => " and 1 older version".to_owned(),
+                _ => format!(" and {older} older versions"),
+            };
+            (supported.iter().map(|it| &it.document).collect(), Some(format!("{last}{more}")))
+        }
+        Source::CheckedIn => (
+            checked_in.iter().map(|it| &it.document).collect(),
+            checked_in.as_ref().map(|it| relative(Path::new(&it.origin), root)),
+        ),
+        Source::Git(_) => (
+            other.iter().map(|it| &it.document).collect(),
+            other.as_ref().map(|it| it.origin.clone()),
+        ),
+        Source::Path(_) => (
+            other.iter().map(|it| &it.document).collect(),
+            other.as_ref().map(|it| relative(Path::new(&it.origin), root)),
+        ),
+    };
+    let compared: Vec<Compared<'_>> = documents
+        .into_iter()
+        .map(|document| Compared { document, findings: compare(document, now) })
+        .collect();
+    let declarations: Vec<Declaration> =
+        books.declarations.iter().filter(|it| it.contract == id).cloned().collect();
+    let verdict = policy::judge(&Case {
+        policy,
+        today,
+        now,
+        compared: &compared,
+        releases: &releases,
+        declarations: &declarations,
+        declared_here: *source == Source::CheckedIn,
+        consumers: &books.consumers,
+    });
+    let verdict = match origin {
+        Some(origin) => Some((verdict, origin)),
+        None if verdict.findings.is_empty() => None,
+        None => Some((verdict, "nothing".to_owned())),
+    };
+    let consumers = books.consumers.clone();
+    Ok(Judged { contract, checked_in, state, releases, declarations, consumers, verdict })
+}
+
+/// The policy of a contract.
+fn policy_of<'b>(books: &'b Books, document: &Document) -> Result<&'b Policy, Failure> {
+    let _ = document;
+    books.policy(None, None).map_err(Failure::Other)
+}
+
+/// How the checked-in document stands to the code's. A version of its own is a new promise, too.
+fn state(checked_in: &Document, now: &Document) -> State {
+    if checked_in.clone().baseline() == now.clone().baseline() {
+        return State::Current;
+    }
+    let verdict = judge(checked_in, now);
+    let promised = verdict.exit_code() != exit::OK || verdict.required_bump() >= Bump::Minor;
+    let same_header = checked_in.contract == now.contract;
+    if promised || !same_header { State::Stale } else { State::Equivalent }
 }
 
 /// Shows a verdict with the source files that it points into, found below a folder. A file that

@@ -3,14 +3,20 @@
 pub mod accept;
 pub mod check;
 pub mod compare;
+pub mod declare;
 pub mod explain;
 pub mod export;
 pub mod init;
 mod judge;
+pub mod release;
 
 use std::io::{self, IsTerminal as _, Write};
 
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use crate::cli::{Cli, Command};
+use crate::date::Date;
 use crate::exit;
 
 /// Where a command prints: verdicts and data to `out`, progress and errors to `err`.
@@ -46,6 +52,21 @@ pub enum Failure {
     Other(String),
 }
 
+/// The day that is given, or the current one (UTC).
+fn today(given: Option<Date>) -> Result<Date, Failure> {
+    let now = || {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+        Date::from_unix_days(i64::try_from(seconds / 86_400).ok()?)
+    };
+    let unknown = "the clock of this machine is not to be believed; give the day with `--today`";
+    given.or_else(now).ok_or_else(|| Failure::Other(unknown.to_owned()))
+}
+
+/// A path from the workspace's root, where it lies below it.
+fn relative(path: &Path, root: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).display().to_string()
+}
+
 /// Runs a command; the exit code.
 pub fn run(cli: Cli) -> u8 {
     let (mut out, mut err) = (io::stdout(), io::stderr());
@@ -55,6 +76,8 @@ pub fn run(cli: Cli) -> u8 {
         Command::Check(arguments) => check::run(&arguments, &mut screen),
         Command::Accept(arguments) => accept::run(&arguments, &mut screen),
         Command::Compare(arguments) => compare::run(&arguments, &mut screen),
+        Command::Declare(arguments) => declare::run(&arguments, &mut screen),
+        Command::Release(arguments) => release::run(&arguments, &mut screen),
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),
         Command::Init(arguments) => init::run(&arguments, &mut screen),
         Command::Export(arguments) => export::run(&arguments, &mut screen),

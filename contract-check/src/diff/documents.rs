@@ -27,6 +27,8 @@ mod types;
 mod version;
 mod walk;
 
+pub(crate) use behaviour::subject;
+pub(crate) use clauses::Clauses;
 use contract_core::document::Document;
 
 use crate::finding::Finding;

@@ -5,9 +5,9 @@
 
 use std::io;
 
-use super::human::{Next, summary};
+use super::human::{Next, consent, summary};
 use super::subject::Subject;
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 
 /// How many annotations of one kind a step may make.
 const LIMIT: usize = 10;
@@ -49,11 +49,14 @@ pub fn write(subjects: &[Subject<'_>], out: &mut dyn io::Write) -> io::Result<()
 fn annotations(subject: &Subject<'_>, wanted: &'static str) -> Vec<String> {
     let mut lines = Vec::new();
     for finding in subject.findings() {
-        if command(finding.severity) == wanted {
+        if command(finding) == wanted {
             let place = subject.place(finding);
             let mut said = finding.message();
-            if finding.severity > Severity::Note {
-                said = format!("{said}\n{}", finding.fix());
+            for (name, text) in consent(finding) {
+                said.push_str(&format!("\n{name}: {text}"));
+            }
+            for fix in finding.fixes() {
+                said.push_str(&format!("\n{fix}"));
             }
             lines.push(format!(
                 "::{wanted} file={},line={},col={},title={}::{}",
@@ -66,16 +69,21 @@ fn annotations(subject: &Subject<'_>, wanted: &'static str) -> Vec<String> {
         }
     }
     for (severity, remark) in &subject.remarks {
-        if command(*severity) == wanted {
+        if kind(*severity) == wanted {
             lines.push(format!("::{wanted} file={}::{}", property(&subject.file), data(remark)));
         }
     }
     lines
 }
 
-const fn command(severity: Severity) -> &'static str {
+/// What was declared is worth knowing, and no more.
+fn command(finding: &Finding) -> &'static str {
+    if finding.settled() { "notice" } else { kind(finding.severity) }
+}
+
+const fn kind(severity: Severity) -> &'static str {
     match severity {
-        Severity::Breaking => "error",
+        Severity::Breaking | Severity::Refused => "error",
         Severity::Undecided | Severity::Warning => "warning",
         Severity::Note => "notice",
     }
@@ -100,7 +108,6 @@ fn line(text: &str) -> String {
 mod tests {
     use super::super::subject::tests::{subjects, verdict};
     use super::*;
-    use crate::finding::Finding;
     use crate::rules;
     use crate::verdict::Verdict;
 

@@ -11,9 +11,10 @@ use annotate_snippets::{
 use super::source::Position;
 pub use super::source::Sources;
 use super::text;
-use crate::finding::{Finding, Severity, Side, Witness};
-use crate::policy::Bump;
-use crate::verdict::{Outcome, Verdict};
+use crate::finding::{Accepted, Finding, Severity, Side, Witness};
+use crate::policy::{Bump, unfinished};
+use crate::rules::Family;
+use crate::verdict::{Outcome, Step, Verdict};
 
 /// How a verdict is shown.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +61,8 @@ pub fn write(verdict: &Verdict, view: View<'_>, out: &mut dyn io::Write) -> io::
 /// One finding.
 fn group<'a>(finding: &Finding, sources: &'a Sources, said: &mut BTreeSet<String>) -> Group<'a> {
     let level = match finding.severity {
+        _ if finding.settled() => Level::NOTE.with_name("declared"),
+        Severity::Refused => Level::ERROR.with_name("refused"),
         Severity::Breaking => Level::ERROR.with_name("breaking"),
         Severity::Undecided => Level::WARNING.with_name("undecided"),
         Severity::Warning => Level::WARNING,
@@ -75,15 +78,41 @@ fn group<'a>(finding: &Finding, sources: &'a Sources, said: &mut BTreeSet<String
         let by: Vec<&String> = finding.reached_by.iter().filter(own).collect();
         lines.push(("reached by", text::list(by.into_iter())));
         lines.push(("witness", finding.witness.as_ref().map(witness).unwrap_or_default()));
-        let fix = finding.fix();
-        if said.insert(fix.clone()) {
-            lines.push(("fix", fix));
-        }
+        lines.extend(consent(finding));
+        let fixes = finding.fixes().into_iter().filter(|fix| said.insert(fix.clone()));
+        lines.extend(fixes.map(|fix| ("fix", fix)));
     }
     let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
     Group::with_title(title)
         .elements(place(finding, sources))
         .elements(lines.map(|(name, text)| Level::NOTE.with_name(name).message(safe(&text))))
+}
+
+/// What the policy asks for, and what was done about it.
+pub(super) fn consent(finding: &Finding) -> Vec<(&'static str, String)> {
+    let Some(consent) = &finding.consent else { return Vec::new() };
+    let mut lines = Vec::new();
+    if let Some(version) = &consent.against {
+        lines.push(("against", format!("{version}, which is still supported")));
+    }
+    if let Some(consumers) = &consent.consumers {
+        let known = text::list(consumers.iter());
+        let none = "none is known to rely on it".to_owned();
+        lines.push(("consumers", if known.is_empty() { none } else { known }));
+    }
+    if let Some(Accepted { place, reason, migration, .. }) = &consent.declared {
+        let file = place.split(':').next().unwrap_or_default();
+        let said = |text: &String| if unfinished(text) { String::new() } else { text.clone() };
+        lines.push((
+            "declared",
+            format!("{file}: {}", said(reason)).trim_end_matches(": ").to_owned(),
+        ));
+        lines.push(("migration", said(migration)));
+    }
+    let open = consent.open.iter();
+    lines.extend(open.map(|it| ("open", format!("{} [{}]", it.message(), it.rule.id))));
+    lines.retain(|(_, text)| !text.is_empty());
+    lines
 }
 
 /// The place in the source, with the word underlined where its text is known; without a source,
@@ -105,11 +134,8 @@ fn place<'a>(finding: &Finding, sources: &'a Sources) -> Option<Element<'a>> {
     Some(match shown {
         Some((text, span)) => {
             let annotation = AnnotationKind::Primary.span(span);
-            let annotation = if finding.new.pointer.is_none() {
-                annotation.label("it was in here")
-            } else {
-                annotation
-            };
+            let gone = finding.new.pointer.is_none() && finding.rule.family != Family::Consent;
+            let annotation = if gone { annotation.label("it was in here") } else { annotation };
             Snippet::source(text.as_str()).path(path).annotation(annotation).into()
         }
         None => Origin::path(path).line(position.line).char_column(position.column).into(),
@@ -136,9 +162,11 @@ pub(super) fn summary(verdict: &Verdict, next: Next) -> String {
     let counts = verdict.counts();
     let counted: Vec<String> = [
         (counts.breaking, "breaking", "breaking"),
+        (counts.refused, "refused", "refused"),
         (counts.undecided, "undecided", "undecided"),
         (counts.warning, "warning", "warnings"),
         (counts.note, "note", "notes"),
+        (counts.declared, "declared", "declared"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
@@ -147,15 +175,23 @@ pub(super) fn summary(verdict: &Verdict, next: Next) -> String {
     let counted = if counted.is_empty() { "no change".to_owned() } else { counted.join(", ") };
     let bump = match verdict.required_bump() {
         Bump::None => String::new(),
-        bump => format!("; they ask for a {bump} version"),
+        bump => match &verdict.step {
+            Some(Step { to, least, .. }) if to == least => {
+                format!("; they ask for a {bump} version, and {to} is one")
+            }
+            Some(Step { to, least, .. }) => {
+                format!("; they ask for a {bump} version, {least}, and this is {to}")
+            }
+            None => format!("; they ask for a {bump} version"),
+        },
     };
     let worst = verdict.findings.first().map(|finding| finding.rule.id);
     let next = match (verdict.outcome(), next, worst) {
         (_, _, None) => String::new(),
-        (Outcome::Compatible, Next::Accept, _) => {
+        (Outcome::Compatible | Outcome::Declared, Next::Accept, _) => {
             " `cargo contract-check accept` records them.".to_owned()
         }
-        (Outcome::Compatible, Next::Nothing, _) => String::new(),
+        (Outcome::Compatible | Outcome::Declared, Next::Nothing, _) => String::new(),
         (_, _, Some(rule)) => format!(" `cargo contract-check explain {rule}` says more."),
     };
     format!("{}: {counted}{bump}.{next}", verdict.outcome().word())

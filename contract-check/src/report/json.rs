@@ -3,9 +3,9 @@
 
 use std::io;
 
-use crate::finding::{Finding, Place, Witness};
+use crate::finding::{Accepted, Consent, Finding, Obligation, Place, Witness};
 use crate::json::{Json, Number};
-use crate::verdict::Verdict;
+use crate::verdict::{Step, Verdict};
 
 /// The format number of the object.
 pub const FORMAT: u64 = 1;
@@ -21,21 +21,28 @@ pub fn write(verdict: &Verdict, out: &mut dyn io::Write) -> io::Result<()> {
 /// The verdict as a JSON object.
 pub fn value(verdict: &Verdict) -> Json {
     let counts = verdict.counts();
-    object([
+    let mut counted = vec![
+        ("breaking", count(counts.breaking)),
+        ("undecided", count(counts.undecided)),
+        ("warning", count(counts.warning)),
+        ("note", count(counts.note)),
+    ];
+    if verdict.step.is_some() {
+        counted.push(("refused", count(counts.refused)));
+        counted.push(("declared", count(counts.declared)));
+    }
+    let mut members = vec![
         ("format", number(FORMAT)),
         ("verdict", Json::from(verdict.outcome().word())),
         ("required_bump", Json::from(verdict.required_bump().word())),
-        (
-            "counts",
-            object([
-                ("breaking", count(counts.breaking)),
-                ("undecided", count(counts.undecided)),
-                ("warning", count(counts.warning)),
-                ("note", count(counts.note)),
-            ]),
-        ),
+        ("counts", list(counted)),
         ("findings", Json::Array(verdict.findings.iter().map(finding).collect())),
-    ])
+    ];
+    if let Some(Step { from, to, least }) = &verdict.step {
+        let step = [("from", from), ("to", to), ("least", least)];
+        members.push(("version", object(step.map(|(name, it)| (name, Json::from(it.as_str()))))));
+    }
+    list(members)
 }
 
 /// A JSON value as text: members sorted by name, two spaces of indentation, a newline at the end.
@@ -48,7 +55,7 @@ pub fn text(value: &Json) -> String {
 }
 
 fn finding(finding: &Finding) -> Json {
-    object([
+    let mut members = vec![
         ("rule", Json::from(finding.rule.id)),
         ("clause", Json::from(finding.clause.as_str())),
         ("role", word(finding.role.map(|role| role.word()))),
@@ -64,6 +71,36 @@ fn finding(finding: &Finding) -> Json {
         ("new", place(&finding.new)),
         ("witness", finding.witness.as_ref().map_or(Json::Null, witness)),
         ("fix", Json::from(finding.fix().as_str())),
+    ];
+    members.extend(finding.consent.as_ref().map(|it| ("consent", consent(it))));
+    list(members)
+}
+
+fn consent(consent: &Consent) -> Json {
+    let declared = |it: &Accepted| {
+        object([
+            ("place", Json::from(it.place.as_str())),
+            ("reason", Json::from(it.reason.as_str())),
+            ("migration", Json::from(it.migration.as_str())),
+            ("owner", Json::from(it.owner.as_str())),
+        ])
+    };
+    let open = |it: &Obligation| {
+        object([
+            ("rule", Json::from(it.rule.id)),
+            ("message", Json::from(it.message().as_str())),
+            ("fix", Json::from(it.fix().as_str())),
+            ("place", word(it.place.as_deref())),
+        ])
+    };
+    let texts =
+        |them: &Vec<String>| Json::Array(them.iter().map(|it| Json::from(it.as_str())).collect());
+    object([
+        ("required_bump", Json::from(consent.bump.word())),
+        ("against", word(consent.against.as_deref())),
+        ("consumers", consent.consumers.as_ref().map_or(Json::Null, texts)),
+        ("declared", consent.declared.as_ref().map_or(Json::Null, declared)),
+        ("open", Json::Array(consent.open.iter().map(open).collect())),
     ])
 }
 
@@ -94,6 +131,10 @@ fn count(value: usize) -> Json {
 }
 
 fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
+    list(members.into())
+}
+
+fn list(members: Vec<(&str, Json)>) -> Json {
     Json::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 

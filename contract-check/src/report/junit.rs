@@ -1,9 +1,10 @@
 //! JUnit XML, for the test pages of CI servers: one suite for each contract, one case for each
-//! finding. What breaks fails, what is undecided is an error, the rest passes and is printed.
+//! finding. What breaks fails, what is undecided is an error, what was declared is
+//! skipped, the rest passes and is printed.
 
 use std::io;
 
-use super::human::{Next, summary};
+use super::human::{Next, consent, summary};
 use super::subject::Subject;
 use crate::finding::{Finding, Severity};
 
@@ -25,11 +26,12 @@ pub fn write(subjects: &[Subject<'_>], out: &mut dyn io::Write) -> io::Result<()
     for suite in &suites {
         writeln!(
             out,
-            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\">",
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">",
             escaped(&suite.name),
             suite.cases.len(),
             suite.count(Outcome::Failure),
             suite.count(Outcome::Error),
+            suite.count(Outcome::Skipped),
         )?;
         for case in &suite.cases {
             case.write(&suite.id, out)?;
@@ -56,6 +58,7 @@ struct Case {
 #[derive(Clone, Copy, PartialEq)]
 enum Outcome {
     Pass,
+    Skipped,
     Failure,
     Error,
 }
@@ -63,7 +66,7 @@ enum Outcome {
 impl Outcome {
     const fn of(severity: Severity) -> Self {
         match severity {
-            Severity::Breaking => Self::Failure,
+            Severity::Breaking | Severity::Refused => Self::Failure,
             Severity::Undecided => Self::Error,
             Severity::Warning | Severity::Note => Self::Pass,
         }
@@ -104,20 +107,27 @@ impl Suite {
 impl Case {
     fn of(subject: &Subject<'_>, finding: &Finding) -> Self {
         let place = subject.place(finding);
+        let consent: String =
+            consent(finding).into_iter().map(|(name, text)| format!("{name}: {text}\n")).collect();
         let role = finding.role.map_or_else(String::new, |role| format!(" ({})", role.word()));
         Self {
             name: format!("{}: {}{role}", finding.rule.id, finding.clause),
             kind: finding.rule.id.to_owned(),
-            outcome: Outcome::of(finding.severity),
+            outcome: if finding.settled() {
+                Outcome::Skipped
+            } else {
+                Outcome::of(finding.severity)
+            },
             message: finding.change(),
             text: format!(
-                "{}:{}:{}: {}\n{}\n{}",
+                "{}:{}:{}: {}\n{}\n{}{}",
                 place.file,
                 place.line,
                 place.column,
                 finding.message(),
                 finding.witness.as_ref().map(super::human::witness).unwrap_or_default(),
-                finding.fix()
+                consent,
+                finding.fixes().join("\n")
             ),
         }
     }
@@ -133,12 +143,17 @@ impl Case {
         let element = match self.outcome {
             Outcome::Pass if text.is_empty() => None,
             Outcome::Pass => Some("system-out"),
+            Outcome::Skipped => Some("skipped"),
             Outcome::Failure => Some("failure"),
             Outcome::Error => Some("error"),
         };
         match element {
             None => {}
             Some("system-out") => writeln!(out, "      <system-out>{text}</system-out>")?,
+            Some("skipped") => {
+                writeln!(out, "      <skipped message=\"{}\"/>", escaped(&self.message))?;
+                writeln!(out, "      <system-out>{text}</system-out>")?;
+            }
             Some(element) => writeln!(
                 out,
                 "      <{element} type=\"{}\" message=\"{}\">{text}</{element}>",

@@ -47,7 +47,7 @@ fn one(subject: &Subject<'_>, finding: &Finding, out: &mut dyn io::Write) -> io:
     writeln!(
         out,
         "- **{}** {} ({})",
-        finding.severity.word(),
+        if finding.settled() { "declared" } else { finding.severity.word() },
         prose(&finding.message()),
         code(rule)
     )?;
@@ -66,7 +66,12 @@ fn one(subject: &Subject<'_>, finding: &Finding, out: &mut dyn io::Write) -> io:
         if let Some(witness) = &finding.witness {
             writeln!(out, "  <br>Witness: {}.", prose(&human::witness(witness)))?;
         }
-        writeln!(out, "  <br>{}", prose(&finding.fix()))?;
+        for (name, text) in human::consent(finding) {
+            writeln!(out, "  <br>{name}: {}", prose(&text))?;
+        }
+        for fix in finding.fixes() {
+            writeln!(out, "  <br>{}", prose(&fix))?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Views of one verdict. Nothing here reads files, asks for the time or decides anything.
 
+pub mod changelog;
 pub mod github;
 pub mod human;
 pub mod json;

@@ -9,7 +9,7 @@ use std::io;
 use super::json::text;
 use super::source::Position;
 use super::subject::Subject;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Accepted, Finding, Severity};
 use crate::json::{Json, Number};
 use crate::rules::{self, Rule};
 
@@ -75,10 +75,13 @@ fn rule(rule: &Rule) -> Json {
 fn result(subject: &Subject<'_>, finding: &Finding, rules: &[&Rule]) -> Json {
     let index = rules.iter().position(|rule| *rule == finding.rule).unwrap_or_default();
     let mut said = finding.message();
-    if finding.severity > Severity::Note {
-        said = format!("{said} {}", finding.fix());
+    for open in finding.open() {
+        said = format!("{said} {}.", open.message());
     }
-    object([
+    for fix in finding.fixes() {
+        said = format!("{said} {fix}");
+    }
+    let mut members = vec![
         ("ruleId", string(finding.rule.id)),
         ("ruleIndex", Json::Number(Number::from(index as u64))),
         ("level", string(level(finding.severity))),
@@ -88,7 +91,26 @@ fn result(subject: &Subject<'_>, finding: &Finding, rules: &[&Rule]) -> Json {
             "partialFingerprints",
             object([("contractFinding/v1", string(&fingerprint(subject, finding)))]),
         ),
-    ])
+    ];
+    if let Some(declared) = finding.consent.as_ref().and_then(|it| it.declared.as_ref()) {
+        members.push(("suppressions", list([suppression(finding, declared)])));
+    }
+    Json::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// A declaration is a suppression that stands in a file of its own; it is under review until
+/// nothing is open.
+fn suppression(finding: &Finding, declared: &Accepted) -> Json {
+    let status = if finding.settled() { "accepted" } else { "underReview" };
+    let mut members = vec![
+        ("kind".to_owned(), string("external")),
+        ("status".to_owned(), string(status)),
+        ("justification".to_owned(), string(&declared.reason)),
+    ];
+    if let Some(place) = Position::parse(&declared.place) {
+        members.push(("location".to_owned(), location(place, None)));
+    }
+    Json::Object(members)
 }
 
 /// What a finding is about.
@@ -142,7 +164,7 @@ fn uri(file: &str) -> String {
 
 const fn level(severity: Severity) -> &'static str {
     match severity {
-        Severity::Breaking => "error",
+        Severity::Breaking | Severity::Refused => "error",
         Severity::Undecided | Severity::Warning => "warning",
         Severity::Note => "note",
     }

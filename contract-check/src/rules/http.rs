@@ -329,18 +329,6 @@ super::rules! { Http;
         promise: true,
         reference: "RFC 9745; RFC 8594",
     }
-    REMOVED_BEFORE_SUNSET = "removed-before-sunset" {
-        title: "something is gone before its sunset",
-        what: "Something deprecated was removed, and its sunset has not come, or it is not known whether it has.",
-        why: "Consumers planned with the date.",
-        before: "get: {deprecated: true, x-sunset: 2027-01-31}",
-        after: "(nothing)",
-        words: ["GET /orders", "", "2027-01-31", ""],
-        change: "`{it}` is gone, and its sunset is {from}",
-        general: "Old consumers that planned with {from} are refused.",
-        fix: "Put it back until {from}. If that day has passed, say so with `--today`.",
-        reference: "RFC 8594",
-    }
     RESPONSE_HEADER_ADDED = "response-header-added" {
         title: "a response has one more header",
         what: "A response has a further header.",

@@ -4,6 +4,7 @@
 //! here and nowhere else. Rules do not decide: the relation of shapes and the table of clauses do;
 //! a rule says what their answer means for people.
 
+mod consent;
 mod contract;
 mod enums;
 mod errors;
@@ -24,6 +25,7 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub use consent::*;
 pub use contract::*;
 pub use enums::*;
 pub use errors::*;
@@ -117,6 +119,8 @@ pub enum Family {
     Errors,
     /// Levels, deprecation, removal.
     Lifecycle,
+    /// What a policy asks for before a break passes.
+    Consent,
     /// Members of objects.
     Fields,
     /// What a reader tolerates.
@@ -135,7 +139,7 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order in which they are listed.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Contract,
         Self::Operations,
         Self::Http,
@@ -143,6 +147,7 @@ impl Family {
         Self::Events,
         Self::Errors,
         Self::Lifecycle,
+        Self::Consent,
         Self::Fields,
         Self::Reading,
         Self::Enums,
@@ -162,6 +167,7 @@ impl Family {
             Self::Events => "Events and data",
             Self::Errors => "Errors",
             Self::Lifecycle => "Levels and deprecation",
+            Self::Consent => "Versions, notice and declarations",
             Self::Fields => "Fields",
             Self::Reading => "What a reader tolerates",
             Self::Enums => "Enums",
@@ -233,6 +239,7 @@ use {either, rules};
 pub fn all() -> &'static [&'static Rule] {
     static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         let mut all = [
+            consent::RULES,
             contract::RULES,
             enums::RULES,
             errors::RULES,

@@ -4,6 +4,7 @@
 //! pure function of what comes out.
 
 pub mod baseline;
+pub mod books;
 pub mod cargo;
 pub mod extract;
 mod facts;
@@ -29,4 +30,7 @@ pub enum Error {
     /// A baseline.
     #[error(transparent)]
     Baseline(#[from] baseline::Error),
+    /// What people write beside the baselines.
+    #[error(transparent)]
+    Books(#[from] books::Error),
 }

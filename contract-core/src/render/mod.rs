@@ -8,6 +8,7 @@
 //! | [`json_schema`] | JSON Schema 2020-12 | validators, registries |
 //! | [`openapi`] | OpenAPI 3.1 | operations: generated clients, gateways |
 //! | [`asyncapi`] | AsyncAPI 3.0 | events: the same |
+//! | [`changelog`](fn@changelog) | Markdown: what every version changed | people |
 //! | [`html`] | one page that needs nothing else | people |
 //!
 //! Schemas say of a type what is written ([as serde writes it](json_schema)) and what is read.
@@ -15,6 +16,7 @@
 //! `x-contract`, beside what it is about.
 
 mod asyncapi;
+mod changelog;
 mod clauses;
 mod html;
 mod json_schema;
@@ -24,6 +26,8 @@ mod schema;
 mod words;
 
 use std::fmt;
+
+pub use changelog::{Change, Changes, Kind};
 
 use serde_json::{Value, json};
 
@@ -65,6 +69,11 @@ pub fn openapi(document: &Document) -> Result<String, RenderError> {
 /// is valid and empty.
 pub fn asyncapi(document: &Document) -> String {
     canonical(&asyncapi::asyncapi(document))
+}
+
+/// The changes of a contract as Markdown, in the order in which they are given.
+pub fn changelog(id: &str, releases: &[Changes]) -> String {
+    changelog::changelog(id, releases)
 }
 
 /// A contract as one HTML page: operations, events, errors, types, levels and timelines. It works

@@ -243,7 +243,7 @@ fn is_shape(path: &str) -> bool {
 }
 
 /// What a clause speaks of, and what that belongs to.
-fn subject(path: &str) -> (String, String) {
+pub(crate) fn subject(path: &str) -> (String, String) {
     let segments: Vec<&str> = path.split('/').collect();
     let owned = |it: &str, within: &str| (it.to_owned(), within.to_owned());
     match segments[..] {

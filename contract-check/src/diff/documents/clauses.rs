@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use contract_core::Level;
-use contract_core::document::{About, Content, Document, Enum, Field, Shape, Source, Struct};
+use contract_core::document::{
+    About, Content, Deprecation, Document, Enum, Field, Shape, Source, Struct,
+};
 
 use crate::finding::Place;
 
@@ -35,7 +37,7 @@ impl<'d> Pair<'d> {
 }
 
 /// The clauses of one document, by path.
-pub(super) struct Clauses<'d> {
+pub(crate) struct Clauses<'d> {
     clauses: BTreeMap<String, Clause<'d>>,
     sources: &'d BTreeMap<String, Source>,
     level: Level,
@@ -50,7 +52,7 @@ pub(super) struct Clause<'d> {
 }
 
 impl<'d> Clauses<'d> {
-    fn of(document: &'d Document) -> Self {
+    pub(crate) fn of(document: &'d Document) -> Self {
         let mut this = Self {
             clauses: BTreeMap::new(),
             sources: &document.sources,
@@ -110,17 +112,39 @@ impl<'d> Clauses<'d> {
     }
 
     /// Whether there is such a clause.
-    pub(super) fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.clauses.contains_key(path)
     }
 
+    /// Whether the path is that of a clause, or of one word of a clause: `operations/a/timeout`.
+    pub(crate) fn is_within(&self, path: &str) -> bool {
+        let around = path.rsplit_once('/').map(|(around, _)| around);
+        self.has(path) || around.is_some_and(|around| around.contains('/') && self.has(around))
+    }
+
+    /// Whether there is such a clause, and its author can deprecate it.
+    pub(crate) fn can_be_deprecated(&self, path: &str) -> bool {
+        self.clauses.get(path).is_some_and(|clause| clause.about.is_some())
+    }
+
+    /// The timeline of a clause, or of the nearest one around it that has one, with its clause.
+    pub(crate) fn deprecation<'p>(&self, path: &'p str) -> Option<(&'p str, &'d Deprecation)> {
+        enclosing(path)
+            .find_map(|path| Some((path, self.clauses.get(path)?.about?.deprecated.as_ref()?)))
+    }
+
+    /// Every timeline, with its clause.
+    pub(crate) fn deprecations(&self) -> impl Iterator<Item = (&str, &'d Deprecation)> {
+        self.iter().filter_map(|(path, clause)| Some((path, clause.about?.deprecated.as_ref()?)))
+    }
+
     /// The level of a clause: its own, or that of the nearest clause around it.
-    pub(super) fn level(&self, path: &str) -> Level {
+    pub(crate) fn level(&self, path: &str) -> Level {
         enclosing(path).find_map(|path| self.clauses.get(path)?.about?.level).unwrap_or(self.level)
     }
 
     /// Where a clause stands; its source is that of the nearest clause around it that has one.
-    fn place(&self, path: &str) -> Place {
+    pub(crate) fn place(&self, path: &str) -> Place {
         let pointer =
             enclosing(path).find_map(|path| Some(self.clauses.get(path)?.pointer.clone()));
         Place { pointer, source: self.source(path) }

@@ -8,7 +8,6 @@
 mod annotations;
 mod content;
 mod context;
-mod date;
 mod document;
 mod headers;
 mod lifecycle;
@@ -29,7 +28,7 @@ mod view;
 use std::collections::BTreeMap;
 use std::fmt;
 
-pub use date::Date;
+pub use crate::date::Date;
 
 use context::{Context, Pair, Subject};
 
