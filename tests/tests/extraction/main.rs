@@ -5,5 +5,6 @@
 mod baselines;
 mod project;
 mod selection;
+mod story;
 mod targets;
 mod toolchain;
