@@ -63,10 +63,10 @@ impl Story {
         let text = self.project.read(path);
         assert!(text.contains(from), "{path} has no `{from}`: {text}");
         self.project.write(path, &text.replace(from, to));
-        let _ = write!(self.told, "{path}\n");
+        let _ = writeln!(self.told, "{path}");
         for (mark, text) in [("-", from), ("+", to)] {
             for line in text.lines() {
-                let _ = write!(self.told, "{mark}{line}\n");
+                let _ = writeln!(self.told, "{mark}{line}");
             }
         }
     }

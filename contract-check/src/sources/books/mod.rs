@@ -96,6 +96,7 @@ impl Books {
                 ));
             }
         }
+        problems.sort();
         if problems.is_empty() {
             Ok(Self { policies, declarations, consumers })
         } else {

@@ -58,7 +58,7 @@ pub fn read(baselines: &Path, id: &str, root: &Path) -> Result<Vec<Release>, Err
         releases.sort_by(|a, b| a.version.cmp(&b.version));
         Ok(releases)
     } else {
-        problems.sort_by_key(ToString::to_string);
+        problems.sort();
         Err(Error(problems))
     }
 }

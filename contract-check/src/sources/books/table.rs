@@ -10,8 +10,8 @@ use toml::de::{DeTable, DeValue};
 use crate::date::Date;
 use crate::rules::distance;
 
-/// A mistake in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A mistake in a file. Ordered by file and place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     file: String,
     place: Option<(usize, usize)>,
