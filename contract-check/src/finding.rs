@@ -6,6 +6,7 @@ use contract_core::Level;
 
 use crate::json::Json;
 use crate::policy::Bump;
+use crate::rules::lattice::Party;
 use crate::rules::{self, Rule, Words};
 
 /// A judged change.
@@ -22,6 +23,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What the hurt side notices.
     pub hazard: Option<Hazard>,
+    /// Who is hurt, where the clause says it.
+    pub party: Option<Party>,
     /// The level of the clause in the old document (in the new one for what is new); none for
     /// bare schemas.
     pub level: Option<Level>,
@@ -154,6 +157,7 @@ impl Finding {
             role: None,
             severity,
             hazard: None,
+            party: None,
             level: None,
             words: Words::default(),
             reached_by: BTreeSet::new(),
@@ -199,6 +203,13 @@ impl Finding {
     #[must_use]
     pub fn hazard(mut self, hazard: Hazard) -> Self {
         self.hazard = Some(hazard);
+        self
+    }
+
+    /// With who is hurt.
+    #[must_use]
+    pub fn party(mut self, party: Party) -> Self {
+        self.party = Some(party);
         self
     }
 
@@ -298,6 +309,13 @@ impl Finding {
             _ => hurt.general,
         };
         self.words.fill(sentence)
+    }
+
+    /// What happens to somebody who relied on the clause, as one sentence; nothing where nobody is
+    /// hurt, or where a witness says more.
+    pub fn story(&self) -> Option<String> {
+        let told = self.severity >= Severity::Breaking && !self.rule.story.is_empty();
+        told.then(|| self.words.fill(self.rule.story))
     }
 
     /// What changed and who is hurt, in one or two sentences.

@@ -30,6 +30,9 @@ macro_rules! words {
     };
 }
 
+#[cfg(feature = "document")]
+pub(crate) use words;
+
 words! {
     /// How strongly a clause is promised. Ordered: weaker is less.
     Level {
@@ -98,5 +101,12 @@ words! {
         ApprovalRequired = "approval_required",
         /// The provider is not configured.
         ProviderBlocked = "provider_blocked",
+    }
+}
+
+/// An error plays no part unless it says so.
+impl Default for Role {
+    fn default() -> Self {
+        Self::Domain
     }
 }

@@ -10,7 +10,7 @@ use crate::errors::Errors;
 use crate::keys::{Key, Place, Takes, Words};
 use crate::suggest::nearest;
 use crate::syntax::{self, Entry, Value};
-use crate::value::{date_problem, version_problem};
+use crate::value::{date_problem, duration_problem, version_problem};
 
 /// The keys given at one place.
 pub(crate) struct Given<'e> {
@@ -83,7 +83,7 @@ impl<'e> Given<'e> {
                     None => continue,
                 },
             };
-            if given.has(key.name) {
+            if given.has(key.name) && !key.takes.repeats() {
                 if exact {
                     errors.at(ident.span(), format_args!("`{name}` is given twice; keep one"));
                 }
@@ -97,8 +97,7 @@ impl<'e> Given<'e> {
     /// Reports a key that does not exist here; the key that was most likely meant.
     fn unknown(&self, ident: &Ident, name: &str) -> Option<&'static Key> {
         let here = self.place.here();
-        let elsewhere: Vec<&str> = crate::keys::KEYS
-            .iter()
+        let elsewhere: Vec<&str> = Key::all()
             .filter(|key| key.name == name)
             .flat_map(|key| key.places.iter().map(|place| place.there()))
             .collect();
@@ -145,10 +144,16 @@ impl<'e> Given<'e> {
         let message = match key.takes {
             Takes::Nothing => format!("`{name}` stands alone, without a value"),
             Takes::Word(words) => {
-                let words: Vec<String> =
-                    words.iter().map(|(word, _)| format!("`{word}`")).collect();
-                format!("`{name}` takes one of the words {}", or(&words))
+                format!("`{name}` takes one of the words {}", or(&quoted(words)))
             }
+            Takes::WordList(words) => {
+                let words = and(&quoted(words));
+                format!("`{name}` takes some of the words {words}, in parentheses: `{example}`")
+            }
+            Takes::Names => format!("`{name}` takes names in parentheses: `{example}`"),
+            Takes::Count => format!("`{name}` takes a whole number, at least 1: `{example}`"),
+            Takes::Factor => format!("`{name}` takes a number, at least 1: `{example}`"),
+            Takes::Duration => format!("`{name}` takes a duration in a string: `{example}`"),
             Takes::Text => format!("`{name}` takes a string: `{example}`"),
             Takes::Version => format!("`{name}` takes a version in a string: `{example}`"),
             Takes::Date => format!("`{name}` takes a date in a string: `{example}`"),
@@ -156,7 +161,13 @@ impl<'e> Given<'e> {
             Takes::Type => format!("`{name}` takes a type: `{example}`"),
             Takes::Path => format!("`{name}` takes a path: `{example}`"),
             Takes::Address => format!("`{name}` takes a method and a path: `{example}`"),
-            Takes::Keys(_) => format!("`{name}` takes keys in parentheses: `{example}`"),
+            Takes::Keys(_) | Takes::Entries(..) => {
+                format!("`{name}` takes keys in parentheses: `{example}`")
+            }
+            Takes::Said => format!("`{name}` takes a sentence and its name: `{example}`"),
+            Takes::Levels => {
+                format!("`{name}` takes clauses and their levels in parentheses: `{example}`")
+            }
         };
         self.errors.at(span, message);
     }
@@ -246,10 +257,21 @@ impl<'e> Given<'e> {
         self.text_like(name, date_problem)
     }
 
-    /// One of a key's words; what comes back is the Rust variant of the word.
+    /// One of a key's words.
     pub(crate) fn word(&mut self, name: &'static str) -> Option<At<&'static str>> {
         let (key, tokens, span) = self.tokens(name)?;
         let Takes::Word(words) = key.takes else { return None };
+        self.one_of(key, words, tokens, span)
+    }
+
+    fn one_of(
+        &self,
+        key: &Key,
+        words: Words,
+        tokens: TokenStream,
+        span: Span,
+    ) -> Option<At<&'static str>> {
+        let name = key.name;
         if let Ok(literal) = syn::parse2::<syn::LitStr>(tokens.clone()) {
             let value = literal.value();
             if find(words, &value).is_some() {
@@ -262,18 +284,183 @@ impl<'e> Given<'e> {
             self.wrong(key, span);
             return None;
         };
-        let value = ident.to_string();
-        if let Some(variant) = find(words, &value) {
-            return Some(At { value: variant, span });
+        self.known(key, words, &ident)
+    }
+
+    fn known(&self, key: &Key, words: Words, ident: &Ident) -> Option<At<&'static str>> {
+        let (name, value) = (key.name, ident.to_string());
+        if let Some(value) = find(words, &value) {
+            return Some(At { value, span: ident.span() });
         }
-        match nearest(&value, words.iter().map(|(word, _)| *word)) {
+        match nearest(&value, words.iter().copied()) {
             Some(near) => self.errors.at(
-                span,
-                format_args!("`{value}` is not a word of `{name}`; did you mean `{near}`?"),
+                ident.span(),
+                format_args!(
+                    "`{value}` is not a word of `{name}`; did you mean `{near}`?\n\nThe words are \
+                     {}.",
+                    and(&quoted(words))
+                ),
             ),
-            None => self.wrong(key, span),
+            None => self.wrong(key, ident.span()),
         }
         None
+    }
+
+    /// Some of a key's words.
+    pub(crate) fn words(&mut self, name: &'static str) -> Option<At<Vec<&'static str>>> {
+        let (key, idents, span) = self.idents(name)?;
+        let Takes::WordList(words) = key.takes else { return None };
+        let known: Vec<_> = idents.iter().map(|ident| self.known(key, words, ident)).collect();
+        let value = known.into_iter().map(|at| Some(at?.value)).collect::<Option<_>>()?;
+        Some(At { value, span })
+    }
+
+    /// Names.
+    pub(crate) fn names(&mut self, name: &'static str) -> Option<At<Vec<String>>> {
+        let (_, idents, span) = self.idents(name)?;
+        Some(At { value: idents.iter().map(ToString::to_string).collect(), span })
+    }
+
+    /// `name(one, two)`: at least one, none twice.
+    fn idents(&mut self, name: &'static str) -> Option<(&'static Key, Vec<Ident>, Span)> {
+        let (key, entry) = self.take(name)?;
+        let span = entry.span;
+        let idents: Vec<Ident> = match entry.value {
+            Value::List(entries) => entries
+                .into_iter()
+                .map(|entry| entry.key.filter(|_| matches!(entry.value, Value::Nothing)))
+                .collect::<Option<_>>()
+                .unwrap_or_default(),
+            Value::Nothing | Value::Tokens(_) => Vec::new(),
+        };
+        if idents.is_empty() {
+            self.wrong(key, span);
+            return None;
+        }
+        for (index, ident) in idents.iter().enumerate() {
+            if idents[..index].contains(ident) {
+                self.errors.at(ident.span(), format_args!("`{ident}` stands here twice; keep one"));
+            }
+        }
+        Some((key, idents, span))
+    }
+
+    /// A whole number, at least 1.
+    pub(crate) fn count(&mut self, name: &'static str) -> Option<At<u32>> {
+        let (key, tokens, span) = self.tokens(name)?;
+        let number = syn::parse2::<syn::LitInt>(tokens).ok();
+        let value = number
+            .filter(|number| number.suffix().is_empty())
+            .and_then(|number| number.base10_parse::<u32>().ok())
+            .filter(|number| *number > 0);
+        if value.is_none() {
+            self.wrong(key, span);
+        }
+        Some(At { value: value?, span })
+    }
+
+    /// A number from 1 to 1000, with at most three digits after the point.
+    pub(crate) fn factor(&mut self, name: &'static str) -> Option<At<String>> {
+        let (key, tokens, span) = self.tokens(name)?;
+        let digits = match syn::parse2::<syn::Lit>(tokens) {
+            Ok(syn::Lit::Float(number)) if number.suffix().is_empty() => {
+                number.base10_digits().to_owned()
+            }
+            Ok(syn::Lit::Int(number)) if number.suffix().is_empty() => {
+                number.base10_digits().to_owned()
+            }
+            _ => String::new(),
+        };
+        let fraction = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let range = digits.parse::<f64>().is_ok_and(|number| (1.0..=1000.0).contains(&number));
+        if !range || fraction > 3 || digits.contains(['e', 'E']) {
+            self.wrong(key, span);
+            return None;
+        }
+        Some(At { value: digits, span })
+    }
+
+    /// A duration.
+    pub(crate) fn duration(&mut self, name: &'static str) -> Option<At<String>> {
+        self.text_like(name, duration_problem)
+    }
+
+    /// A sentence and its name.
+    pub(crate) fn said(&mut self, name: &'static str) -> Option<(String, At<String>)> {
+        let (key, entry) = self.take(name)?;
+        let span = entry.span;
+        let mut entries = match entry.value {
+            Value::List(entries) => entries.into_iter(),
+            Value::Nothing | Value::Tokens(_) => Vec::new().into_iter(),
+        };
+        let parts = (entries.next(), entries.next(), entries.next());
+        if let (
+            Some(Entry { key: None, value: Value::Tokens(said), .. }),
+            Some(Entry { key: Some(id), value: Value::Tokens(named), .. }),
+            None,
+        ) = parts
+            && id == "id"
+            && let Ok(said) = syn::parse2::<syn::LitStr>(said)
+            && let Ok(named) = syn::parse2::<Ident>(named)
+            && !said.value().trim().is_empty()
+        {
+            return Some((named.to_string(), At { value: said.value(), span }));
+        }
+        self.wrong(key, span);
+        None
+    }
+
+    /// Clauses and their levels.
+    pub(crate) fn levels(&mut self, name: &'static str) -> Vec<(&'static str, At<&'static str>)> {
+        let Some((key, entry)) = self.take(name) else { return Vec::new() };
+        let Value::List(entries) = entry.value else {
+            self.wrong(key, entry.span);
+            return Vec::new();
+        };
+        let mut levels: Vec<(&'static str, At<&'static str>)> = Vec::new();
+        for entry in entries {
+            let (Some(ident), Value::Tokens(tokens)) = (entry.key, entry.value) else {
+                self.wrong(key, entry.span);
+                continue;
+            };
+            let said = ident.to_string();
+            let clauses = || Key::of(self.place).filter(|key| key.is_promise());
+            let Some(clause) = clauses().find(|key| key.name == said) else {
+                let near = nearest(&said, clauses().map(|key| key.name));
+                let near = near.map_or_else(
+                    || {
+                        let mut names: Vec<&str> = clauses().map(|key| key.name).collect();
+                        names.sort_unstable();
+                        format!("the clauses are {}", and(&quoted(&names)))
+                    },
+                    |near| format!("did you mean `{near}`?"),
+                );
+                let here = self.place.here();
+                self.errors
+                    .at(ident.span(), format_args!("`{said}` is not a clause {here}; {near}"));
+                continue;
+            };
+            if levels.iter().any(|(name, _)| *name == clause.name) {
+                self.errors.at(ident.span(), format_args!("`{said}` stands here twice; keep one"));
+                continue;
+            }
+            let span = first_span(&tokens).unwrap_or(entry.span);
+            levels.extend(
+                self.one_of(key, crate::keys::LEVELS, tokens, span)
+                    .map(|level| (clause.name, At { span: ident.span(), ..level })),
+            );
+        }
+        levels
+    }
+
+    /// The first of the keys that are clauses, and where it is given.
+    pub(crate) fn first_clause(&self) -> Option<(&'static Key, &'static str, Span)> {
+        self.keys.iter().find_map(|(key, entry)| Some((*key, key.below()?, entry.span)))
+    }
+
+    /// The place that the keys stand in.
+    pub(crate) fn place(&self) -> Place {
+        self.place
     }
 
     /// An HTTP status between two bounds.
@@ -343,7 +530,7 @@ impl<'e> Given<'e> {
     /// Keys in parentheses.
     pub(crate) fn keys(&mut self, name: &'static str) -> Option<Given<'e>> {
         let (key, entry) = self.take(name)?;
-        let Takes::Keys(place) = key.takes else { return None };
+        let (Takes::Keys(place) | Takes::Entries(place, _)) = key.takes else { return None };
         match entry.value {
             Value::List(entries) => Some(Given::new(place, entries, entry.span, self.errors)),
             Value::Nothing | Value::Tokens(_) => {
@@ -383,7 +570,12 @@ impl<'e> Given<'e> {
 }
 
 fn find(words: Words, word: &str) -> Option<&'static str> {
-    words.iter().find(|(known, _)| *known == word).map(|(_, variant)| *variant)
+    words.iter().copied().find(|known| *known == word)
+}
+
+/// Words in backquotes.
+fn quoted(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| format!("`{word}`")).collect()
 }
 
 fn first_span(tokens: &TokenStream) -> Option<Span> {

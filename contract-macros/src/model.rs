@@ -8,22 +8,44 @@ use crate::position::Position;
 /// What an author says about a clause.
 #[derive(Clone)]
 pub(crate) struct About {
-    /// The variant of `Level`.
+    /// The word of the level.
     pub(crate) level: Option<&'static str>,
     pub(crate) deprecated: Option<Deprecated>,
     pub(crate) meaning: Option<String>,
     pub(crate) unit: Option<String>,
     pub(crate) doc: String,
+    pub(crate) clauses: Vec<Clause>,
     pub(crate) at: Position,
+}
+
+/// One clause.
+#[derive(Clone)]
+pub(crate) struct Clause {
+    /// Where it stands below its item.
+    pub(crate) path: String,
+    pub(crate) said: Said,
+    pub(crate) at: Position,
+}
+
+/// What a clause says.
+#[derive(Clone)]
+pub(crate) enum Said {
+    Group,
+    Flag,
+    Text(String),
+    Number(String),
+    List(Vec<String>),
 }
 
 /// A deprecation timeline.
 #[derive(Clone)]
 pub(crate) struct Deprecated {
     pub(crate) since: Option<String>,
+    pub(crate) date: Option<String>,
     pub(crate) sunset: Option<String>,
     pub(crate) remove_in: Option<String>,
     pub(crate) replaced_by: Option<String>,
+    pub(crate) link: Option<String>,
     pub(crate) note: Option<String>,
 }
 
@@ -56,6 +78,7 @@ pub(crate) struct Event {
     pub(crate) id: String,
     pub(crate) sent: bool,
     pub(crate) channel: Option<String>,
+    pub(crate) about: About,
 }
 
 /// The shape of a type.
@@ -234,11 +257,11 @@ pub(crate) struct ErrorCode {
     pub(crate) rust_name: String,
     pub(crate) code: String,
     pub(crate) status: u16,
-    /// The variant of `Retry`.
+    /// The word of `Retry`.
     pub(crate) retry: &'static str,
-    /// The variant of `Effects`.
+    /// The word of `Effects`.
     pub(crate) effects: &'static str,
-    /// The variant of `Role`.
+    /// The word of `Role`.
     pub(crate) role: &'static str,
     pub(crate) about: About,
 }

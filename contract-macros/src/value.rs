@@ -1,4 +1,4 @@
-//! The small languages inside string literals: versions and dates.
+//! The small languages inside string literals: versions, dates, durations, ids, names.
 
 /// What is wrong with a version, or nothing. The syntax is that of SemVer 2.0.0, section 2 and
 /// sections 9 to 11.
@@ -68,6 +68,24 @@ pub(crate) fn date_problem(text: &str) -> Option<&'static str> {
     (day == 0 || day > days).then_some("this day does not exist")
 }
 
+/// What is wrong with a duration, or nothing: a whole number and a unit.
+pub(crate) fn duration_problem(text: &str) -> Option<&'static str> {
+    const UNITS: [(&str, u64); 5] =
+        [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let Some((_, length)) = UNITS.iter().find(|(word, _)| *word == unit) else {
+        return Some(
+            "a duration is a whole number and one of the units `ms`, `s`, `m`, `h`, `d`: `24h`",
+        );
+    };
+    if number.is_empty() || number.len() > 1 && number.starts_with('0') {
+        return Some("a duration starts with a whole number, without leading zeros");
+    }
+    let milliseconds = number.parse::<u64>().ok().and_then(|number| number.checked_mul(*length));
+    milliseconds.is_none().then_some("this duration is too long")
+}
+
 /// What is wrong with the id of a contract, an operation or an event, or nothing: `[a-z0-9]`
 /// first, then `[a-z0-9._-]`, as everywhere in documents and file names.
 pub(crate) fn id_problem(text: &str) -> Option<&'static str> {
@@ -131,6 +149,17 @@ mod tests {
         }
         for bad in ["", "2027-1-1", "2027/01/01", "+027-01-01", "20270101xx", "2027-0é-1"] {
             assert!(date_problem(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn durations() {
+        for good in ["0s", "250ms", "8s", "15m", "24h", "30d"] {
+            assert_eq!(duration_problem(good), None, "{good}");
+        }
+        for bad in ["", "8", "s", "08s", "8 s", "-8s", "1.5s", "8w", "1h30m", "99999999999999999d"]
+        {
+            assert!(duration_problem(bad).is_some(), "{bad}");
         }
     }
 

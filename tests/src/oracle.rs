@@ -1,12 +1,12 @@
 //! The exported facts against serde itself: an evaluator that knows only the facts must say of
 //! every document what serde does with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use contract_check::evaluate::wire::{Answer, reads, writes};
 use contract_check::json::Json;
 use contract_core::Contract;
-use contract_core::document::{Document, FORMAT, Header, WireType};
+use contract_core::document::{Document, Header, WireType};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -19,23 +19,7 @@ pub fn document<T: Contract>() -> (Document, WireType) {
         .into_iter()
         .map(|(name, facts)| (name, serde_json::from_value(facts["type"].clone()).unwrap()))
         .collect();
-    let header = Header {
-        id: "test".into(),
-        version: "1.0.0".into(),
-        owner: None,
-        level: None,
-        meaning: None,
-    };
-    let document = Document {
-        format: FORMAT,
-        contract: header,
-        operations: BTreeMap::new(),
-        events: BTreeMap::new(),
-        data: BTreeSet::new(),
-        errors: BTreeMap::new(),
-        types,
-        sources: BTreeMap::new(),
-    };
+    let document = Document { types, ..Document::new(Header::new("test", "1.0.0")) };
     (document, WireType::Named(crate::name_of::<Of<T>>()))
 }
 

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use contract_check::diff::documents;
 use contract_check::finding::{Finding, Severity};
-use contract_check::rules::{self, Family};
+use contract_check::rules::{self, Family, lattice};
 use contract_check::verdict::Verdict;
 
 /// One case of a fixture.
@@ -172,6 +172,10 @@ const NOT_FROM_DOCUMENTS: &[&str] = &[
 
 /// Whether a pair of contract documents can cause a finding of the rule.
 fn arises_from_documents(rule: &rules::Rule) -> bool {
+    // `clauses.rs` takes the fixtures of rows with sample values from the table itself.
+    if lattice::table().any(|row| row.worse == rule && row.sample != [None, None]) {
+        return false;
+    }
     let elsewhere = [Family::Http, Family::Security, Family::Limits, Family::Consent];
     rule == &rules::CONSTANT_CHANGED
         || (!elsewhere.contains(&rule.family) && !NOT_FROM_DOCUMENTS.contains(&rule.id))

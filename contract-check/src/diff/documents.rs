@@ -22,6 +22,7 @@ mod prove;
 mod reach;
 mod rename;
 mod roots;
+mod said;
 mod silent;
 mod types;
 mod version;

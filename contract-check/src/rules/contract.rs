@@ -74,6 +74,7 @@ super::rules! { Contract;
         change: "the unit of `{it}` of `{within}` was `{from}` and is now `{to}`",
         general: "Consumers read the number in the old unit and see no error.",
         nobody: "It says more than before.",
+        story: "a client that reads `{it}` in `{from}` takes the same number for another amount",
         fix: "Keep the unit, and add a field in the new one beside it.",
         promise: true,
         reference: "Google AIP-180, semantic compatibility",

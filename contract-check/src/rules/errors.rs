@@ -11,6 +11,7 @@ super::rules! { Errors;
         change: "the code `{it}` was added to `{within}`",
         general: "The set is closed: old consumers have no case for it.",
         nobody: "The set is open: consumers expect codes that they do not know.",
+        story: "a client that sends what it always sent gets `{it}`, for which it has no case",
         fix: "Answer with a code that consumers know, or declare the set `open` in a new major version.",
         promise: true,
         reference: "Google AIP-193; Smithy, evolving models",
@@ -36,6 +37,7 @@ super::rules! { Errors;
         words: ["OrderError", "", "https://orders.example/errors", "https://shop.example/errors"],
         change: "the domain of `{it}` was `{from}` and is now `{to}`",
         general: "Old consumers do not recognise its codes.",
+        story: "a client that looks for a code of `{from}` does not find its case",
         fix: "Keep the domain.",
         reference: "Google AIP-193, ErrorInfo; RFC 9457, `type`",
     }
@@ -49,6 +51,7 @@ super::rules! { Errors;
         change: "the effects of `{it}` of `{within}` were `{from}` and are now `{to}`",
         general: "Old consumers act on `{from}`: work is done twice or not at all.",
         nobody: "Consumers know more than before.",
+        story: "a client that sees `{it}` and believes that the effects are `{from}` does the work twice, or not at all",
         fix: "Give the new outcome a code of its own.",
         promise: true,
         reference: "Google AIP-194",
@@ -63,6 +66,7 @@ super::rules! { Errors;
         change: "`{it}` of `{within}` allowed the retry `{from}` and now allows `{to}`",
         general: "Old consumers keep retrying what may no longer be retried.",
         nobody: "Consumers may do more than before.",
+        story: "a client that retries on `{it}` as `{from}` allowed sends again what may no longer be sent again",
         fix: "Give the outcome that may not be retried a code of its own.",
         promise: true,
         reference: "Google AIP-194; Smithy, `retryable` trait",
@@ -76,6 +80,7 @@ super::rules! { Errors;
         words: ["BUSY", "OrderError", "throttled", "unavailable"],
         change: "the role of `{it}` of `{within}` was `{from}` and is now `{to}`",
         general: "Old consumers treat it as `{from}`.",
+        story: "a client that treats `{it}` as `{from}` waits where it should not, or does not wait where it should",
         fix: "Give the new role a code of its own.",
         reference: "Google AIP-193, AIP-194",
     }
@@ -113,6 +118,7 @@ super::rules! { Errors;
         words: ["OrderError", "", "closed", "open"],
         change: "`{it}` was closed and is now open",
         general: "Old consumers have no case for codes that they do not know.",
+        story: "a client that has a case for every code of `{it}` meets one for which it has none",
         fix: "Keep the set closed until the next major version.",
         reference: "Smithy, evolving models",
     }
@@ -125,6 +131,7 @@ super::rules! { Errors;
         words: ["JobError", "", "", ""],
         change: "the error set `{it}` was removed",
         general: "Old consumers rely on its codes.",
+        story: "a client that has a case for a code of `{it}` never gets there, and meets what it does not know",
         fix: "Put it back until nobody meets its codes any more.",
         reference: "Google AIP-193",
     }
@@ -137,6 +144,7 @@ super::rules! { Errors;
         words: ["LOCKED", "OrderError", "409", "423"],
         change: "the status of `{it}` of `{within}` was {from} and is now {to}",
         general: "Old consumers branch on {from}.",
+        story: "a client that branches on {from} takes another branch for `{it}`",
         fix: "Keep the status.",
         reference: "RFC 9110, status codes; RFC 9457",
     }
@@ -162,6 +170,7 @@ super::rules! { Errors;
         words: ["orders.get", "", "OrderError", ""],
         change: "`{it}` no longer says that it fails with `{from}`",
         general: "Old consumers rely on its codes.",
+        story: "a client that has a case for a code of `{from}` never gets there, and meets what it does not know",
         fix: "Name the error set again.",
         reference: "Google AIP-193",
     }

@@ -22,6 +22,7 @@ super::rules! { Events;
         words: ["Snapshot", "", "", ""],
         change: "the data type `{it}` was removed",
         general: "What was stored with it can no longer be read.",
+        story: "a job that reads what was stored as `{it}` has nothing to read it with",
         fix: "Put it back until nothing is left that was written with it.",
         reference: "Google AIP-180, removing components",
     }
@@ -46,6 +47,7 @@ super::rules! { Events;
         words: ["orders.shipped", "", "orders", "shipping"],
         change: "`{it}` was sent on `{from}` and is now sent on `{to}`",
         general: "Subscribers still listen to `{from}` and hear nothing.",
+        story: "a subscriber listens to `{from}` for `{it}` and hears nothing",
         fix: "Send on both channels until the sunset of the old one.",
         reference: "AsyncAPI, channels",
     }
@@ -58,6 +60,7 @@ super::rules! { Events;
         words: ["orders.shipped", "", "sent", "received"],
         change: "`{it}` was {from} by the producer and is now {to} by it",
         general: "The other side does not expect it.",
+        story: "the producer of `{it}` and its subscribers both wait, or both send",
         fix: "Give the other direction an event of its own.",
         reference: "AsyncAPI, operation action",
     }
@@ -70,6 +73,7 @@ super::rules! { Events;
         words: ["orders.shipped", "", "", ""],
         change: "the event `{it}` was removed",
         general: "Whoever subscribes to it hears nothing, and whoever sends it is not heard.",
+        story: "a subscriber waits for `{it}`, and it never comes",
         fix: "Put it back, mark it `deprecated(since = \"..\", sunset = \"..\")`, and remove it in the version after its sunset. If only its id changed, keep the old one.",
         reference: "CloudEvents, `type`; Google AIP-180, removing components",
     }

@@ -49,6 +49,7 @@ super::rules! { Lifecycle;
         change: "the level of `{it}` was `{from}` and is now only `{to}`",
         general: "Consumers rely on the stronger promise.",
         nobody: "It was not promised before.",
+        story: "a client that was built on `{it}` because it was `{from}` breaks at a change that nobody will announce",
         fix: "Keep the level until the next major version; deprecate the clause if it is to go.",
         reference: "Google AIP-181",
     }
@@ -74,6 +75,7 @@ super::rules! { Lifecycle;
         words: ["note", "Order", "3.0.0", "2.0.0"],
         change: "`{it}` of `{within}` was to go in {from} and now goes in {to}",
         general: "Consumers that planned with {from} are too late.",
+        story: "a team that planned to leave `{it}` before {from} is still there when it goes",
         fix: "Keep the version, or name a later one.",
         reference: "CloudEvents deprecation extension",
     }
@@ -86,6 +88,7 @@ super::rules! { Lifecycle;
         words: ["note", "Order", "2027-06-30", "2027-01-31"],
         change: "the sunset of `{it}` of `{within}` was {from} and is now {to}",
         general: "Consumers that planned with {from} are too late.",
+        story: "a team that planned to leave `{it}` before {from} is still there when it goes",
         fix: "Keep the date, or name a later one.",
         reference: "CloudEvents deprecation extension; RFC 8594",
     }

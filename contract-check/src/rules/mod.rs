@@ -4,8 +4,10 @@
 //! here and nowhere else. Rules do not decide: the relation of shapes and the table of clauses do;
 //! a rule says what their answer means for people.
 
+mod clauses;
 mod consent;
 mod contract;
+mod entries;
 mod enums;
 mod errors;
 mod events;
@@ -25,8 +27,10 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub use clauses::*;
 pub use consent::*;
 pub use contract::*;
+pub use entries::*;
 pub use enums::*;
 pub use errors::*;
 pub use events::*;
@@ -62,6 +66,9 @@ pub struct Rule {
     pub change: &'static str,
     /// Who is hurt and how.
     pub hurt: Hurt,
+    /// What happens to somebody who relied on it, as a story in one sentence; empty where a witness
+    /// says more.
+    pub story: &'static str,
     /// What to do.
     pub fix: &'static str,
     /// Whether it is a new or a stronger promise where it hurts nobody; otherwise it is a remark.
@@ -117,6 +124,10 @@ pub enum Family {
     Events,
     /// Outcomes that are not successes.
     Errors,
+    /// Work that outlives its request.
+    Jobs,
+    /// What whoever deploys has to set.
+    Providers,
     /// Levels, deprecation, removal.
     Lifecycle,
     /// What a policy asks for before a break passes.
@@ -139,13 +150,15 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order in which they are listed.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Contract,
         Self::Operations,
         Self::Http,
         Self::Security,
         Self::Events,
         Self::Errors,
+        Self::Jobs,
+        Self::Providers,
         Self::Lifecycle,
         Self::Consent,
         Self::Fields,
@@ -166,7 +179,9 @@ impl Family {
             Self::Security => "Security",
             Self::Events => "Events and data",
             Self::Errors => "Errors",
-            Self::Lifecycle => "Levels and deprecation",
+            Self::Jobs => "Jobs",
+            Self::Providers => "Providers",
+            Self::Lifecycle => "Levels, notice and deprecation",
             Self::Consent => "Versions, notice and declarations",
             Self::Fields => "Fields",
             Self::Reading => "What a reader tolerates",
@@ -193,6 +208,7 @@ macro_rules! rules {
         $(response: $response:literal,)?
         $(general: $general:literal,)?
         $(nobody: $nobody:literal,)?
+        $(story: $story:literal,)?
         fix: $fix:literal,
         $(promise: $promise:literal,)?
         reference: $reference:literal,
@@ -213,6 +229,7 @@ macro_rules! rules {
                     general: concat!($($general)?),
                     nobody: concat!($($nobody)?),
                 },
+                story: concat!($($story)?),
                 fix: $fix,
                 promise: $crate::rules::either!($($promise)?),
                 reference: $reference,
@@ -256,6 +273,7 @@ pub fn all() -> &'static [&'static Rule] {
             undecided::RULES,
         ]
         .concat();
+        all.extend(clauses::RULES.iter().chain(entries::RULES).copied().flatten());
         all.sort_unstable_by_key(|rule| rule.id);
         all
     });

@@ -10,6 +10,7 @@ super::rules! { Operations;
         words: ["orders.update", "", "PUT", "PATCH"],
         change: "`{it}` was called with {from} and is now called with {to}",
         general: "Old consumers still call {from} and are refused.",
+        story: "a client that sends `{from}` to `{it}` is refused",
         fix: "Serve both methods until the sunset of the old one.",
         reference: "RFC 9110, methods; Smithy, `http` trait",
     }
@@ -22,6 +23,7 @@ super::rules! { Operations;
         words: ["orders.get", "", "/orders/{id}", "/v2/orders/{id}"],
         change: "`{it}` stood at `{from}` and now stands at `{to}`",
         general: "Old consumers still call `{from}` and are answered 404.",
+        story: "a client that calls `{from}` is told that there is nothing",
         fix: "Serve both paths until the sunset of the old one.",
         reference: "RFC 9110; Smithy, `http` trait",
     }
@@ -71,6 +73,7 @@ super::rules! { Operations;
         words: ["orders.get", "", "GET /orders/{id}", ""],
         change: "`{it}` is no longer promised at `{from}`",
         general: "Old consumers still call it there.",
+        story: "a client that calls `{it}` does not know where",
         fix: "Put the address back.",
         reference: "Smithy, `http` trait",
     }
@@ -84,6 +87,7 @@ super::rules! { Operations;
         change: "the operation `{it}` was removed",
         general: "Old consumers still call it and are refused.",
         nobody: "It was expressly not promised.",
+        story: "a client that calls `{it}` is told that it does not exist",
         fix: "Put it back, mark it `deprecated(since = \"..\", sunset = \"..\")`, and remove it in the version after its sunset. If only its id changed, keep the old one.",
         reference: "Google AIP-180, removing components; RFC 8594",
     }
@@ -150,6 +154,7 @@ super::rules! { Operations;
         words: ["orders.create", "", "201", "200"],
         change: "a success of `{it}` had the status {from} and now has {to}",
         general: "Old consumers wait for {from}.",
+        story: "a client that waits for {from} from `{it}` treats {to} as something else",
         fix: "Keep the status.",
         reference: "RFC 9110, status codes; Smithy, `http` trait, code",
     }

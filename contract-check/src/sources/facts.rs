@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use contract_core::document::{About, Direction, ErrorSet, Http, Place, Source, Type, WireType};
+use contract_core::document::{
+    Consumer, ErrorSet, Event, Header, Job, Operation, Provider, Source, Type, WireType,
+};
 use serde::Deserialize;
 
 /// Places by path below an item, `fields/total`.
@@ -14,41 +16,28 @@ pub(super) type Sources = BTreeMap<String, Source>;
 #[derive(Debug, Deserialize)]
 pub(super) struct Facts {
     pub(super) contracts: Vec<ContractFacts>,
-    pub(super) operations: Vec<OperationFacts>,
+    pub(super) operations: Vec<ItemFacts<Operation>>,
+    pub(super) consumers: Vec<ItemFacts<Consumer>>,
+    pub(super) jobs: Vec<ItemFacts<Job>>,
+    pub(super) providers: Vec<ItemFacts<Provider>>,
     pub(super) errors: Vec<ErrorFacts>,
     /// By identity.
     pub(super) types: BTreeMap<String, TypeFacts>,
 }
 
-/// A `contract!`.
+/// An item with an id: the document's object, and what stands around it.
 #[derive(Debug, Deserialize)]
-pub(super) struct ContractFacts {
-    pub(super) id: String,
-    pub(super) version: String,
-    pub(super) owner: Option<String>,
-    pub(super) module: String,
-    #[serde(default)]
-    pub(super) about: About,
-    pub(super) source: Option<Source>,
-}
-
-/// A handler.
-#[derive(Debug, Deserialize)]
-pub(super) struct OperationFacts {
+pub(super) struct ItemFacts<T> {
     pub(super) id: String,
     pub(super) module: String,
-    pub(super) http: Option<Http>,
-    #[serde(default)]
-    pub(super) request: BTreeMap<Place, WireType>,
-    pub(super) response: Option<WireType>,
-    /// The identity of an error set.
-    pub(super) errors: Option<String>,
-    #[serde(default)]
-    pub(super) about: About,
+    pub(super) item: T,
     pub(super) source: Option<Source>,
     #[serde(default)]
     pub(super) sources: Sources,
 }
+
+/// A `contract!`.
+pub(super) type ContractFacts = ItemFacts<Header>;
 
 /// An error set.
 #[derive(Debug, Deserialize)]
@@ -84,6 +73,7 @@ pub(super) struct TypeFacts {
 #[derive(Debug, Deserialize)]
 pub(super) struct EventFacts {
     pub(super) id: String,
-    pub(super) direction: Direction,
-    pub(super) channel: Option<String>,
+    pub(super) event: Event,
+    #[serde(default)]
+    pub(super) sources: Sources,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{About, Content, Document, Field, Leaf, ReadError, Shape, WireType};
+use super::{About, Content, Document, Field, Job, Leaf, ReadError, Shape, WireType};
 
 /// Checks a document. The first mistake is reported; a document is written by a program, and one
 /// that fits nowhere was edited by hand or is another program's.
@@ -15,6 +15,9 @@ pub(super) fn check(document: &Document) -> Result<(), ReadError> {
         return Err(wrong("contract/id", problem));
     }
     version("contract/version", &header.version)?;
+    if let Some(exempt) = &header.exempt {
+        date("contract/exempt/until", &exempt.until)?;
+    }
     for (id, operation) in &document.operations {
         let clause = format!("operations/{id}");
         about(&clause, &operation.about)?;
@@ -30,14 +33,24 @@ pub(super) fn check(document: &Document) -> Result<(), ReadError> {
         if let Some(of) = &operation.response {
             types(document, &format!("{clause}/response"), of)?;
         }
-        if let Some(set) = operation.errors.as_ref().filter(|it| !document.errors.contains_key(*it))
-        {
-            let problem = format!("the document has no error set `{set}`");
-            return Err(wrong(format!("{clause}/errors"), problem));
-        }
+        errors(document, &clause, operation.errors.as_deref())?;
     }
     for (id, event) in &document.events {
+        about(&format!("events/{id}"), &event.about)?;
         types(document, &format!("events/{id}/payload"), &event.payload)?;
+    }
+    for (id, consumer) in &document.consumers {
+        about(&format!("consumers/{id}"), &consumer.about)?;
+        types(document, &format!("consumers/{id}/payload"), &consumer.payload)?;
+    }
+    for (id, job) in &document.jobs {
+        self::job(document, &format!("jobs/{id}"), job)?;
+    }
+    for (id, provider) in &document.providers {
+        about(&format!("providers/{id}"), &provider.about)?;
+        for (name, variable) in &provider.config {
+            about(&format!("providers/{id}/config/{name}"), &variable.about)?;
+        }
     }
     for name in &document.data {
         types(document, &format!("data/{name}"), &WireType::Named(name.clone()))?;
@@ -60,6 +73,31 @@ pub(super) fn check(document: &Document) -> Result<(), ReadError> {
         about(&clause, &definition.about)?;
         shape(document, &clause, &definition.shape)?;
         founded(document, name)?;
+    }
+    Ok(())
+}
+
+/// The error set that something fails with is in the document.
+fn errors(document: &Document, clause: &str, set: Option<&str>) -> Result<(), ReadError> {
+    match set.filter(|it| !document.errors.contains_key(*it)) {
+        Some(set) => {
+            let problem = format!("the document has no error set `{set}`");
+            Err(wrong(format!("{clause}/errors"), problem))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The states of a job are those that follow each other.
+fn job(document: &Document, clause: &str, job: &Job) -> Result<(), ReadError> {
+    about(clause, &job.about)?;
+    errors(document, clause, job.errors.as_deref())?;
+    for (name, state) in &job.states {
+        let clause = format!("{clause}/states/{name}");
+        about(&clause, &state.about)?;
+        if let Some(next) = state.next.iter().find(|next| !job.states.contains_key(*next)) {
+            return Err(wrong(format!("{clause}/next"), format!("the job has no state `{next}`")));
+        }
     }
     Ok(())
 }
@@ -132,19 +170,32 @@ fn founded(document: &Document, name: &str) -> Result<(), ReadError> {
 }
 
 fn about(clause: &str, about: &About) -> Result<(), ReadError> {
+    if let Some(since) = &about.since {
+        version(&format!("{clause}/since"), since)?;
+    }
+    if let Some(exempt) = &about.exempt {
+        date(&format!("{clause}/exempt/until"), &exempt.until)?;
+    }
     let Some(deprecated) = &about.deprecated else { return Ok(()) };
     for (word, said) in [("since", &deprecated.since), ("remove_in", &deprecated.remove_in)] {
         if let Some(said) = said {
             version(&format!("{clause}/deprecated/{word}"), said)?;
         }
     }
-    match &deprecated.sunset {
-        Some(date) if !is_date(date) => {
-            let problem = format!("`{date}` is no date; dates are written YYYY-MM-DD");
-            Err(wrong(format!("{clause}/deprecated/sunset"), problem))
+    for (word, said) in [("date", &deprecated.date), ("sunset", &deprecated.sunset)] {
+        if let Some(said) = said {
+            date(&format!("{clause}/deprecated/{word}"), said)?;
         }
-        _ => Ok(()),
     }
+    Ok(())
+}
+
+fn date(clause: &str, text: &str) -> Result<(), ReadError> {
+    if is_date(text) {
+        return Ok(());
+    }
+    let problem = format!("`{text}` is no date; dates are written YYYY-MM-DD");
+    Err(wrong(clause, problem))
 }
 
 fn status(clause: &str, status: u16) -> Result<(), ReadError> {

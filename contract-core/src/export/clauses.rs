@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Walk;
 use super::json::{self, Object};
+use super::said::{about, places, source};
 use crate::declare::{
-    About, At, Body, Definition, EnumTable, Field, Read, StructTable, Tagging, Variant,
-    VariantBody, WireFn, Written,
+    About, Body, Definition, EnumTable, Field, Read, StructTable, Tagging, Variant, VariantBody,
+    WireFn, Written,
 };
 
 /// Writes one type's clauses.
@@ -28,6 +29,7 @@ impl<'w> Clauses<'w> {
 
     /// A document's `Type`.
     pub(super) fn definition(&mut self, definition: &Definition) -> String {
+        self.sources.extend(places(&definition.about));
         if !definition.about.doc.is_empty() {
             self.docs.insert(String::new(), json::string(definition.about.doc));
         }
@@ -53,6 +55,9 @@ impl<'w> Clauses<'w> {
         // A path may come twice: a variant may stand once for each direction.
         if let Some(source) = source(about.at) {
             self.sources.entry(path.to_owned()).or_insert(source);
+        }
+        for (clause, source) in places(about) {
+            self.sources.entry(format!("{path}/{clause}")).or_insert(source);
         }
         if !about.doc.is_empty() {
             self.docs.entry(path.to_owned()).or_insert_with(|| json::string(about.doc));
@@ -175,7 +180,8 @@ impl<'w> Clauses<'w> {
     }
 }
 
-fn object(members: BTreeMap<String, String>) -> Option<String> {
+/// An object of JSON texts, if there are any.
+pub(super) fn object(members: BTreeMap<String, String>) -> Option<String> {
     let mut object = Object::default();
     members.iter().for_each(|(path, json)| object.value(path, json));
     object.some()
@@ -188,35 +194,4 @@ fn names(object: &mut Object, name: &str, read_name: &str, aliases: &[&str]) {
     if !aliases.is_empty() {
         object.list("aliases", aliases.iter().map(|alias| json::string(alias)));
     }
-}
-
-/// A document's `About`, if anything is said.
-pub(super) fn about(about: &About) -> Option<String> {
-    let mut object = Object::default();
-    object.optional("level", about.level.map(|level| json::string(level.word())));
-    if let Some(deprecated) = &about.deprecated {
-        let mut timeline = Object::default();
-        timeline.optional("since", deprecated.since.map(json::string));
-        timeline.optional("sunset", deprecated.sunset.map(json::string));
-        timeline.optional("remove_in", deprecated.remove_in.map(json::string));
-        timeline.optional("replaced_by", deprecated.replaced_by.map(json::string));
-        timeline.optional("note", deprecated.note.map(json::string));
-        object.value("deprecated", &timeline.end());
-    }
-    object.optional("meaning", about.meaning.map(json::string));
-    object.optional("unit", about.unit.map(json::string));
-    object.some()
-}
-
-/// A document's `Source`, if there is one: types of other crates have none.
-pub(super) fn source(at: At) -> Option<String> {
-    let At { file, line, column } = at;
-    if file.is_empty() {
-        return None;
-    }
-    let mut object = Object::default();
-    object.string("file", file);
-    object.value("line", &line.to_string());
-    object.value("column", &column.to_string());
-    Some(object.end())
 }

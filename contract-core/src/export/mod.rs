@@ -8,27 +8,25 @@
 //! ```text
 //! {
 //!   "core": "0.1.0",
-//!   "contracts": [{"id", "version", "owner"?, "module", "about"?, "source"?}],
-//!   "operations": [{"id", "module", "http"?: {"method", "path", "success"?},
-//!                   "request"?: {place: wire}, "response"?: wire, "errors"?: identity,
-//!                   "about"?, "source"?, "sources"?, "doc"?}],
+//!   "contracts": [item], "operations": [item], "consumers": [item], "jobs": [item],
+//!   "providers": [item],
 //!   "errors": [{"identity", "name", "module", "registered", "set", "source"?, "sources"?,
 //!               "docs"?}],
 //!   "types": {identity: {"name", "arguments"?: [wire], "constants"?: [text], "module", "registered",
-//!                        "event"?: {"id", "direction", "channel"?}, "type", "source"?,
-//!                        "sources"?, "docs"?}}
+//!                        "event"?: {"id", "event", "sources"?}, "type", "source"?, "sources"?,
+//!                        "docs"?}}
 //! }
 //! ```
 //! - `core` is the version of this crate: two versions in one program do not mix.
 //! - An identity is `type_name@file:line:column/name`: the type with its arguments, and the place
 //!   that tells two types of one name apart (two blocks of one function may each have one).
-//! - `wire` is a type expression of the document, in which types are named by identity; `about`,
-//!   `type` and `set` are the document's own objects `About`, `Type` and `ErrorSet`, with
-//!   identities in place of names.
+//! - `item` is `{"id", "module", "item", "source"?, "sources"?, "docs"?}`.
+//! - `wire` is a type expression of the document, in which types are named by identity. The inner
+//!   `item`, `event`, `set` and `type` are the document's own objects (the header of a contract, an
+//!   `Operation`, ..), with identities in place of the names of types and error sets.
 //! - `source` is a document's `Source`. `sources` and `docs` belong to the clauses below: their
-//!   keys are paths such as `fields/total`, `variants/Card/fields/number` or `codes/BUSY`; the
-//!   empty path in `docs` is the item itself. `sources` of an operation are those of its request,
-//!   `request/body`.
+//!   keys are paths such as `fields/total`, `variants/Card/fields/number`, `codes/BUSY` or
+//!   `idempotency/window`; the empty path in `docs` is the item itself.
 //! - `registered` says whether the item registered itself; the others were reached from one.
 //! - Lists are sorted by id or identity, whatever order the items come in.
 //!
@@ -37,12 +35,15 @@
 //! comes here: the compiler refuses to instantiate it.
 
 mod clauses;
+mod items;
 mod json;
+mod said;
 
 use std::collections::BTreeMap;
 
 use crate::declare::{
-    ContractTable, Definition, ErrorTable, EventTable, Item, OperationTable, Wire, WireFn,
+    ConsumerTable, ContractTable, Definition, ErrorTable, Item, JobTable, OperationTable,
+    ProviderTable, Wire, WireFn,
 };
 use clauses::Clauses;
 use json::Object;
@@ -52,11 +53,17 @@ pub fn facts(items: &[Item]) -> String {
     let mut walk = Walk::default();
     let mut contracts: Vec<&ContractTable> = Vec::new();
     let mut operations: Vec<&OperationTable> = Vec::new();
+    let mut consumers: Vec<&ConsumerTable> = Vec::new();
+    let mut jobs: Vec<&JobTable> = Vec::new();
+    let mut providers: Vec<&ProviderTable> = Vec::new();
     for item in items {
         match *item {
             Item::Contract(table) => contracts.push(table),
             Item::Type(wire) => walk.register(wire()),
             Item::Operation(table) => operations.push(table),
+            Item::Consumer(table) => consumers.push(table),
+            Item::Job(table) => jobs.push(table),
+            Item::Provider(table) => providers.push(table),
             Item::Errors(table) => {
                 walk.errors.insert(error_identity(table), (table, true));
             }
@@ -64,21 +71,29 @@ pub fn facts(items: &[Item]) -> String {
     }
     contracts.sort_by_key(|table| (table.id, table.module));
     operations.sort_by_key(|table| (table.id, table.module));
+    consumers.sort_by_key(|table| (table.id, table.module));
+    jobs.sort_by_key(|table| (table.id, table.module));
+    providers.sort_by_key(|table| (table.id, table.module));
 
-    let contracts: Vec<String> = contracts.into_iter().map(contract).collect();
     let operations: Vec<String> =
-        operations.into_iter().map(|table| operation(table, &mut walk)).collect();
+        operations.into_iter().map(|table| items::operation(table, &mut walk)).collect();
+    let consumers: Vec<String> =
+        consumers.into_iter().map(|table| items::consumer(table, &mut walk)).collect();
+    let jobs: Vec<String> = jobs.into_iter().map(|table| items::job(table, &mut walk)).collect();
     // What the operations reach is known by now; what the types reach is not.
     let types = walk.types();
     let errors = walk
         .errors
         .iter()
-        .map(|(identity, (table, registered))| error_set(identity, table, *registered));
+        .map(|(identity, (table, registered))| items::error_set(identity, table, *registered));
 
     let mut facts = Object::default();
     facts.string("core", env!("CARGO_PKG_VERSION"));
-    facts.list("contracts", contracts);
+    facts.list("contracts", contracts.into_iter().map(items::contract));
     facts.list("operations", operations);
+    facts.list("consumers", consumers);
+    facts.list("jobs", jobs);
+    facts.list("providers", providers.into_iter().map(items::provider));
     facts.list("errors", errors);
     facts.value("types", &types);
     let mut text = facts.end();
@@ -109,6 +124,13 @@ impl Walk {
                 found.registered = true;
             }
         }
+    }
+
+    /// The identity of an error set, which is noted.
+    fn error_set(&mut self, table: &'static ErrorTable) -> String {
+        let identity = error_identity(table);
+        self.errors.entry(identity.clone()).or_insert((table, false));
+        identity
     }
 
     /// The identity of a named type, which is noted to be walked later.
@@ -182,10 +204,10 @@ impl Walk {
             object.string("module", definition.module);
             object.value("registered", if *registered { "true" } else { "false" });
             if let Some(event) = &definition.event {
-                object.value("event", &self::event(event));
+                object.value("event", &items::event(event, &identity));
             }
             object.value("type", &body);
-            object.optional("source", clauses::source(definition.about.at));
+            object.optional("source", said::source(definition.about.at));
             object.optional("sources", sources);
             object.optional("docs", docs);
             types.value(&identity, &object.end());
@@ -201,96 +223,4 @@ fn identity(type_name: &str, name: &str, at: crate::declare::At) -> String {
 
 fn error_identity(table: &ErrorTable) -> String {
     identity((table.type_name)(), table.name, table.about.at)
-}
-
-fn event(event: &EventTable) -> String {
-    let mut object = Object::default();
-    object.string("id", event.id);
-    object.string("direction", if event.sent { "send" } else { "receive" });
-    object.optional("channel", event.channel.map(json::string));
-    object.end()
-}
-
-fn contract(table: &ContractTable) -> String {
-    let mut object = Object::default();
-    object.string("id", table.id);
-    object.string("version", table.version);
-    object.optional("owner", table.owner.map(json::string));
-    object.string("module", table.module);
-    object.optional("about", clauses::about(&table.about));
-    object.optional("source", clauses::source(table.about.at));
-    object.end()
-}
-
-fn operation(table: &OperationTable, walk: &mut Walk) -> String {
-    let mut object = Object::default();
-    object.string("id", table.id);
-    object.string("module", table.module);
-    if let Some((method, path)) = table.http {
-        let mut http = Object::default();
-        http.string("method", method);
-        http.string("path", path);
-        http.optional("success", table.success.map(|status| status.to_string()));
-        object.value("http", &http.end());
-    }
-    let mut sources = Object::default();
-    if !table.request.is_empty() {
-        let mut request = Object::default();
-        for part in table.request {
-            request.value(part.place, &walk.expression((part.wire)()));
-            sources.optional(&format!("request/{}", part.place), clauses::source(part.at));
-        }
-        object.value("request", &request.end());
-    }
-    object.optional("response", table.response.map(|wire| walk.expression(wire())));
-    if let Some(errors) = table.errors {
-        let table = errors();
-        let identity = error_identity(table);
-        object.string("errors", &identity);
-        walk.errors.entry(identity).or_insert((table, false));
-    }
-    object.optional("about", clauses::about(&table.about));
-    object.optional("source", clauses::source(table.about.at));
-    object.optional("sources", sources.some());
-    object.optional("doc", (!table.about.doc.is_empty()).then(|| json::string(table.about.doc)));
-    object.end()
-}
-
-fn error_set(identity: &str, table: &ErrorTable, registered: bool) -> String {
-    let mut sources = Object::default();
-    let mut docs = Object::default();
-    if !table.about.doc.is_empty() {
-        docs.string("", table.about.doc);
-    }
-    let mut codes = Object::default();
-    for code in table.codes {
-        let mut object = Object::default();
-        object.optional("about", clauses::about(&code.about));
-        object.value("status", &code.status.to_string());
-        object.string("retry", code.retry.word());
-        object.string("effects", code.effects.word());
-        object.string("role", code.role.word());
-        codes.value(code.code, &object.end());
-        let path = format!("codes/{}", code.code);
-        sources.optional(&path, clauses::source(code.about.at));
-        if !code.about.doc.is_empty() {
-            docs.string(&path, code.about.doc);
-        }
-    }
-    let mut set = Object::default();
-    set.optional("about", clauses::about(&table.about));
-    set.string("domain", table.domain);
-    set.value("open", if table.open { "true" } else { "false" });
-    set.value("codes", &codes.end());
-
-    let mut object = Object::default();
-    object.string("identity", identity);
-    object.string("name", table.name);
-    object.string("module", table.module);
-    object.value("registered", if registered { "true" } else { "false" });
-    object.value("set", &set.end());
-    object.optional("source", clauses::source(table.about.at));
-    object.optional("sources", sources.some());
-    object.optional("docs", docs.some());
-    object.end()
 }

@@ -8,6 +8,24 @@ pub(super) fn clauses(document: &Document) -> Vec<(String, &About)> {
     for (id, operation) in &document.operations {
         clauses.push((format!("operations/{id}"), &operation.about));
     }
+    for (id, event) in &document.events {
+        clauses.push((format!("events/{id}"), &event.about));
+    }
+    for (id, consumer) in &document.consumers {
+        clauses.push((format!("consumers/{id}"), &consumer.about));
+    }
+    for (id, job) in &document.jobs {
+        clauses.push((format!("jobs/{id}"), &job.about));
+        for (name, state) in &job.states {
+            clauses.push((format!("jobs/{id}/states/{name}"), &state.about));
+        }
+    }
+    for (id, provider) in &document.providers {
+        clauses.push((format!("providers/{id}"), &provider.about));
+        for (name, variable) in &provider.config {
+            clauses.push((format!("providers/{id}/config/{name}"), &variable.about));
+        }
+    }
     for (name, set) in &document.errors {
         clauses.push((format!("errors/{name}"), &set.about));
         for (code, of) in &set.codes {

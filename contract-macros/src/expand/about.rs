@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::option;
-use crate::model::{About, Deprecated};
+use crate::model::{About, Clause, Deprecated, Said};
 use crate::position::Position;
 
 /// ```text
@@ -45,31 +45,73 @@ pub(super) fn about(about: &About) -> TokenStream {
         let doc = &about.doc;
         said.extend(quote!(doc: #doc,));
     }
+    if !about.clauses.is_empty() {
+        let clauses = about.clauses.iter().map(clause);
+        said.extend(quote!(clauses: &[#(#clauses),*],));
+    }
     if said.is_empty() {
         return plain;
     }
     quote!(__contract::declare::About { #said ..#plain })
 }
 
+/// ```text
+/// __contract::declare::Clause::new(
+///     "idempotency/window",
+///     __contract::declare::Value::Text("24h"),
+///     12,
+///     5,
+/// )
+/// ```
+fn clause(clause: &Clause) -> TokenStream {
+    let Clause { path, said, at: Position { line, column, .. } } = clause;
+    let value = match said {
+        Said::Group => quote!(Group),
+        Said::Flag => quote!(Flag),
+        Said::Text(text) => quote!(Text(#text)),
+        Said::Number(digits) => quote!(Number(#digits)),
+        Said::List(items) => quote!(List(&[#(#items),*])),
+    };
+    let (line, column) = (number(*line), number(*column));
+    quote! {
+        __contract::declare::Clause::new(
+            #path,
+            __contract::declare::Value::#value,
+            #line,
+            #column,
+        )
+    }
+}
+
 fn deprecated(deprecated: &Deprecated) -> TokenStream {
-    let Deprecated { since, sunset, remove_in, replaced_by, note } = deprecated;
-    let [since, sunset, remove_in, replaced_by, note] =
-        [since, sunset, remove_in, replaced_by, note].map(|text| option(text.as_ref()));
+    let Deprecated { since, date, sunset, remove_in, replaced_by, link, note } = deprecated;
+    let [since, date, sunset, remove_in, replaced_by, link, note] =
+        [since, date, sunset, remove_in, replaced_by, link, note].map(|text| option(text.as_ref()));
     quote! {
         __contract::declare::Deprecated {
             since: #since,
+            date: #date,
             sunset: #sunset,
             remove_in: #remove_in,
             replaced_by: #replaced_by,
+            link: #link,
             note: #note,
         }
     }
 }
 
-/// A word of the vocabulary: `__contract::Level::Stable`.
-pub(super) fn word(vocabulary: &str, variant: &str) -> TokenStream {
+/// A word of the vocabulary, `with_key` of `Retry`: `__contract::Retry::WithKey`.
+pub(super) fn word(vocabulary: &str, word: &str) -> TokenStream {
     let vocabulary = Ident::new(vocabulary, Span::call_site());
-    let variant = Ident::new(variant, Span::call_site());
+    let variant: String = word
+        .split('_')
+        .flat_map(|part| {
+            let mut letters = part.chars();
+            let first = letters.next().map(|first| first.to_ascii_uppercase());
+            first.into_iter().chain(letters)
+        })
+        .collect();
+    let variant = Ident::new(&variant, Span::call_site());
     quote!(__contract::#vocabulary::#variant)
 }
 

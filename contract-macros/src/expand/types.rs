@@ -117,9 +117,12 @@ fn definition(item: &TypeItem, suffix: &str, body: &TokenStream) -> TokenStream 
 }
 
 fn event(event: &Event) -> TokenStream {
-    let Event { id, sent, channel } = event;
+    let Event { id, sent, channel, about: said } = event;
     let channel = option(channel.as_ref());
-    quote!(__contract::declare::EventTable { id: #id, sent: #sent, channel: #channel })
+    let about = about(said);
+    quote! {
+        __contract::declare::EventTable { id: #id, sent: #sent, channel: #channel, about: #about }
+    }
 }
 
 fn body(body: &Body) -> TokenStream {

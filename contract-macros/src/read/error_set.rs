@@ -101,7 +101,7 @@ fn code(
         status: status?,
         retry: retry?.value,
         effects: effects?.value,
-        role: role.map_or("Domain", |role| role.value),
+        role: role.map_or("domain", |role| role.value),
         about,
     })
 }

@@ -2,6 +2,7 @@
 //! and gives the model only where it found none.
 
 mod address;
+mod clauses;
 mod contract;
 mod error_set;
 mod function;
@@ -30,6 +31,7 @@ fn about(given: &mut Given<'_>, place: Place, attrs: &[syn::Attribute], span: Sp
         meaning: given.text("meaning").map(|text| text.value),
         unit: has("unit").then(|| given.text("unit")).flatten().map(|text| text.value),
         doc: doc(attrs),
+        clauses: clauses::clauses(given),
         at: Position::of(span),
     }
 }
@@ -38,9 +40,11 @@ fn deprecated(given: &mut Given<'_>) -> Option<Deprecated> {
     let mut keys = given.keys("deprecated")?;
     let deprecated = Deprecated {
         since: keys.version("since").map(|text| text.value),
+        date: keys.date("date").map(|text| text.value),
         sunset: keys.date("sunset").map(|text| text.value),
         remove_in: keys.version("remove_in").map(|text| text.value),
         replaced_by: keys.text("replaced_by").map(|text| text.value),
+        link: keys.text("link").map(|text| text.value),
         note: keys.text("note").map(|text| text.value),
     };
     Some(deprecated)

@@ -128,7 +128,9 @@ fn event(given: &mut Given<'_>) -> Option<Event> {
             return None;
         }
     };
-    Some(Event { id: id?.value, sent, channel })
+    let span = keys.span;
+    let about = about(&mut keys, Place::Event, &[], span);
+    Some(Event { id: id?.value, sent, channel, about })
 }
 
 /// The shape, with conversions: `from`, `try_from` and `into` change one direction each.

@@ -234,7 +234,10 @@ fn events_and_what_authors_say_of_variants() {
     let event = &types["Event"];
     assert_eq!(
         event["event"],
-        json!({"id": "order.created", "direction": "send", "channel": "orders"})
+        json!({
+            "id": "order.created",
+            "event": {"direction": "send", "channel": "orders", "payload": "Event"},
+        })
     );
     assert_eq!(event["docs"], json!({"variants/Paid": "It was paid."}));
     assert_eq!(
@@ -243,6 +246,9 @@ fn events_and_what_authors_say_of_variants() {
     );
     assert_eq!(
         contract_tests::types::<Cancel>()["Cancel"]["event"],
-        json!({"id": "order.cancel", "direction": "receive"})
+        json!({
+            "id": "order.cancel",
+            "event": {"direction": "receive", "payload": "Cancel"},
+        })
     );
 }

@@ -60,8 +60,10 @@ fn contracts_operations_and_errors() {
     assert_eq!(
         facts["contracts"],
         json!([{
-            "id": "orders", "version": "1.2.0", "owner": "@team", "module": "shop",
-            "about": {"level": "provisional"},
+            "id": "orders", "module": "shop",
+            "item": {
+                "id": "orders", "version": "1.2.0", "owner": "@team", "level": "provisional",
+            },
             "source": {"file": "a \"b\".rs", "line": 1, "column": 2},
         }])
     );
@@ -74,18 +76,20 @@ fn contracts_operations_and_errors() {
         json!([
             {
                 "id": "orders.create", "module": "shop",
-                "http": {"method": "POST", "path": "/orders/{id}", "success": 201},
-                "request": {"path": "u64", "body": order},
-                "response": {"list": order},
-                "errors": failure["identity"],
+                "item": {
+                    "http": {"method": "POST", "path": "/orders/{id}", "success": 201},
+                    "request": {"path": "u64", "body": order},
+                    "response": {"list": order},
+                    "errors": failure["identity"],
+                },
                 "source": {"file": "h.rs", "line": 1, "column": 2},
                 "sources": {
                     "request/path": {"file": "h.rs", "line": 3, "column": 4},
                     "request/body": {"file": "h.rs", "line": 5, "column": 6},
                 },
-                "doc": "Creates.\n\tOnce.",
+                "docs": {"": "Creates.\n\tOnce."},
             },
-            {"id": "orders.zero", "module": "shop"},
+            {"id": "orders.zero", "module": "shop", "item": {}},
         ])
     );
     assert_eq!(

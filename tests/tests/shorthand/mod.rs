@@ -18,7 +18,10 @@
 //! newtype Name = string
 //! tuple Point = f64, f64
 //! unit Nothing
+//! say operations/orders.create/timeout 8s
 //! ```
+//! What has no word of its own is said by its path in the document and its value: JSON, or else
+//! text.
 //! A type is a leaf, a name, `option<T>`, `list<T>`, `set<T>`, `map<K, V>`, `(A, B)`, `[T; 3]`,
 //! `codec<name>`, `codec<name, T>` or `split<W, R>`. The contract is `shop 1.0.0`, everything in
 //! it stable, unless it says otherwise. An underscore in `meaning=` and `note=` is a space.
@@ -70,6 +73,10 @@ fn head(root: &mut Value, line: &str) -> Result<String, String> {
             let domain = words.next().ok_or("no domain")?;
             ("errors", json!({"open": open, "domain": domain, "codes": {}}))
         }
+        "say" => {
+            say(root, name, rest)?;
+            return Ok(String::new());
+        }
         "struct" => ("types", structs(rest)?),
         "enum" => ("types", enums(rest)?),
         "unit" => ("types", json!({"shape": "unit"})),
@@ -91,6 +98,17 @@ fn head(root: &mut Value, line: &str) -> Result<String, String> {
     let entries = root.as_object_mut().ok_or("no object")?.entry(kind);
     entries.or_insert_with(|| json!({}))[name] = value;
     Ok(format!("/{kind}/{name}"))
+}
+
+/// Sets the member that a path leads to; what encloses it is made where it is missing.
+pub(crate) fn say(root: &mut Value, path: &str, value: &str) -> Result<(), String> {
+    let mut at = root;
+    for name in path.split('/') {
+        let object = at.as_object_mut().ok_or_else(|| format!("{name} is in no object"))?;
+        at = object.entry(name).or_insert_with(|| json!({}));
+    }
+    *at = serde_json::from_str(value).unwrap_or_else(|_| value.into());
+    Ok(())
 }
 
 fn below(root: &mut Value, open: &str, line: &str) -> Result<String, String> {

@@ -2,17 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contract_core::document::{About, Direction, Document, ErrorSet, Http};
+use contract_core::document::Document;
 
-use super::clauses::{Clauses, Pair, enclosing};
+use super::clauses::{Pair, enclosing};
 use super::reach::Reach;
 use super::roots::placed;
+use super::said::{Facts, Said, facts};
 use crate::finding::Finding;
 use crate::rules;
-use crate::rules::lattice::{self, Entry, Move, Polarity};
-
-/// What a document says, by clause path. A clause that only has to be there has no value.
-type Facts = BTreeMap<String, Option<String>>;
+use crate::rules::lattice::{self, Entry, Move, Polarity, Row, Stands};
 
 /// Compares what both documents say.
 pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec<Finding> {
@@ -22,16 +20,11 @@ pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec
     let gone = before.iter().filter(|(path, said)| after.get(*path) != Some(said));
     let come = after.keys().filter(|path| !before.contains_key(*path));
     let changed: BTreeSet<&String> = gone.map(|(path, _)| path).chain(come).collect();
+    let said = Both { before: &before, after: &after };
     for path in changed {
-        let (then, now) = (before.get(path), after.get(path));
-        // What comes or goes as a whole is judged by its leading entry only.
-        let stands = |facts: &Facts| owner(path).is_none_or(|it| facts.contains_key(it));
-        if !stands(&before) || !stands(&after) || is_judged_elsewhere(path, old, new) {
-            continue;
+        if !is_judged_elsewhere(path, old, new) {
+            findings.extend(said.judge(path));
         }
-        let said = |fact: Option<&Option<String>>| fact.map(|it| it.clone().unwrap_or_default());
-        let (then, now) = (said(then), said(now));
-        findings.extend(judge(path, then.as_deref(), now.as_deref(), &before, &after));
     }
     drop_inherited(&mut findings);
     if findings.is_empty() {
@@ -48,186 +41,147 @@ pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec
         .collect()
 }
 
-/// The finding about one clause that changed.
-fn judge(
-    path: &str,
-    then: Option<&str>,
-    now: Option<&str>,
-    before: &Facts,
-    after: &Facts,
-) -> Option<Finding> {
-    let Some(row) = lattice::row(path) else {
-        // Types are compared as types. Whatever else the table does not know is not safe.
-        let (it, within) = subject(path);
-        let reason = "the table of clauses has no row for it";
-        return (!is_shape(path))
-            .then(|| Finding::undecided(&rules::UNDECIDED, path, reason).it(it).within(within));
-    };
-    let mut moved = row.judge(then, now);
-    let is_entry = matches!(row.polarity, Polarity::Entry { .. });
-    if let Polarity::Entry { added: Entry::BreaksIfClosed, .. } = row.polarity
-        && then.is_none()
-        && is_open(path, before)
-    {
-        moved = Move::Better;
-    }
-    let rule = match moved {
-        _ if is_entry && now.is_none() => row.worse,
-        _ if is_entry => row.better,
-        Move::Better => row.better,
-        Move::Worse | Move::Unclear => row.worse,
-    };
-    let finding = match moved {
-        Move::Better => Finding::note(rule, path),
-        Move::Worse => Finding::breaking(rule, path).hazard(row.hazard),
-        Move::Unclear => Finding::silent(rule, path),
-    };
-    let (mut it, mut within) = subject(path);
-    if rule == &rules::DEPRECATION_CHANGED {
-        within = it;
-        it = path.rsplit('/').next().unwrap_or_default().to_owned();
-    }
-    let nothing = |said: Option<&str>| said.filter(|said| !said.is_empty()).map(str::to_owned);
-    let then = nothing(then).unwrap_or_else(|| "none".to_owned());
-    let now = nothing(now).unwrap_or_else(|| timeline(path, after));
-    Some(finding.it(it).within(within).from(then).to(now))
+/// What both documents say.
+struct Both<'a> {
+    before: &'a Facts,
+    after: &'a Facts,
 }
 
-/// What a document says besides shapes. Some of it depends on what the other document says: a
-/// path whose parameters alone have other names is the same path.
-fn facts(document: &Document, other: &Document, clauses: &Clauses<'_>) -> Facts {
-    let mut facts = Facts::new();
-    for (path, clause) in clauses.iter() {
-        facts.insert(path.to_owned(), None);
-        if path.contains('/') && !path.starts_with("data/") {
-            put(&mut facts, path, "level", Some(clauses.level(path).word()));
+impl Both<'_> {
+    /// The findings about one clause that changed.
+    fn judge(&self, path: &str) -> Vec<Finding> {
+        let (then, now) = (self.before.get(path), self.after.get(path));
+        if [then, now].contains(&Some(&Said::Group)) {
+            return Vec::new();
         }
-        if let Some(about) = clause.about {
-            says(&mut facts, path, about);
+        let rows = lattice::rows(path);
+        if rows.is_empty() {
+            if is_shape(path) || !self.stands(owner(path)) {
+                // Types are compared as types.
+                return Vec::new();
+            }
+            // Whatever else the table does not know is not safe.
+            let (it, within) = subject(path);
+            let reason = "the table of clauses has no row for it";
+            let finding = Finding::undecided(&rules::UNDECIDED, path, reason);
+            return vec![finding.it(it).within(within)];
         }
+        let text = |said: Option<&Said>| said.map(Said::text);
+        let (then, now) = (text(then), text(now));
+        let mut findings: Vec<Finding> = Vec::new();
+        let mut better = None;
+        for row in rows.into_iter().filter(|row| self.is_judged(path, row)) {
+            let moved = self.moved(path, row, then.as_deref(), now.as_deref());
+            let finding = self.finding(path, row, moved, then.as_deref(), now.as_deref());
+            match moved {
+                Move::Same => {}
+                Move::Better => better = better.or(Some(finding)),
+                Move::Worse | Move::Unclear => findings.push(finding),
+            }
+        }
+        // What hurts somebody by one row is no good news by another one.
+        if findings.is_empty() {
+            findings.extend(better);
+        }
+        findings
     }
-    let header = &document.contract;
-    put(&mut facts, "contract", "id", Some(&header.id));
-    put(&mut facts, "contract", "level", Some(clauses.level("contract").word()));
-    put(&mut facts, "contract", "owner", header.owner.as_deref());
-    put(&mut facts, "contract", "meaning", header.meaning.as_deref());
-    for (id, operation) in &document.operations {
-        let path = format!("operations/{id}");
-        let there = other.operations.get(id);
-        if let Some(http) = &operation.http {
-            address(&mut facts, &path, http, there.and_then(|it| it.http.as_ref()));
+
+    /// Whether a clause is judged by a row: what comes or goes as a whole is judged by what leads
+    /// it only.
+    fn is_judged(&self, path: &str, row: &Row) -> bool {
+        let owner = owner(path);
+        if self.stands(owner) {
+            return true;
         }
-        // The codes of a set are compared under the set's name, unless the operation has another
-        // set in the other document.
-        let set = operation.errors.as_ref();
-        if let (Some(set), Some(theirs)) = (set, there.and_then(|it| it.errors.as_ref()))
-            && set != theirs
-            && let Some(errors) = document.errors.get(set)
-        {
-            codes(&mut facts, &format!("{path}/errors"), errors);
-        }
+        let group = owner.filter(|owner| {
+            [self.before.get(*owner), self.after.get(*owner)].contains(&Some(&Said::Group))
+        });
+        row.stands == Stands::Alone && group.is_some_and(|group| self.stands(self::owner(group)))
     }
-    for (id, event) in &document.events {
-        let path = format!("events/{id}");
-        let direction = match event.direction {
-            Direction::Send => "sent",
-            Direction::Receive => "received",
+
+    /// Whether what a clause belongs to is in both documents.
+    fn stands(&self, owner: Option<&str>) -> bool {
+        owner.is_none_or(|it| self.before.contains_key(it) && self.after.contains_key(it))
+    }
+
+    fn moved(&self, path: &str, row: &Row, then: Option<&str>, now: Option<&str>) -> Move {
+        let moved = row.judge(then, now);
+        let Polarity::Entry { added, removed: _ } = row.polarity else { return moved };
+        if moved != Move::Worse || then.is_some() {
+            return moved;
+        }
+        let hurts = match added {
+            Entry::BreaksIfClosed => {
+                let set = path.split_once("/codes/").map_or(path, |(set, _)| set);
+                let open = self.before.get(&format!("{set}/open"));
+                let met = self.after.get(&format!("{path}/reached_by"));
+                open != Some(&Said::Value("open".to_owned()))
+                    && met != Some(&Said::Value("new_input".to_owned()))
+            }
+            Entry::BreaksIfTerminal => {
+                let job = path.split_once("/states/").map_or(path, |(job, _)| job);
+                self.after.contains_key(&format!("{path}/terminal"))
+                    && !self.before.contains_key(&format!("{job}/done_flag"))
+            }
+            Entry::BreaksIfRequired => {
+                self.after.contains_key(&format!("{path}/required_in"))
+                    && !self.after.contains_key(&format!("{path}/default"))
+            }
+            Entry::Breaks | Entry::Note => true,
         };
-        put(&mut facts, &path, "direction", Some(direction));
-        put(&mut facts, &path, "channel", event.channel.as_deref());
+        if hurts { Move::Worse } else { Move::Better }
     }
-    for (name, errors) in &document.errors {
-        codes(&mut facts, &format!("errors/{name}"), errors);
-    }
-    // A type leaves the data when an operation reaches it, and joins it when none does any more.
-    for name in other.data.iter().filter(|name| document.types.contains_key(*name)) {
-        facts.insert(format!("data/{name}"), None);
-    }
-    facts
-}
 
-fn put(facts: &mut Facts, path: &str, word: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        facts.insert(format!("{path}/{word}"), Some(value.to_owned()));
-    }
-}
-
-/// What an author says about a clause, but for its level.
-fn says(facts: &mut Facts, path: &str, about: &About) {
-    put(facts, path, "meaning", about.meaning.as_deref());
-    put(facts, path, "unit", about.unit.as_deref());
-    if let Some(deprecated) = &about.deprecated {
-        let path = format!("{path}/deprecated");
-        facts.insert(path.clone(), None);
-        put(facts, &path, "since", deprecated.since.as_deref());
-        put(facts, &path, "sunset", deprecated.sunset.as_deref());
-        put(facts, &path, "remove_in", deprecated.remove_in.as_deref());
-        put(facts, &path, "replaced_by", deprecated.replaced_by.as_deref());
-        put(facts, &path, "note", deprecated.note.as_deref());
-    }
-}
-
-fn address(facts: &mut Facts, path: &str, http: &Http, there: Option<&Http>) {
-    let path = format!("{path}/http");
-    put(facts, &path, "method", Some(&http.method));
-    let route = without_names(&http.path);
-    if there.is_some_and(|there| without_names(&there.path) == route) {
-        put(facts, &path, "path", Some(&route));
-        put(facts, &path, "path_parameters", Some(&http.path));
-    } else {
-        put(facts, &path, "path", Some(&http.path));
-    }
-    put(facts, &path, "success", http.success.map(|status| status.to_string()).as_deref());
-}
-
-fn codes(facts: &mut Facts, path: &str, errors: &ErrorSet) {
-    put(facts, path, "domain", Some(&errors.domain));
-    put(facts, path, "open", Some(if errors.open { "open" } else { "closed" }));
-    for (code, error) in &errors.codes {
-        let path = format!("{path}/codes/{code}");
-        facts.insert(path.clone(), None);
-        put(facts, &path, "status", Some(&error.status.to_string()));
-        put(facts, &path, "retry", Some(error.retry.word()));
-        put(facts, &path, "effects", Some(error.effects.word()));
-        put(facts, &path, "role", Some(error.role.word()));
-    }
-}
-
-/// A route template in which every parameter is `{}`; one that takes the rest of the path stays
-/// apart as `{*}`.
-fn without_names(template: &str) -> String {
-    let mut route = String::new();
-    let mut rest = template;
-    while let Some((before, inside)) = rest.split_once('{') {
-        route.push_str(before);
-        let Some((name, after)) = inside.split_once('}') else {
-            rest = &rest[before.len()..];
-            break;
+    fn finding(
+        &self,
+        path: &str,
+        row: &Row,
+        moved: Move,
+        then: Option<&str>,
+        now: Option<&str>,
+    ) -> Finding {
+        let is_entry = matches!(row.polarity, Polarity::Entry { .. });
+        let rule = match moved {
+            // What is said of an entry, and is no promise, is said in other words.
+            _ if is_entry && then.is_some() && now.is_some() => &rules::ANNOTATION_CHANGED,
+            _ if is_entry && now.is_none() => row.worse,
+            _ if is_entry => row.better,
+            Move::Same | Move::Better => row.better,
+            Move::Worse | Move::Unclear => row.worse,
         };
-        route.push_str(if name.starts_with('*') { "{*}" } else { "{}" });
-        rest = after;
+        let finding = match moved {
+            Move::Same | Move::Better => Finding::note(rule, path),
+            Move::Worse => Finding::breaking(rule, path).hazard(row.hazard).party(row.party),
+            Move::Unclear => Finding::silent(rule, path).party(row.party),
+        };
+        let (mut it, mut within) = subject(path);
+        if [&rules::DEPRECATION_CHANGED, &rules::ANNOTATION_CHANGED].contains(&rule) {
+            within = it;
+            it = path.rsplit('/').next().unwrap_or_default().to_owned();
+        }
+        let nothing = |said: Option<&str>| said.filter(|said| !said.is_empty()).map(str::to_owned);
+        let then = nothing(then).unwrap_or_else(|| "none".to_owned());
+        let now = nothing(now).unwrap_or_else(|| timeline(path, self.after));
+        finding.it(it).within(within).from(then).to(now)
     }
-    route.push_str(rest);
-    route
 }
 
-/// Whether the set that an entry joins was open.
-fn is_open(entry: &str, before: &Facts) -> bool {
-    let set = entry.split_once("/codes/").map_or(entry, |(set, _)| set);
-    before.get(&format!("{set}/open")) == Some(&Some("open".to_owned()))
-}
-
-/// The entry that a clause belongs to. Lists are no entries.
+/// What a clause belongs to: an entry or a group. Lists are neither.
 fn owner(path: &str) -> Option<&str> {
-    let list = |it: &&str| ["/codes", "/fields", "/variants"].iter().any(|end| it.ends_with(end));
+    let list = |it: &&str| {
+        ["/fields", "/variants"].iter().any(|end| it.ends_with(end)) || lattice::is_list(it)
+    };
     enclosing(path).skip(1).find(|it| !list(it)).filter(|it| it.contains('/'))
 }
 
-/// Whether a clause is an error set that operations answer with: they say what became of it.
+/// Whether a clause is an error set that operations and jobs fail with: they say what became of
+/// it.
 fn is_judged_elsewhere(path: &str, old: &Document, new: &Document) -> bool {
     let Some(set) = path.strip_prefix("errors/") else { return false };
     let mut operations = old.operations.values().chain(new.operations.values());
+    let mut jobs = old.jobs.values().chain(new.jobs.values());
     operations.any(|operation| operation.errors.as_deref() == Some(set))
+        || jobs.any(|job| job.errors.as_deref() == Some(set))
 }
 
 /// Whether a clause says something about the shape of a value: the walk compares it.
@@ -238,7 +192,7 @@ fn is_shape(path: &str) -> bool {
         ["types", ..]
             | ["operations", _, "request", ..]
             | ["operations", _, "response"]
-            | ["events", _, "payload"]
+            | ["events" | "consumers", _, "payload"]
     )
 }
 
@@ -253,6 +207,12 @@ pub(crate) fn subject(path: &str) -> (String, String) {
         ["types", name, "fields" | "variants", part, ..] => owned(part, name),
         ["errors", set, "codes", code, ..] => owned(code, set),
         ["operations", id, "errors", "codes", code, ..] => owned(code, id),
+        ["operations", id, "effect", target, ..] => owned(target, id),
+        ["operations", id, "wait_until", name, ..] => owned(name, id),
+        ["jobs", id, "states", state, ..] => owned(state, id),
+        ["providers", id, "config", variable, ..] => owned(variable, id),
+        ["providers", id, "differs_from_live", name] => owned(name, id),
+        [.., it, "incidental" | "out_of_contract", name] => owned(name, it),
         ["contract", ..] => owned("contract", "contract"),
         [kind, name, ..] => owned(name, kind),
         _ => owned(path, path),
@@ -265,7 +225,7 @@ fn timeline(path: &str, after: &Facts) -> String {
     let said: Vec<String> = words
         .iter()
         .filter_map(|(word, before)| {
-            Some(format!("{before}{}", after.get(&format!("{path}/{word}"))?.as_ref()?))
+            Some(format!("{before}{}", after.get(&format!("{path}/{word}"))?.text()))
         })
         .collect();
     if said.is_empty() { "none".to_owned() } else { said.join(", ") }
@@ -294,13 +254,6 @@ fn drop_inherited(findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn routes_are_equal_but_for_names() {
-        assert_eq!(without_names("/orders/{id}/items/{n}"), "/orders/{}/items/{}");
-        assert_eq!(without_names("/files/{*path}"), "/files/{*}");
-        assert_eq!(without_names("/odd/{id"), "/odd/{id");
-    }
 
     #[test]
     fn a_clause_knows_what_it_speaks_of() {

@@ -77,9 +77,25 @@ impl<'d> Clauses<'d> {
                 this.below(&path, &pointer, "errors");
             }
         }
-        for id in document.events.keys() {
-            let (path, pointer) = this.root("events", id, None);
+        for (id, event) in &document.events {
+            let (path, pointer) = this.root("events", id, Some(&event.about));
             this.below(&path, &pointer, "payload");
+        }
+        for (id, consumer) in &document.consumers {
+            let (path, pointer) = this.root("consumers", id, Some(&consumer.about));
+            this.below(&path, &pointer, "payload");
+        }
+        for (id, job) in &document.jobs {
+            let (path, pointer) = this.root("jobs", id, Some(&job.about));
+            for (name, state) in &job.states {
+                this.entry(&path, &pointer, "states", name, &state.about);
+            }
+        }
+        for (id, provider) in &document.providers {
+            let (path, pointer) = this.root("providers", id, Some(&provider.about));
+            for (name, variable) in &provider.config {
+                this.entry(&path, &pointer, "config", name, &variable.about);
+            }
         }
         for (index, name) in document.data.iter().enumerate() {
             this.add(format!("data/{name}"), format!("/data/{index}"), None);
@@ -87,11 +103,7 @@ impl<'d> Clauses<'d> {
         for (name, set) in &document.errors {
             let (path, pointer) = this.root("errors", name, Some(&set.about));
             for (code, entry) in &set.codes {
-                this.add(
-                    format!("{path}/codes/{code}"),
-                    format!("{pointer}/codes/{}", token(code)),
-                    Some(&entry.about),
-                );
+                this.entry(&path, &pointer, "codes", code, &entry.about);
             }
         }
         for (name, definition) in &document.types {
@@ -140,7 +152,18 @@ impl<'d> Clauses<'d> {
 
     /// The level of a clause: its own, or that of the nearest clause around it.
     pub(crate) fn level(&self, path: &str) -> Level {
-        enclosing(path).find_map(|path| self.clauses.get(path)?.about?.level).unwrap_or(self.level)
+        let mut below = "";
+        for around in enclosing(path) {
+            if let Some(about) = self.clauses.get(around).and_then(|clause| clause.about) {
+                // An author may give a clause of an item a level of its own.
+                let own = about.levels.get(below).copied();
+                if let Some(level) = own.or(unless_said(around, below)).or(about.level) {
+                    return level;
+                }
+            }
+            below = around.rsplit('/').next().unwrap_or_default();
+        }
+        self.level
     }
 
     /// Where a clause stands; its source is that of the nearest clause around it that has one.
@@ -162,6 +185,12 @@ impl<'d> Clauses<'d> {
         let (path, pointer) = (format!("{kind}/{id}"), format!("/{kind}/{}", token(id)));
         self.add(path.clone(), pointer.clone(), about);
         (path, pointer)
+    }
+
+    fn entry(&mut self, path: &str, pointer: &str, list: &str, name: &str, about: &'d About) {
+        let (path, pointer) =
+            (format!("{path}/{list}/{name}"), format!("{pointer}/{list}/{}", token(name)));
+        self.add(path, pointer, Some(about));
     }
 
     fn below(&mut self, path: &str, pointer: &str, name: &str) -> (String, String) {
@@ -201,6 +230,12 @@ impl<'d> Clauses<'d> {
             self.add(path, pointer, Some(&variant.about));
         }
     }
+}
+
+/// The level of clauses that are weaker than what encloses them unless they are said to be as
+/// strong: a quota is no service level agreement (draft of the `RateLimit` header fields).
+fn unless_said(around: &str, clause: &str) -> Option<Level> {
+    (around.starts_with("operations/") && clause == "rate_limit").then_some(Level::Incidental)
 }
 
 /// The path itself and the paths around it, from the inside to the outside.

@@ -30,6 +30,9 @@ impl<'d> Reach<'d> {
             for (id, event) in &document.events {
                 this.refer(User::Root("events", id), &event.payload);
             }
+            for (id, consumer) in &document.consumers {
+                this.refer(User::Root("consumers", id), &consumer.payload);
+            }
             for name in &document.data {
                 let user = User::Root("data", name);
                 this.referred_by.entry(name).or_default().insert(user);
@@ -45,13 +48,21 @@ impl<'d> Reach<'d> {
     pub(super) fn of(&self, clause: &str) -> BTreeSet<String> {
         let segments: Vec<&str> = clause.split('/').collect();
         match segments[..] {
-            [kind @ ("operations" | "events" | "data"), id, ..] => [format!("{kind}/{id}")].into(),
+            [
+                kind @ ("operations" | "events" | "consumers" | "jobs" | "providers" | "data"),
+                id,
+                ..,
+            ] => [format!("{kind}/{id}")].into(),
             ["errors", set, ..] => {
                 let operations = self.documents.iter().flat_map(|it| &it.operations);
-                operations
+                let operations = operations
                     .filter(|(_, operation)| operation.errors.as_deref() == Some(set))
-                    .map(|(id, _)| format!("operations/{id}"))
-                    .collect()
+                    .map(|(id, _)| format!("operations/{id}"));
+                let jobs = self.documents.iter().flat_map(|it| &it.jobs);
+                let jobs = jobs
+                    .filter(|(_, job)| job.errors.as_deref() == Some(set))
+                    .map(|(id, _)| format!("jobs/{id}"));
+                operations.chain(jobs).collect()
             }
             ["types", name, ..] => self.of_type(name),
             _ => BTreeSet::new(),

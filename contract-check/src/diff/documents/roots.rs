@@ -91,6 +91,19 @@ pub(super) fn roots(
             foreign_writers: role == Role::Request,
         });
     }
+    for (id, before) in &old.consumers {
+        let Some(after) = new.consumers.get(id) else { continue };
+        roots.push(Root {
+            reached_by: format!("consumers/{id}"),
+            clause: format!("consumers/{id}/payload"),
+            it: "the payload".to_owned(),
+            within: id.clone(),
+            role: Role::Request,
+            old: before.payload.clone(),
+            new: after.payload.clone(),
+            foreign_writers: true,
+        });
+    }
     // A type may leave the data because an operation reaches it now; it is still what it was.
     for name in old.data.iter().filter(|name| new.types.contains_key(*name)) {
         for role in [Role::Request, Role::Response] {

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contract_core::document::{Content, Field, Shape, Struct, WireType};
+use contract_core::document::{
+    Consumer, Content, Field, Job, Operation, Provider, Shape, Source, Struct, WireType,
+};
 
-use super::super::facts::{ContractFacts, ErrorFacts, Facts, OperationFacts, TypeFacts};
+use super::super::facts::{ContractFacts, ErrorFacts, Facts, ItemFacts, TypeFacts};
 use super::place;
 
 /// The contracts of some facts, by module.
@@ -51,13 +53,18 @@ impl<'a> Owners<'a> {
         self.of(module).is_some_and(|owner| std::ptr::eq(owner, contract))
     }
 
-    /// Names the operations and events that no contract owns: they would be judged by nobody.
+    /// Names what has an id and no contract owns: it would be judged by nobody.
     pub(super) fn orphans(&self, facts: &Facts, problems: &mut Vec<String>) {
-        let operations =
-            facts.operations.iter().map(|it| ("operation", &it.id, &it.module, &it.source));
-        let events = registered(facts)
-            .filter_map(|(_, it)| Some(("event", &it.event.as_ref()?.id, &it.module, &it.source)));
-        for (kind, id, module, source) in operations.chain(events) {
+        let events =
+            registered(facts).filter_map(|(_, it)| Some(("event", &it.event.as_ref()?.id, it)));
+        let items = named("operation", &facts.operations)
+            .chain(named("consumer", &facts.consumers))
+            .chain(named("job", &facts.jobs))
+            .chain(named("provider", &facts.providers))
+            .chain(
+                events.map(|(kind, id, it)| (kind, id.as_str(), it.module.as_str(), &it.source)),
+            );
+        for (kind, id, module, source) in items {
             if self.of(module).is_none() {
                 let krate = module.split("::").next().unwrap_or_default();
                 problems.push(format!(
@@ -70,6 +77,14 @@ impl<'a> Owners<'a> {
     }
 }
 
+/// Items with the word for their kind, their id, their module and their place.
+fn named<'a, T>(
+    kind: &'static str,
+    items: &'a [ItemFacts<T>],
+) -> impl Iterator<Item = (&'static str, &'a str, &'a str, &'a Option<Source>)> {
+    items.iter().map(move |it| (kind, it.id.as_str(), it.module.as_str(), &it.source))
+}
+
 /// The registered types with their identities.
 fn registered(facts: &Facts) -> impl Iterator<Item = (&str, &TypeFacts)> {
     let types = facts.types.iter().filter(|(_, it)| it.registered);
@@ -78,7 +93,10 @@ fn registered(facts: &Facts) -> impl Iterator<Item = (&str, &TypeFacts)> {
 
 /// What belongs to one contract, by identity.
 pub(super) struct Members<'a> {
-    pub(super) operations: Vec<&'a OperationFacts>,
+    pub(super) operations: Vec<&'a ItemFacts<Operation>>,
+    pub(super) consumers: Vec<&'a ItemFacts<Consumer>>,
+    pub(super) jobs: Vec<&'a ItemFacts<Job>>,
+    pub(super) providers: Vec<&'a ItemFacts<Provider>>,
     /// The types that are events.
     pub(super) events: Vec<(&'a str, &'a TypeFacts)>,
     pub(super) errors: BTreeMap<&'a str, &'a ErrorFacts>,
@@ -91,14 +109,21 @@ pub(super) struct Members<'a> {
 impl<'a> Members<'a> {
     pub(super) fn of(contract: &ContractFacts, owners: &Owners<'_>, facts: &'a Facts) -> Self {
         let owns = |module: &str| owners.owns(contract, module);
-        let operations: Vec<&OperationFacts> =
+        let operations: Vec<&ItemFacts<Operation>> =
             facts.operations.iter().filter(|it| owns(&it.module)).collect();
+        let consumers: Vec<&ItemFacts<Consumer>> =
+            facts.consumers.iter().filter(|it| owns(&it.module)).collect();
+        let jobs: Vec<&ItemFacts<Job>> = facts.jobs.iter().filter(|it| owns(&it.module)).collect();
+        let providers = facts.providers.iter().filter(|it| owns(&it.module)).collect();
         let owned: Vec<(&str, &TypeFacts)> =
             registered(facts).filter(|(_, it)| owns(&it.module)).collect();
         let events: Vec<(&str, &TypeFacts)> =
             owned.iter().copied().filter(|(_, it)| it.event.is_some()).collect();
-        let answered: BTreeSet<&str> =
-            operations.iter().filter_map(|it| it.errors.as_deref()).collect();
+        let answered: BTreeSet<&str> = operations
+            .iter()
+            .filter_map(|it| it.item.errors.as_deref())
+            .chain(jobs.iter().filter_map(|it| it.item.errors.as_deref()))
+            .collect();
         let errors = facts
             .errors
             .iter()
@@ -109,9 +134,12 @@ impl<'a> Members<'a> {
             .collect();
         let mut roots: Vec<&str> = events.iter().map(|(identity, _)| *identity).collect();
         for operation in &operations {
-            for wire in operation.request.values().chain(&operation.response) {
+            for wire in operation.item.request.values().chain(&operation.item.response) {
                 wire.names(&mut |name| roots.push(name));
             }
+        }
+        for consumer in &consumers {
+            consumer.item.payload.names(&mut |name| roots.push(name));
         }
         let mut types = reached(roots, facts);
         // What is left is data. Its roots are the types that no other data reaches; of types that
@@ -135,7 +163,7 @@ impl<'a> Members<'a> {
                 types.append(&mut reached(vec![root], facts));
             }
         }
-        Self { operations, events, errors, data, types }
+        Self { operations, consumers, jobs, providers, events, errors, data, types }
     }
 }
 

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use contract_core::Level;
 use contract_core::document::{
-    About, Content, Document, Event, FORMAT, Field, Header, Operation, Shape, Source, Struct, Type,
-    WireType,
+    About, Consumer, Content, Document, Event, Field, Header, Job, Operation, Provider, Shape,
+    Source, Struct, Type, WireType,
 };
 
-use super::super::facts::{ContractFacts, Sources};
+use super::super::facts::{ContractFacts, ItemFacts, Sources};
 use super::assemble::Members;
 use super::names::Names;
 use super::place;
@@ -26,46 +26,57 @@ pub(super) fn document(
     problems: &mut Vec<String>,
 ) -> Document {
     header_problems(contract, problems);
-    let level = contract.about.level.unwrap_or(LEVEL);
+    let level = contract.item.level.unwrap_or(LEVEL);
     let mut sources = Places { root, places: BTreeMap::new() };
-    sources.add("contract", &contract.source, &Sources::new());
-    let mut document = Document {
-        format: FORMAT,
-        contract: Header {
-            id: contract.id.clone(),
-            version: contract.version.clone(),
-            owner: contract.owner.clone(),
-            level: contract.about.level.filter(|level| *level != LEVEL),
-            meaning: contract.about.meaning.clone(),
-        },
-        operations: BTreeMap::new(),
-        events: BTreeMap::new(),
-        data: members.data.iter().map(|identity| names.types[identity].clone()).collect(),
-        errors: BTreeMap::new(),
-        types: BTreeMap::new(),
-        sources: BTreeMap::new(),
-    };
-    for it in &members.operations {
-        let clause = format!("operations/{}", it.id);
-        sources.unique(&clause, "operation", &it.source, problems);
-        sources.add(&clause, &it.source, &it.sources);
+    sources.add("contract", &contract.source, &contract.sources);
+    let header = &contract.item;
+    let level_said = header.level.filter(|it| *it != LEVEL);
+    let mut document = Document::new(Header { level: level_said, ..header.clone() });
+    document.data = members.data.iter().map(|identity| names.types[identity].clone()).collect();
+    for facts in &members.operations {
+        let it = sources.item("operations", "operation", facts, problems);
         let operation = Operation {
             about: relative(&it.about, level).0,
-            http: it.http.clone(),
             request: it.request.iter().map(|(place, it)| (*place, renamed(it, names))).collect(),
             response: it.response.as_ref().map(|it| renamed(it, names)),
-            errors: it.errors.as_deref().and_then(|it| names.errors.get(it).cloned()),
+            errors: errors(&it.errors, names),
+            ..it.clone()
         };
-        document.operations.insert(it.id.clone(), operation);
+        document.operations.insert(facts.id.clone(), operation);
     }
     for (identity, it) in &members.events {
         let Some(event) = &it.event else { continue };
         let clause = format!("events/{}", event.id);
         sources.unique(&clause, "event", &it.source, problems);
-        sources.add(&clause, &it.source, &Sources::new());
+        sources.add(&clause, &it.source, &event.sources);
         let payload = WireType::Named(names.types[identity].clone());
-        let (direction, channel) = (event.direction, event.channel.clone());
-        document.events.insert(event.id.clone(), Event { direction, channel, payload });
+        let about = relative(&event.event.about, level).0;
+        document.events.insert(event.id.clone(), Event { about, payload, ..event.event.clone() });
+    }
+    for facts in &members.consumers {
+        let it = sources.item("consumers", "consumer", facts, problems);
+        let about = relative(&it.about, level).0;
+        let payload = renamed(&it.payload, names);
+        document.consumers.insert(facts.id.clone(), Consumer { about, payload, ..it.clone() });
+    }
+    for facts in &members.jobs {
+        let it = sources.item("jobs", "job", facts, problems);
+        let (about, level) = relative(&it.about, level);
+        let errors = errors(&it.errors, names);
+        let mut job = Job { about, errors, ..it.clone() };
+        for state in job.states.values_mut() {
+            state.about = relative(&state.about, level).0;
+        }
+        document.jobs.insert(facts.id.clone(), job);
+    }
+    for facts in &members.providers {
+        let it = sources.item("providers", "provider", facts, problems);
+        let (about, level) = relative(&it.about, level);
+        let mut provider = Provider { about, ..it.clone() };
+        for variable in provider.config.values_mut() {
+            variable.about = relative(&variable.about, level).0;
+        }
+        document.providers.insert(facts.id.clone(), provider);
     }
     for it in members.errors.values() {
         sources.add(&format!("errors/{}", it.name), &it.source, &it.sources);
@@ -98,10 +109,10 @@ fn header_problems(contract: &ContractFacts, problems: &mut Vec<String>) {
             contract.id
         ));
     }
-    if let Err(error) = semver::Version::parse(&contract.version) {
+    if let Err(error) = semver::Version::parse(&contract.item.version) {
         problems.push(format!(
             "{here}: the version `{}` of `{}` is not a version such as 1.4.0: {error}",
-            contract.version, contract.id
+            contract.item.version, contract.id
         ));
     }
 }
@@ -125,6 +136,20 @@ impl Places<'_> {
         }
     }
 
+    /// Adds the places of an item; its object.
+    fn item<'f, T>(
+        &mut self,
+        section: &str,
+        kind: &str,
+        facts: &'f ItemFacts<T>,
+        problems: &mut Vec<String>,
+    ) -> &'f T {
+        let clause = format!("{section}/{}", facts.id);
+        self.unique(&clause, kind, &facts.source, problems);
+        self.add(&clause, &facts.source, &facts.sources);
+        &facts.item
+    }
+
     /// Notes a mistake if there is such a clause already.
     fn unique(
         &self,
@@ -142,6 +167,11 @@ impl Places<'_> {
             ));
         }
     }
+}
+
+/// The published name of an error set.
+fn errors(identity: &Option<String>, names: &Names<'_>) -> Option<String> {
+    identity.as_deref().and_then(|it| names.errors.get(it).cloned())
 }
 
 /// What is said about a clause, with its level only where it differs from the enclosing one; and

@@ -9,9 +9,15 @@ fn facts(types: Value) -> Value {
     json!({
         "core": "0.1.0",
         "contracts": [
-            {"id": "shop", "version": "1.0.0", "module": "shop", "source": at("src/lib.rs", 1)},
+            {
+                "id": "shop", "item": {"id": "shop", "version": "1.0.0"}, "module": "shop",
+                "source": at("src/lib.rs", 1),
+            },
         ],
         "operations": [],
+        "consumers": [],
+        "jobs": [],
+        "providers": [],
         "errors": [],
         "types": types,
     })
@@ -64,7 +70,9 @@ fn the_nearest_contract_owns() {
         "A": holding("A", "shop::admin::users", 10, json!("u8")),
         "B": holding("B", "shop::administration", 20, json!("u8")),
     }));
-    let inner = json!({"id": "admin", "version": "1.0.0", "module": "shop::admin"});
+    let inner = json!({
+        "id": "admin", "item": {"id": "admin", "version": "1.0.0"}, "module": "shop::admin",
+    });
     facts["contracts"].as_array_mut().unwrap().push(inner);
     let contracts = generate(&facts).unwrap().contracts;
     let types: Vec<(&str, Vec<&String>)> = contracts
@@ -92,7 +100,7 @@ fn a_type_from_elsewhere_comes_in_by_being_reached() {
 #[test]
 fn levels_stand_where_they_differ() {
     let mut facts = facts(json!({"A": holding("A", "shop", 10, json!("u8"))}));
-    facts["contracts"][0]["about"] = json!({"level": "stable"});
+    facts["contracts"][0]["item"]["level"] = json!("stable");
     facts["types"]["A"]["type"]["about"] = json!({"level": "stable"});
     facts["types"]["A"]["type"]["shape"]["struct"]["fields"][0]["about"] =
         json!({"level": "provisional"});
@@ -137,10 +145,10 @@ fn a_type_cannot_have_the_name_of_a_basic_one() {
 #[test]
 fn every_mistake_is_named_with_its_place() {
     let mut facts = facts(json!({}));
-    let operation = |line: u32, module: &str| json!({"id": "orders.get", "module": module, "source": at("src/api.rs", line)});
+    let operation = |line: u32, module: &str| json!({"id": "orders.get", "module": module, "item": {}, "source": at("src/api.rs", line)});
     facts["operations"] =
         json!([operation(1, "shop"), operation(2, "shop"), operation(3, "elsewhere::api")]);
-    facts["contracts"][0]["version"] = json!("1.0");
+    facts["contracts"][0]["item"]["version"] = json!("1.0");
     facts["contracts"][0]["id"] = json!("../shop");
     let problems = problems(&facts);
     assert_eq!(problems.len(), 4, "{problems:#?}");

@@ -221,7 +221,7 @@ impl Page<'_> {
             };
             self.html.element("span", "method", direction).markup(" ");
             self.html.element("span", "name", id);
-            self.about(&clause, &About::default(), true);
+            self.about(&clause, &event.about, true);
             self.html.markup("<div class=\"scroll\"><table class=\"pairs\">");
             if let Some(channel) = &event.channel {
                 self.html.markup("<tr><td>Channel</td><td>").element("code", "", channel);

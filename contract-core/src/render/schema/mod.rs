@@ -401,23 +401,13 @@ impl<'a> Schemas<'a> {
     }
 }
 
-/// What `x-contract` says about a clause.
+/// What `x-contract` says about a clause: the document's own words.
 pub(super) fn facts(about: &About) -> Map<String, Value> {
-    let About { level, deprecated, meaning, unit } = about;
-    let mut facts = Map::new();
-    let mut put = |name: &str, value: Option<Value>| {
-        value.and_then(|value| facts.insert(name.to_owned(), value));
-    };
-    put("level", level.map(Level::word).map(Value::from));
-    put("meaning", meaning.clone().map(Value::from));
-    put("unit", unit.clone().map(Value::from));
-    put(
-        "deprecated",
-        deprecated
-            .as_ref()
-            .map(|timeline| serde_json::to_value(timeline).unwrap_or_else(|_| json!({}))),
-    );
-    facts
+    match serde_json::to_value(about) {
+        Ok(Value::Object(facts)) => facts,
+        // An `About` is always an object.
+        _ => Map::new(),
+    }
 }
 
 /// The schema, or null.

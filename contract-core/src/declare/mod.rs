@@ -4,7 +4,14 @@
 //! time, and the linker drops it when nothing asks for it. Shapes are reached through functions
 //! (`fn() -> Wire`), so recursive and generic types need no special care.
 
-use crate::{Effects, Level, Retry, Role};
+mod about;
+mod items;
+
+pub use about::{About, At, Clause, Deprecated, Value};
+pub use items::{
+    ConsumerTable, ContractTable, ErrorCode, ErrorTable, EventTable, Item, JobTable,
+    OperationTable, Part, ProviderTable, State, StateKind, Variable,
+};
 
 /// A type whose wire shape is known: what serde writes for it and what serde reads into it.
 #[diagnostic::on_unimplemented(
@@ -46,66 +53,6 @@ pub enum Wire {
     Named(&'static Definition),
     /// A type known only by its published JSON Schema: its name and the schema's text.
     Schema(&'static str, fn() -> String),
-}
-
-/// Where something is written in the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct At {
-    /// The file as the compiler names it.
-    pub file: &'static str,
-    /// 1-based line.
-    pub line: u32,
-    /// 1-based column, in characters.
-    pub column: u32,
-}
-
-/// What an author may say about any clause.
-#[derive(Clone, Copy, Debug)]
-pub struct About {
-    /// The level, where one is given; else the enclosing item's, else the contract's.
-    pub level: Option<Level>,
-    /// The deprecation timeline.
-    pub deprecated: Option<Deprecated>,
-    /// What the value means; a change of meaning is a change of the contract.
-    pub meaning: Option<&'static str>,
-    /// The unit of the value.
-    pub unit: Option<&'static str>,
-    /// The documentation comment.
-    pub doc: &'static str,
-    /// Where it is written.
-    pub at: At,
-}
-
-impl About {
-    /// Nothing is said; only the place is known.
-    pub const fn at(file: &'static str, line: u32, column: u32) -> Self {
-        Self {
-            level: None,
-            deprecated: None,
-            meaning: None,
-            unit: None,
-            doc: "",
-            at: At { file, line, column },
-        }
-    }
-
-    /// Nothing is said, and no source is known: a type of another crate.
-    pub const FOREIGN: Self = Self::at("", 0, 0);
-}
-
-/// `deprecated(since, sunset, remove_in, replaced_by, note)`.
-#[derive(Clone, Copy, Debug)]
-pub struct Deprecated {
-    /// The contract version that announced it.
-    pub since: Option<&'static str>,
-    /// The date, `YYYY-MM-DD`, after which it may be gone.
-    pub sunset: Option<&'static str>,
-    /// The contract version that may remove it.
-    pub remove_in: Option<&'static str>,
-    /// What to use instead.
-    pub replaced_by: Option<&'static str>,
-    /// Anything else consumers should know.
-    pub note: Option<&'static str>,
 }
 
 /// A type with a name.
@@ -316,113 +263,4 @@ pub enum VariantBody {
     Tuple(&'static [Field]),
     /// Named fields.
     Struct(StructTable),
-}
-
-/// `contract! { .. }`.
-#[derive(Clone, Copy, Debug)]
-pub struct ContractTable {
-    /// The contract's id.
-    pub id: &'static str,
-    /// The contract's version.
-    pub version: &'static str,
-    /// Who decides compatibility.
-    pub owner: Option<&'static str>,
-    /// The module that holds it: it covers what is declared in that module and below.
-    pub module: &'static str,
-    /// What its author says about it; its level is the default for everything in it.
-    pub about: About,
-}
-
-/// An operation: a handler that consumers call.
-#[derive(Clone, Copy, Debug)]
-pub struct OperationTable {
-    /// The operation's id.
-    pub id: &'static str,
-    /// The module that declares it.
-    pub module: &'static str,
-    /// Its HTTP method and path.
-    pub http: Option<(&'static str, &'static str)>,
-    /// The status of a success.
-    pub success: Option<u16>,
-    /// What callers send.
-    pub request: &'static [Part],
-    /// What the producer answers.
-    pub response: Option<WireFn>,
-    /// The error set it answers with instead.
-    pub errors: Option<fn() -> &'static ErrorTable>,
-    /// What its author says about it.
-    pub about: About,
-}
-
-/// One part of a request.
-#[derive(Clone, Copy, Debug)]
-pub struct Part {
-    /// Where it stands: `body`, `path`, `query`, `form`.
-    pub place: &'static str,
-    /// Its shape.
-    pub wire: WireFn,
-    /// Where it is written.
-    pub at: At,
-}
-
-/// An event: a value the producer sends or receives.
-#[derive(Clone, Copy, Debug)]
-pub struct EventTable {
-    /// The event's id.
-    pub id: &'static str,
-    /// Whether the producer sends it; else it receives it.
-    pub sent: bool,
-    /// The channel or topic.
-    pub channel: Option<&'static str>,
-}
-
-/// An error set.
-#[derive(Clone, Copy, Debug)]
-pub struct ErrorTable {
-    /// The published name.
-    pub name: &'static str,
-    /// The full Rust name.
-    pub type_name: fn() -> &'static str,
-    /// The module that declares it.
-    pub module: &'static str,
-    /// The URI that makes codes unique.
-    pub domain: &'static str,
-    /// Whether later versions may add codes.
-    pub open: bool,
-    /// The codes in declaration order.
-    pub codes: &'static [ErrorCode],
-    /// What its author says about it.
-    pub about: About,
-}
-
-/// One error code.
-#[derive(Clone, Copy, Debug)]
-pub struct ErrorCode {
-    /// The Rust variant.
-    pub rust_name: &'static str,
-    /// The machine-readable code.
-    pub code: &'static str,
-    /// The HTTP status.
-    pub status: u16,
-    /// May the caller send the request again?
-    pub retry: Retry,
-    /// What has happened when the caller sees it.
-    pub effects: Effects,
-    /// Its part in the other clauses.
-    pub role: Role,
-    /// What its author says about it.
-    pub about: About,
-}
-
-/// What an item registers for extraction.
-#[derive(Clone, Copy, Debug)]
-pub enum Item {
-    /// A `contract!`.
-    Contract(&'static ContractTable),
-    /// A type without type parameters.
-    Type(WireFn),
-    /// A handler.
-    Operation(&'static OperationTable),
-    /// An error set.
-    Errors(&'static ErrorTable),
 }

@@ -1,174 +1,26 @@
-//! Every attribute key: one table for the reader, for suggestions and for the documentation.
+//! Keys that say what an item is: each is read by the reader of its item, by name.
 
-/// Where keys stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// `contract! { .. }`.
-    Contract,
-    /// `#[contract(..)]` on a struct or an enum that derives `Contract`.
-    Type,
-    /// `#[contract(..)]` on a field.
-    Field,
-    /// `#[contract(..)]` on a variant of an enum that derives `Contract`.
-    Variant,
-    /// `#[handler(..)]`.
-    Operation,
-    /// `#[contract(..)]` on an enum that derives `ContractError`.
-    ErrorSet,
-    /// `#[contract(..)]` on a variant of an enum that derives `ContractError`.
-    ErrorCode,
-    /// Inside `deprecated(..)`.
-    Deprecated,
-    /// Inside `event(..)`.
-    Event,
-}
+use super::Place::{
+    Consumer, Contract, Deprecated, ErrorCode, ErrorSet, Event, Field, Job, Operation, Provider,
+    State, States, Stream, Type, Variable, Variant,
+};
+use super::{EFFECTS, ENDINGS, Key, LEVELS, MODES, RETRIES, ROLES, Takes};
 
-impl Place {
-    /// Every place, outer ones first.
-    #[cfg(test)]
-    pub(crate) const ALL: &'static [Self] = &[
-        Self::Contract,
-        Self::Type,
-        Self::Field,
-        Self::Variant,
-        Self::Operation,
-        Self::ErrorSet,
-        Self::ErrorCode,
-        Self::Deprecated,
-        Self::Event,
-    ];
-
-    /// The place in a sentence: "`level` is not a key {here}".
-    pub(crate) fn here(self) -> &'static str {
-        match self {
-            Self::Contract => "of `contract! { .. }`",
-            Self::Type => "of `#[contract(..)]` on a type",
-            Self::Field => "of `#[contract(..)]` on a field",
-            Self::Variant => "of `#[contract(..)]` on a variant",
-            Self::Operation => "of `#[handler(..)]`",
-            Self::ErrorSet => "of `#[contract(..)]` on an error set",
-            Self::ErrorCode => "of `#[contract(..)]` on an error code",
-            Self::Deprecated => "of `deprecated(..)`",
-            Self::Event => "of `event(..)`",
-        }
-    }
-
-    /// Where to put a key that belongs here: "`owner` belongs {there}".
-    pub(crate) fn there(self) -> &'static str {
-        match self {
-            Self::Contract => "in `contract! { .. }`",
-            Self::Type => "on the type",
-            Self::Field => "on a field",
-            Self::Variant => "on a variant",
-            Self::Operation => "in `#[handler(..)]`",
-            Self::ErrorSet => "on an enum that derives `ContractError`",
-            Self::ErrorCode => "on a variant of an enum that derives `ContractError`",
-            Self::Deprecated => "in `deprecated(..)`",
-            Self::Event => "in `event(..)`",
-        }
-    }
-}
-
-/// What a key takes.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Takes {
-    /// Nothing: it stands alone.
-    Nothing,
-    /// A string literal.
-    Text,
-    /// One of these words, without quotes.
-    Word(Words),
-    /// A version in a string literal, as SemVer.
-    Version,
-    /// A calendar date in a string literal, `YYYY-MM-DD`.
-    Date,
-    /// An HTTP status.
-    Status,
-    /// A Rust type, or the word `none`.
-    Type,
-    /// A Rust path.
-    Path,
-    /// A method and a path in parentheses.
-    Address,
-    /// Further keys in parentheses.
-    Keys(Place),
-}
-
-/// The words that a key takes: how they are written, and the Rust variant that each stands for.
-pub(crate) type Words = &'static [(&'static str, &'static str)];
-
-/// One key.
-#[derive(Debug)]
-pub(crate) struct Key {
-    /// Its name.
-    pub(crate) name: &'static str,
-    /// What it says, in one line.
-    pub(crate) doc: &'static str,
-    /// What it takes.
-    pub(crate) takes: Takes,
-    /// An example of it in use.
-    pub(crate) example: &'static str,
-    /// Where it may stand.
-    pub(crate) places: &'static [Place],
-}
-
-impl Key {
-    /// The key of this name in this place.
-    pub(crate) fn find(name: &str, place: Place) -> Option<&'static Self> {
-        KEYS.iter().find(|key| key.name == name && key.places.contains(&place))
-    }
-
-    /// The keys of this place.
-    pub(crate) fn of(place: Place) -> impl Iterator<Item = &'static Self> {
-        KEYS.iter().filter(move |key| key.places.contains(&place))
-    }
-}
-
-/// How strongly a clause is promised, strongest first.
-pub(crate) const LEVELS: Words = &[
-    ("stable", "Stable"),
-    ("provisional", "Provisional"),
-    ("experimental", "Experimental"),
-    ("incidental", "Incidental"),
-    ("out_of_contract", "OutOfContract"),
-];
-
-/// May the caller send the same request again? Weakest first.
-pub(crate) const RETRIES: Words = &[
-    ("never", "Never"),
-    ("after_change", "AfterChange"),
-    ("restart", "Restart"),
-    ("with_key", "WithKey"),
-    ("safe", "Safe"),
-];
-
-/// What has happened when the caller sees an error.
-pub(crate) const EFFECTS: Words =
-    &[("unknown", "Unknown"), ("partial", "Partial"), ("none", "None"), ("all", "All")];
-
-/// The part that an error plays in the other clauses of its operation.
-pub(crate) const ROLES: Words = &[
-    ("domain", "Domain"),
-    ("timeout", "Timeout"),
-    ("throttled", "Throttled"),
-    ("unavailable", "Unavailable"),
-    ("key_missing", "KeyMissing"),
-    ("key_reused", "KeyReused"),
-    ("in_flight", "InFlight"),
-    ("approval_required", "ApprovalRequired"),
-    ("provider_blocked", "ProviderBlocked"),
-];
-
-use Place::{Contract, Deprecated, ErrorCode, ErrorSet, Event, Field, Operation, Type, Variant};
-
-/// Every key, sorted by name.
-pub(crate) const KEYS: &[Key] = &[
+/// The keys, sorted by name.
+pub(super) const KEYS: &[Key] = &[
     Key {
         name: "channel",
         doc: "The channel or topic that carries the event.",
         takes: Takes::Text,
         example: "channel = \"orders\"",
         places: &[Event],
+    },
+    Key {
+        name: "chunk",
+        doc: "The type of one chunk.",
+        takes: Takes::Type,
+        example: "chunk = ChatChunk",
+        places: &[Stream],
     },
     Key {
         name: "closed",
@@ -189,14 +41,24 @@ pub(crate) const KEYS: &[Key] = &[
         doc: "Where `contract_core` is found, if it is renamed or re-exported.",
         takes: Takes::Path,
         example: "crate = my_api::contract_core",
-        places: &[Contract, Type, Operation, ErrorSet],
+        places: &[Contract, Type, Operation, ErrorSet, Stream, Job, Consumer, Provider, States],
+    },
+    Key {
+        name: "date",
+        doc: "The date from which it is deprecated (RFC 9745).",
+        takes: Takes::Date,
+        example: "date = \"2026-07-01\"",
+        places: &[Deprecated],
     },
     Key {
         name: "deprecated",
         doc: "The deprecation timeline.",
         takes: Takes::Keys(Deprecated),
         example: "deprecated(since = \"1.4.0\", sunset = \"2027-01-31\")",
-        places: &[Type, Field, Variant, Operation, ErrorSet, ErrorCode],
+        places: &[
+            Type, Field, Variant, Operation, ErrorSet, ErrorCode, Stream, Event, Job, Consumer,
+            Provider, State, Variable,
+        ],
     },
     Key {
         name: "domain",
@@ -213,11 +75,18 @@ pub(crate) const KEYS: &[Key] = &[
         places: &[ErrorCode],
     },
     Key {
+        name: "env",
+        doc: "The name of the variable in the environment.",
+        takes: Takes::Text,
+        example: "env = \"BANK_API_KEY\"",
+        places: &[Variable],
+    },
+    Key {
         name: "errors",
         doc: "The error set, where the signature does not say it.",
         takes: Takes::Type,
         example: "errors = CreateError",
-        places: &[Operation],
+        places: &[Operation, Stream, Job],
     },
     Key {
         name: "event",
@@ -231,28 +100,62 @@ pub(crate) const KEYS: &[Key] = &[
         doc: "The method and the route template.",
         takes: Takes::Address,
         example: "http(POST, \"/v1/orders\")",
-        places: &[Operation],
+        places: &[Operation, Stream],
     },
     Key {
         name: "id",
         doc: "The name that stays when the code is renamed.",
         takes: Takes::Text,
         example: "id = \"orders.create\"",
-        places: &[Contract, Operation, Event],
+        places: &[Contract, Operation, Event, Stream, Job, Consumer],
+    },
+    Key {
+        name: "initial",
+        doc: "Jobs start in this state.",
+        takes: Takes::Nothing,
+        example: "initial",
+        places: &[State],
     },
     Key {
         name: "level",
         doc: "How strongly it is promised.",
         takes: Takes::Word(LEVELS),
         example: "level = stable",
-        places: &[Contract, Type, Field, Variant, Operation, ErrorSet, ErrorCode],
+        places: &[
+            Contract, Type, Field, Variant, Operation, ErrorSet, ErrorCode, Stream, Event, Job,
+            Consumer, Provider, State, Variable,
+        ],
+    },
+    Key {
+        name: "link",
+        doc: "Where to read more (RFC 9745).",
+        takes: Takes::Text,
+        example: "link = \"https://example.com/moving-to-lines\"",
+        places: &[Deprecated],
     },
     Key {
         name: "meaning",
         doc: "What it means; a change of meaning is a change of the contract.",
         takes: Takes::Text,
         example: "meaning = \"what the customer pays, taxes included\"",
-        places: &[Contract, Type, Field, Variant, Operation, ErrorSet, ErrorCode],
+        places: &[
+            Contract, Type, Field, Variant, Operation, ErrorSet, ErrorCode, Stream, Event, Job,
+            Consumer, Provider, State, Variable,
+        ],
+    },
+    Key {
+        name: "mode_variable",
+        doc: "The variable that says in which mode the provider runs.",
+        takes: Takes::Text,
+        example: "mode_variable = \"BANK_MODE\"",
+        places: &[Provider],
+    },
+    Key {
+        name: "modes",
+        doc: "The modes there are; without it, all.",
+        takes: Takes::WordList(MODES),
+        example: "modes(deterministic, sandbox, live)",
+        places: &[Provider],
     },
     Key {
         name: "name",
@@ -262,11 +165,25 @@ pub(crate) const KEYS: &[Key] = &[
         places: &[Type, ErrorSet],
     },
     Key {
+        name: "next",
+        doc: "The states that may follow.",
+        takes: Takes::Names,
+        example: "next(Running, Cancelled)",
+        places: &[State],
+    },
+    Key {
         name: "note",
         doc: "Anything else that consumers should know.",
         takes: Takes::Text,
         example: "note = \"the totals are per line now\"",
         places: &[Deprecated],
+    },
+    Key {
+        name: "of",
+        doc: "The id of the event that is read, in the contract of whoever sends it.",
+        takes: Takes::Text,
+        example: "of = \"accounts.closed\"",
+        places: &[Consumer],
     },
     Key {
         name: "open",
@@ -281,6 +198,20 @@ pub(crate) const KEYS: &[Key] = &[
         takes: Takes::Text,
         example: "owner = \"@team-orders\"",
         places: &[Contract],
+    },
+    Key {
+        name: "payload",
+        doc: "The type of the event, where the signature does not say it.",
+        takes: Takes::Type,
+        example: "payload = AccountClosed",
+        places: &[Consumer],
+    },
+    Key {
+        name: "provider",
+        doc: "The id of the provider.",
+        takes: Takes::Text,
+        example: "provider = \"bank\"",
+        places: &[Provider],
     },
     Key {
         name: "receive",
@@ -308,7 +239,14 @@ pub(crate) const KEYS: &[Key] = &[
         doc: "The type of the request's body, where the signature does not say it.",
         takes: Takes::Type,
         example: "request = CreateOrder",
-        places: &[Operation],
+        places: &[Operation, Stream],
+    },
+    Key {
+        name: "required_in",
+        doc: "The modes that do not run without the variable.",
+        takes: Takes::WordList(MODES),
+        example: "required_in(sandbox, live)",
+        places: &[Variable],
     },
     Key {
         name: "response",
@@ -339,6 +277,13 @@ pub(crate) const KEYS: &[Key] = &[
         places: &[Type, Field],
     },
     Key {
+        name: "secret",
+        doc: "The value is never shown.",
+        takes: Takes::Nothing,
+        example: "secret",
+        places: &[Variable],
+    },
+    Key {
         name: "send",
         doc: "The producer of this contract writes the event.",
         takes: Takes::Nothing,
@@ -353,6 +298,13 @@ pub(crate) const KEYS: &[Key] = &[
         places: &[Deprecated],
     },
     Key {
+        name: "states",
+        doc: "The enum of the states, which derives `JobState`.",
+        takes: Takes::Type,
+        example: "states = ExportState",
+        places: &[Job],
+    },
+    Key {
         name: "status",
         doc: "The HTTP status, 400 to 599.",
         takes: Takes::Status,
@@ -364,7 +316,7 @@ pub(crate) const KEYS: &[Key] = &[
         doc: "The HTTP status of a success, 100 to 399.",
         takes: Takes::Status,
         example: "success = 201",
-        places: &[Operation],
+        places: &[Operation, Stream],
     },
     Key {
         name: "sunset",
@@ -372,6 +324,13 @@ pub(crate) const KEYS: &[Key] = &[
         takes: Takes::Date,
         example: "sunset = \"2027-01-31\"",
         places: &[Deprecated],
+    },
+    Key {
+        name: "terminal",
+        doc: "Jobs end in this state, in this way.",
+        takes: Takes::Word(ENDINGS),
+        example: "terminal = completed",
+        places: &[State],
     },
     Key {
         name: "unit",
@@ -395,28 +354,3 @@ pub(crate) const KEYS: &[Key] = &[
         places: &[Type, Field],
     },
 ];
-
-#[cfg(test)]
-#[path = "keys_page.rs"]
-mod page;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_sorted_and_unique() {
-        for pair in KEYS.windows(2) {
-            assert!(pair[0].name < pair[1].name, "{} stands before {}", pair[0].name, pair[1].name);
-        }
-    }
-
-    #[test]
-    fn docs_are_sentences_and_examples_use_their_key() {
-        for key in KEYS {
-            assert!(key.doc.ends_with(['.', '?']), "{}", key.name);
-            assert!(key.example.starts_with(key.name), "{}", key.name);
-            assert!(!key.places.is_empty(), "{}", key.name);
-        }
-    }
-}

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Key, Place, Takes};
+use super::{Key, Place, Takes, Words};
 
 fn title(place: Place) -> &'static str {
     match place {
@@ -12,10 +12,31 @@ fn title(place: Place) -> &'static str {
         Place::Field => "`#[contract(..)]` on a field",
         Place::Variant => "`#[contract(..)]` on a variant",
         Place::Operation => "`#[handler(..)]`",
+        Place::Stream => "`#[stream(..)]`",
         Place::ErrorSet => "`#[contract(..)]` on an enum that derives `ContractError`",
         Place::ErrorCode => "`#[contract(..)]` on a variant of such an enum",
+        Place::Consumer => "`#[consumer(..)]`",
+        Place::Job => "`#[job(..)]`",
+        Place::States => "`#[contract(..)]` on an enum that derives `JobState`",
+        Place::State => "`#[contract(..)]` on a variant of such an enum",
+        Place::Provider => "`#[contract(..)]` on a struct that derives `ContractConfig`",
+        Place::Variable => "`#[contract(..)]` on a field of such a struct",
         Place::Deprecated => "`deprecated(..)`",
         Place::Event => "`event(..)`",
+        Place::Owners => "`owners(..)`",
+        Place::Notify => "`notify(..)`",
+        Place::Exempt => "`exempt(..)`",
+        Place::Idempotency => "`idempotency(..)`",
+        Place::RetryPolicy => "`retry(..)`",
+        Place::Effect => "`effect(..)`",
+        Place::Pagination => "`pagination(..)`",
+        Place::RateLimit => "`rate_limit(..)`",
+        Place::Staleness => "`staleness(..)`",
+        Place::Cache => "`cache(..)`",
+        Place::Waiter => "`wait_until(..)`",
+        Place::Delivery => "`delivery(..)`",
+        Place::Dedup => "`dedup(..)`",
+        Place::Ordering => "`ordering(..)`",
     }
 }
 
@@ -23,10 +44,11 @@ fn takes(takes: Takes) -> String {
     match takes {
         Takes::Nothing => "nothing".to_owned(),
         Takes::Text => "text".to_owned(),
-        Takes::Word(words) => {
-            let words: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
-            words.join(", ")
-        }
+        Takes::Word(words) => listed(words),
+        Takes::WordList(words) => format!("some of {}", listed(words)),
+        Takes::Names => "names".to_owned(),
+        Takes::Count | Takes::Factor => "a number".to_owned(),
+        Takes::Duration => "a duration".to_owned(),
         Takes::Version => "a version".to_owned(),
         Takes::Date => "a date".to_owned(),
         Takes::Status => "a number".to_owned(),
@@ -34,20 +56,30 @@ fn takes(takes: Takes) -> String {
         Takes::Path => "a path".to_owned(),
         Takes::Address => "a method and a path".to_owned(),
         Takes::Keys(_) => "keys".to_owned(),
+        Takes::Entries(..) => "keys, any number of times".to_owned(),
+        Takes::Said => "text and a name, any number of times".to_owned(),
+        Takes::Levels => "clauses and their levels".to_owned(),
     }
+}
+
+fn listed(words: Words) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(", ")
 }
 
 fn page() -> String {
     let mut page = String::from(
         "Every attribute key, by the place where it stands.\n\n\
          Words are written without quotes, text in quotes; versions are SemVer, dates \
-         `YYYY-MM-DD`. A level that is not given is the enclosing item's, and the contract's in the \
+         `YYYY-MM-DD`, durations a whole number and a unit (`250ms`, `8s`, `15m`, `24h`, `30d`). A level that is not given is the enclosing item's, and the contract's in the \
          end. serde's own attributes say everything about the wire; nothing here repeats them.\n",
     );
     for place in Place::ALL {
         let _ = write!(page, "\n# {}\n\n", title(*place));
         page.push_str("| key | takes | says |\n|---|---|---|\n");
-        for key in Key::of(*place) {
+        let mut keys: Vec<&Key> = Key::of(*place).collect();
+        keys.sort_unstable_by_key(|key| key.name);
+        for key in keys {
             let Key { name, doc, takes, example, .. } = key;
             let takes = self::takes(*takes).replace('|', "\\|");
             let _ = writeln!(page, "| `{name}` | {takes} | {doc} `{example}` |");

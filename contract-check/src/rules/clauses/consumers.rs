@@ -1,0 +1,68 @@
+//! What code that reads the events of other contracts can take.
+
+super::clauses! { Events;
+    CONSUMER_OF_CHANGED = "consumer-of-changed" {
+        clauses: ["consumers/*/of"],
+        order: Identity None,
+        absent: Weakest,
+        stands: Group,
+        hurt: Producer Silent,
+        title: "the event that is read by a consumer changed",
+        change: "the event that is read by `{it}` was `{from}` and is now `{to}`",
+        why: "The producer of the event loses a consumer it counts on, or gets one it does not know.",
+        story: "a producer that sends `{from}` for `{it}` sends it to nobody",
+        before: "#[consumer(id = \"ledger\", of = \"order.paid\")]",
+        after: "#[consumer(id = \"ledger\", of = \"order.settled\")]",
+        sample: [Some("order.paid"), Some("order.settled")],
+        it: "ledger",
+        reference: "Pact, message pacts",
+    }
+    TOLERANCE_LOWERED = "tolerance-lowered" {
+        clauses: ["consumers/*/tolerates"],
+        order: Guarantee Superset,
+        absent: Weakest,
+        stands: Group,
+        hurt: Producer Silent,
+        title: "a consumer can take less",
+        change: "what can be taken by `{it}` was `{from}` and is now `{to}`",
+        why: "Deliveries that the producer is allowed to make do harm.",
+        story: "a broker that delivers an event twice, late or out of order, as it always might, makes `{it}` wrong",
+        before: "#[consumer(id = \"ledger\", of = \"order.paid\", tolerates(duplicates, reordering))]",
+        after: "#[consumer(id = \"ledger\", of = \"order.paid\", tolerates(duplicates))]",
+        sample: [Some("duplicates, reordering"), Some("duplicates")],
+        it: "ledger",
+        reference: "Pact, message pacts",
+    }
+    DELIVERY_DEMANDED = "delivery-demanded" {
+        clauses: ["consumers/*/delivery"],
+        order: Obligation Ranks(&[&["best_effort"], &["at_most_once", "at_least_once"], &["exactly_once"]]),
+        absent: Weakest,
+        stands: Group,
+        hurt: Producer Loud,
+        title: "a consumer asks for a better delivery",
+        change: "the delivery that is asked for by `{it}` was `{from}` and is now `{to}`",
+        why: "The producer has to promise more than it does.",
+        story: "a producer that delivers `{from}` is not good enough for `{it}` any more",
+        before: "#[consumer(id = \"ledger\", of = \"order.paid\", delivery = at_least_once)]",
+        after: "#[consumer(id = \"ledger\", of = \"order.paid\", delivery = exactly_once)]",
+        sample: [Some("at_least_once"), Some("exactly_once")],
+        it: "ledger",
+        reference: "Kafka, message delivery semantics",
+    }
+    ORDERING_DEMANDED = "ordering-demanded" {
+        clauses: ["consumers/*/ordering"],
+        order: Obligation Ranks(&[&["none"], &["per_key", "per_producer"], &["total"]]),
+        absent: Weakest,
+        stands: Group,
+        hurt: Producer Loud,
+        title: "a consumer asks for more order",
+        change: "the order that is asked for by `{it}` was `{from}` and is now `{to}`",
+        why: "The producer has to promise more than it does.",
+        story: "a producer that keeps the order `{from}` is not good enough for `{it}` any more",
+        before: "#[consumer(id = \"ledger\", of = \"order.paid\", ordering = per_key)]",
+        after: "#[consumer(id = \"ledger\", of = \"order.paid\", ordering = total)]",
+        sample: [Some("per_key"), Some("total")],
+        it: "ledger",
+        reference: "Google Pub/Sub, message ordering",
+    }
+}

@@ -1,0 +1,68 @@
+//! Who decides, how consumers hear of changes, and what values are.
+
+super::clauses! { Lifecycle;
+    CONSTRUCTION_CHANGED = "construction-changed" {
+        clauses: ["**/construct"],
+        order: Identity None,
+        absent: Weakest,
+        stands: Group,
+        hurt: Consumer Silent,
+        title: "how the value is built changed",
+        change: "how the value is built of `{it}` was `{from}` and is now `{to}`",
+        why: "Consumers take the value apart.",
+        story: "a client that takes `{it}` apart as `{from}` gets other parts",
+        before: "#[contract(construct = \"year-number\")]",
+        after: "#[contract(construct = \"number-year\")]",
+        sample: [Some("year-number"), Some("number-year")],
+        it: "Order",
+        reference: "Google AIP-180, value format or construction",
+    }
+    NOTICE_SHORTENED = "notice-shortened" {
+        clauses: ["**/notify/lead"],
+        order: Guarantee Longer,
+        absent: Weakest,
+        stands: Alone,
+        hurt: Consumer Silent,
+        title: "consumers hear later of changes",
+        change: "how early consumers hear of changes of `{it}` was `{from}` and is now `{to}`",
+        why: "Consumers plan with the notice that was promised.",
+        story: "a team that plans its work {from} ahead hears of a change of `{it}` when it is too late",
+        before: "notify(lead = \"90d\")",
+        after: "notify(lead = \"14d\")",
+        sample: [Some("90d"), Some("14d")],
+        it: "Order",
+        reference: "Google AIP-181",
+    }
+    NOTICE_CHANNELS_CHANGED = "notice-channels-changed" {
+        clauses: ["**/notify/via"],
+        order: Guarantee Superset,
+        absent: Weakest,
+        stands: Group,
+        hurt: Consumer Silent,
+        title: "through what consumers hear of changes changed",
+        change: "through what consumers hear of changes of `{it}` was `{from}` and is now `{to}`",
+        why: "Consumers listen where they were told to.",
+        story: "a team that listens to `{from}` hears nothing of the next change of `{it}`",
+        before: "notify(lead = \"90d\", via(changelog, header))",
+        after: "notify(lead = \"90d\", via(changelog))",
+        sample: [Some("changelog, header"), Some("changelog")],
+        it: "Order",
+        reference: "Google AIP-181",
+    }
+    SENSITIVITY_WITHDRAWN = "sensitivity-withdrawn" {
+        clauses: ["**/sensitive"],
+        order: Guarantee None,
+        absent: Weakest,
+        stands: Group,
+        hurt: Approver Silent,
+        title: "the sensitivity was withdrawn",
+        change: "the sensitivity of `{it}` was `{from}` and is now `{to}`",
+        why: "Values start to appear in samples and logs.",
+        story: "whoever reads the logs reads `{it}`",
+        before: "#[contract(sensitive)]",
+        after: "(without it)",
+        sample: [Some("declared"), None],
+        it: "Order",
+        reference: "Smithy, `sensitive` trait",
+    }
+}
