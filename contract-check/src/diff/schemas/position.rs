@@ -273,7 +273,8 @@ impl<'d> View<'d> {
         }
     }
 
-    fn only_null(&self) -> bool {
+    /// Whether nothing but null may stand there.
+    pub(super) fn only_null(&self) -> bool {
         self.types().is_some_and(|types| types == BTreeSet::from([JsonType::Null]))
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Root;
 use super::position::{Position, View};
+use super::unions::name;
 use super::walk::clause;
 use super::words::brief;
 use crate::evaluate::schema::{Evaluator, Members};
@@ -53,12 +54,18 @@ pub(super) fn remarks(
         };
         let clause_here = clause(&old_place, &new_place);
         annotations(&before, &after, &clause_here, &mut remark);
-        let name = before.name().or_else(|| after.name()).unwrap_or_else(|| it.clone());
-        let (names_before, names_after) = (before.names(), after.names());
+        let object = before.name().or_else(|| after.name()).unwrap_or_else(|| it.clone());
+        // What has become something else altogether has neither gained nor lost a field.
+        let apart = match (before.types(), after.types()) {
+            (Some(before), Some(after)) => before.is_disjoint(&after),
+            _ => false,
+        };
+        let names = |view: &View<'_>| if apart { BTreeSet::new() } else { view.names() };
+        let (names_before, names_after) = (names(&before), names(&after));
         for field in names_before.union(&names_after) {
             let pair = (before.member(field, &old_matcher), after.member(field, &new_matcher));
             if names_before.contains(field) && names_after.contains(field) {
-                pending.push((pair.0, pair.1, field.clone(), name.clone()));
+                pending.push((pair.0, pair.1, field.clone(), object.clone()));
                 continue;
             }
             let rule = match names_after.contains(field) {
@@ -79,7 +86,7 @@ pub(super) fn remarks(
                     && (finding.words.from == *field || finding.words.to == *field)
             });
             if !renamed && !known.iter().any(spoken) {
-                let note = Finding::note(rule, clause).it(field).within(&name);
+                let note = Finding::note(rule, clause).it(field).within(&object);
                 remarks.push(note.old(old_place).new_place(new_place));
             }
         }
@@ -89,12 +96,8 @@ pub(super) fn remarks(
             pending.push((element.0, element.1, format!("{it}[]"), within.clone()));
         }
         pending.push((before.others(), after.others(), it.clone(), within.clone()));
-        if let (Some(old_branches), Some(new_branches)) = (before.branches(), after.branches())
-            && old_branches.len() == new_branches.len()
-        {
-            for (was, is) in old_branches.into_iter().zip(new_branches) {
-                pending.push((was, is, it.clone(), within.clone()));
-            }
+        for (was, is) in alternatives(&before, &after, (&old_matcher, &new_matcher)) {
+            pending.push((was, is, it.clone(), within.clone()));
         }
     }
     if findings.is_empty() && remarks.is_empty() {
@@ -103,6 +106,35 @@ pub(super) fn remarks(
         remarks.push(note.old(place()).new_place(place()));
     }
     remarks
+}
+
+/// The alternatives of both sides that belong together: those of one name, and where as many are
+/// left over on both sides, these in their order.
+fn alternatives(
+    before: &View<'_>,
+    after: &View<'_>,
+    (old, new): (&Evaluator<'_>, &Evaluator<'_>),
+) -> Vec<(Position, Position)> {
+    let (Some(before_all), Some(after_all)) = (before.branches(), after.branches()) else {
+        return Vec::new();
+    };
+    let named = |view: &View<'_>, branch: &Position, matcher| {
+        name(&View::new(view.document(), branch), matcher)
+    };
+    let mut left: Vec<(Option<String>, Position)> =
+        after_all.into_iter().map(|branch| (named(after, &branch, new), branch)).collect();
+    let (mut pairs, mut alone) = (Vec::new(), Vec::new());
+    for was in before_all {
+        let known = named(before, &was, old);
+        match left.iter().position(|(name, _)| name.is_some() && *name == known) {
+            Some(at) => pairs.push((was, left.remove(at).1)),
+            None => alone.push(was),
+        }
+    }
+    if alone.len() == left.len() {
+        pairs.extend(alone.into_iter().zip(left.into_iter().map(|(_, branch)| branch)));
+    }
+    pairs
 }
 
 /// The position, or the type that is optional there: null may be written beside it in many ways.

@@ -28,6 +28,7 @@ impl Walk<'_> {
         if from.is_none() && to.is_none() {
             return;
         }
+        let null = self.proof.arena.null();
         // A side without alternatives is its only one.
         let whole = |view: &View<'_>| {
             let parts = view.entries.iter().map(|entry| super::position::Part {
@@ -40,6 +41,11 @@ impl Walk<'_> {
         let from = from.unwrap_or_else(|| whole(&views.writer));
         let to = to.unwrap_or_else(|| whole(&views.reader));
         for (index, branch) in from.iter().enumerate() {
+            // Null that is refused is a finding of its own.
+            let view = View::new(self.proof.writer.document, branch);
+            if view.only_null() && suspicions.iter().any(|known| known.bad == null) {
+                continue;
+            }
             let shape = self.proof.written(branch);
             let shape = self.proof.arena.intersection([written, shape]);
             if self.proof.ask(shape, read) == Answer::Included {
@@ -134,7 +140,7 @@ impl Walk<'_> {
 }
 
 /// What people call an alternative.
-fn name(view: &View<'_>, matcher: &Evaluator<'_>) -> Option<String> {
+pub(super) fn name(view: &View<'_>, matcher: &Evaluator<'_>) -> Option<String> {
     view.tags(matcher)
         .into_values()
         .find_map(|values| match values.as_slice() {
