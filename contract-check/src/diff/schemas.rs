@@ -129,7 +129,7 @@ fn compare_here(
             findings.extend(found.into_iter().filter_map(|finding| gained(finding, *asked)));
         }
     }
-    findings.extend(remarks::remarks(old, new, roots, &findings));
+    findings.extend(remarks::remarks(old, new, roots, (options, &findings)));
     findings
 }
 

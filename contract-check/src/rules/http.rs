@@ -54,6 +54,21 @@ super::rules! { Http;
         fix: "Keep calling until consumers have moved.",
         reference: "OpenAPI 3.1, Callback Object",
     }
+    CONTENT_ENCODING_CHANGED = "content-encoding-changed" {
+        title: "a text holds something else",
+        what: "`contentEncoding` or `contentMediaType` of a string changed, or `format: byte`, which is base64.",
+        why: "The text is accepted as before and decoded in another way: readers see other bytes, or none.",
+        before: "type: string",
+        after: "type: string\ncontentEncoding: base64",
+        words: ["photo", "Item", "plain text", "base64"],
+        change: "`{it}` of `{within}` held {from} and now holds {to}",
+        request: "Old consumers send the old encoding.",
+        response: "Old consumers decode the old encoding.",
+        general: "The two sides encode the text in different ways.",
+        nobody: "It is described more closely.",
+        fix: "Keep the encoding, and add a field for the new one.",
+        reference: "JSON Schema 2020-12, validation, section 8; OpenAPI 3.0, format `byte`",
+    }
     DISCRIMINATOR_CHANGED = "discriminator-changed" {
         title: "a discriminator says something else",
         what: "The property that tells alternatives apart changed, or one of its values stands for another alternative, or for none.",

@@ -50,6 +50,9 @@ pub fn says_nothing(name: &str) -> bool {
     matches!(
         name,
         "password"
+            // Octets, and their base64: what the text means, not which texts there are.
+            | "binary"
+            | "byte"
             | "float"
             | "double"
             | "int8"

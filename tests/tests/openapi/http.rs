@@ -111,6 +111,14 @@ fn callbacks_and_webhooks_flip() {
             &["breaking callback-removed silent"],
         ),
         (
+            "The address is looked for elsewhere: consumers who gave it as before get no call.",
+            &[Rename(
+                "/paths/~1orders/post/callbacks/shipped/{$request.body#~1url}",
+                "{$request.body#/target}",
+            )],
+            &["breaking operation-removed loud", "note operation-added"],
+        ),
+        (
             "Consumers that ask for no call get none.",
             &[Set("/paths/~1orders/post/callbacks/lost", "{'{$request.body#/url}': {}}")],
             &["note callback-added"],

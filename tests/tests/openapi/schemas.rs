@@ -28,9 +28,19 @@ fn shared_schemas_are_judged_in_each_direction() {
             &["breaking type-changed loud"],
         ),
         (
-            "Nobody had to write it or to read it.",
+            "It is sent and ignored, and missing where it sometimes was.",
             &[Remove(at("/properties/count"))],
-            &["note field-removed"],
+            &["warning field-removed silent", "warning value-ignored silent"],
+        ),
+        (
+            "What was plain text is decoded now.",
+            &[Set(at("/properties/note/contentEncoding"), "base64")],
+            &["breaking content-encoding-changed silent"],
+        ),
+        (
+            "Its texts are decoded as before.",
+            &[Set(at("/properties/note/contentMediaType"), "text/markdown")],
+            &["note content-encoding-changed"],
         ),
         (
             "Old consumers read it in every response.",
@@ -140,7 +150,7 @@ fn directions() {
         (
             "Nobody sent it but those who set it; now the producer does.",
             &[Set("/components/schemas/Order/properties/secret/readOnly", "true")],
-            &["note field-removed"],
+            &["warning value-ignored silent"],
         ),
         (
             "A response of its own kind, behind the name that is also a keyword.",
@@ -260,4 +270,23 @@ fn media_types_may_gain_and_lose_schemas() {
     for (why, steps, expected) in cases {
         expect(why, steps, expected);
     }
+}
+
+/// Readers of an open enumeration take values that they do not know.
+#[test]
+fn open_enumerations() {
+    const SKU: &str = "/components/schemas/Item/properties/sku/x-extensible-enum";
+    const SIZE: &str = "/components/schemas/Shipment/properties/carrier/x-extensible-enum";
+    let value = |from: Step, to: Step| {
+        let (old, new) = (super::edit::edited(&[from]), super::edit::edited(&[to]));
+        lines(&super::judge(old, new, &super::Options::default()))
+    };
+    assert_eq!(
+        value(Set(SKU, "[a, b]"), Set(SKU, "[a]")),
+        ["breaking enum-value-removed loud"],
+        "old consumers send it"
+    );
+    assert_eq!(value(Set(SKU, "[a]"), Set(SKU, "[a, b]")), ["note enum-value-added"]);
+    // The producer calls, so that it only stops writing the value.
+    assert_eq!(value(Set(SIZE, "[a, b]"), Set(SIZE, "[a]")), ["note enum-value-removed"]);
 }

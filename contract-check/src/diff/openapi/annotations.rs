@@ -1,4 +1,5 @@
-//! What OpenAPI adds to schemas and no set of documents shows: discriminators and XML.
+//! What schemas say that no set of documents shows: discriminators, XML, what a text encodes, and
+//! the values of an enumeration that is open.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ptr;
@@ -72,6 +73,8 @@ impl<'d> Walk<'_, 'd> {
             let of = |node: &Node<'d>| brief(node.value.get("xml"));
             self.findings.push(finding.it(it).within(it).from(of(old)).to(of(new)));
         }
+        self.encoding(old, new, it);
+        self.open_values(old, new, it);
         for keyword in ["additionalProperties", "unevaluatedProperties"] {
             self.openness |= old.value.get(keyword) != new.value.get(keyword);
         }
@@ -112,6 +115,56 @@ impl<'d> Walk<'_, 'd> {
         match severity {
             Severity::Breaking => finding.hazard(Hazard::Loud),
             _ => finding,
+        }
+    }
+
+    /// What a text encodes.
+    fn encoding(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str) {
+        let text = |node: &Node<'d>, keyword| node.text(keyword).map(str::to_ascii_lowercase);
+        let encoding = |node: &Node<'d>| match text(node, "contentEncoding") {
+            None if node.text("format") == Some("byte") => Some("base64".to_owned()),
+            encoding => encoding,
+        };
+        let media_type = |node: &Node<'d>| text(node, "contentMediaType");
+        let (was, is) = ((encoding(old), media_type(old)), (encoding(new), media_type(new)));
+        if was == is {
+            return;
+        }
+        let retyped = was.1.is_some() && is.1.is_some() && was.1 != is.1;
+        let severity = match was.0 != is.0 || retyped {
+            true => Severity::Breaking,
+            false => Severity::Note,
+        };
+        let shown =
+            |(encoding, media_type): (Option<String>, Option<String>)| match (encoding, media_type)
+            {
+                (None, None) => "plain text".to_owned(),
+                (Some(only), None) | (None, Some(only)) => only,
+                (Some(encoding), Some(media_type)) => format!("{media_type} in {encoding}"),
+            };
+        let rule = &rules::CONTENT_ENCODING_CHANGED;
+        let finding = self.finding(rule, severity, "contentEncoding", old, new);
+        let finding = finding.it(it).within(it).from(shown(was)).to(shown(is));
+        self.findings.push(match severity {
+            Severity::Breaking => finding.hazard(Hazard::Silent),
+            _ => finding,
+        });
+    }
+
+    /// The values of `x-extensible-enum`: readers accept others too, and act on those they know.
+    fn open_values(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str) {
+        const KEYWORD: &str = "x-extensible-enum";
+        let values = |node: &Node<'d>| node.value.get(KEYWORD).and_then(Json::as_array);
+        let (Some(was), Some(is)) = (values(old), values(new)) else { return };
+        let gone = was.iter().filter(|value| !is.contains(value));
+        let come = is.iter().filter(|value| !was.contains(value));
+        let named = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let gone = gone.map(|value| (&rules::ENUM_VALUE_REMOVED, self.hurts(Role::Request), value));
+        let come = come.map(|value| (&rules::ENUM_VALUE_ADDED, Severity::Note, value));
+        let changes: Vec<_> = gone.chain(come).collect();
+        for (rule, severity, value) in changes {
+            let finding = self.finding(rule, severity, KEYWORD, old, new);
+            self.findings.push(finding.it(named(value)).within(it));
         }
     }
 

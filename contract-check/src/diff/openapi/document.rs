@@ -5,6 +5,7 @@ use super::{lifecycle, operation, security, servers};
 use crate::finding::{Finding, Hazard};
 use crate::openapi::{Kind, METHODS, Node};
 use crate::rules;
+use crate::schema::Dialect;
 
 /// Compares everything but `paths` and what it leads to.
 pub(super) fn compare<'d>(context: &mut Context<'d>, root: &Pair<'d>, subject: &Subject) {
@@ -30,7 +31,8 @@ fn info<'d>(context: &mut Context<'d>, root: &Pair<'d>) {
 /// The dialect says what every schema of the document means.
 fn dialect<'d>(context: &mut Context<'d>, root: &Pair<'d>, subject: &Subject) {
     let (from, to) = root.texts("jsonSchemaDialect");
-    if from == to {
+    let known = |uri: Option<&str>| uri.map_or(Some(Dialect::Draft202012), Dialect::named);
+    if from == to || (known(from).is_some() && known(from) == known(to)) {
         return;
     }
     let finding = Finding::undecided(

@@ -8,14 +8,17 @@ use crate::finding::Finding;
 use crate::openapi::{Kind, METHODS, Node};
 use crate::rules;
 
-/// A template without the names of its parameters: `/orders/{}`.
+/// A template without the names of its parameters: `/orders/{}`. The expressions of callbacks,
+/// such as `{$request.body#/url}`, are no names: they say where the address is found.
 fn normalised(template: &str) -> String {
     let mut text = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((_, tail)) = after.split_once('}') else { break };
+        let Some((name, tail)) = after.split_once('}') else { break };
         text.push_str(before);
-        text.push_str("{}");
+        text.push('{');
+        text.push_str(if name.starts_with('$') { name } else { "" });
+        text.push('}');
         rest = tail;
     }
     text.push_str(rest);
@@ -230,6 +233,7 @@ mod tests {
     fn names_of_parameters_do_not_matter() {
         assert_eq!(normalised("/a/{x}/b.{y}"), "/a/{}/b.{}");
         assert_eq!(normalised("/a/{x"), "/a/{x");
+        assert_eq!(normalised("{$request.query.url}/{id}"), "{$request.query.url}/{}");
         assert_eq!(parameter_names("/a/{x}/b.{y}"), ["x", "y"]);
     }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::Root;
 use super::position::{Position, View};
 use super::unions::name;
 use super::walk::clause;
 use super::words::brief;
+use super::{Options, Root, Semantics};
 use crate::evaluate::schema::{Evaluator, Members};
-use crate::finding::{Finding, Place};
-use crate::rules;
+use crate::finding::{Finding, Place, Role};
+use crate::rules::{self, Rule};
 use crate::schema::{SchemaDocument, Scope, uri_token};
 
 /// How many pairs of positions are looked at.
@@ -20,7 +20,7 @@ pub(super) fn remarks(
     old: &SchemaDocument,
     new: &SchemaDocument,
     roots: &[Root],
-    findings: &[Finding],
+    (options, findings): (&Options, &[Finding]),
 ) -> Vec<Finding> {
     let known: BTreeSet<&str> = findings.iter().map(|finding| finding.clause.as_str()).collect();
     let mut remarks = Vec::new();
@@ -86,8 +86,13 @@ pub(super) fn remarks(
                     && (finding.words.from == *field || finding.words.to == *field)
             });
             if !renamed && !known.iter().any(spoken) {
-                let note = Finding::note(rule, clause).it(field).within(&object);
-                remarks.push(note.old(old_place).new_place(new_place));
+                let announced = deprecated(&View::new(old, &pair.0));
+                let finding = match dropped(rule, options).filter(|_| !announced) {
+                    Some((rule, role)) => Finding::silent(rule, clause).role(role),
+                    None => Finding::note(rule, clause),
+                };
+                let finding = finding.it(field).within(&object);
+                remarks.push(finding.old(old_place).new_place(new_place));
             }
         }
         let prefix = before.prefix().max(after.prefix());
@@ -106,6 +111,23 @@ pub(super) fn remarks(
         remarks.push(note.old(place()).new_place(place()));
     }
     remarks
+}
+
+fn deprecated(view: &View<'_>) -> bool {
+    view.keywords().any(|keywords| keywords.annotations.deprecated)
+}
+
+/// What it means to programs that a field is gone which was not always there, if documents travel
+/// in one direction: they are accepted, and a value is lost without anybody seeing it.
+fn dropped(rule: &'static Rule, options: &Options) -> Option<(&'static Rule, Role)> {
+    if rule != &rules::FIELD_REMOVED || options.semantics == Semantics::Schema {
+        return None;
+    }
+    match options.roles.as_slice() {
+        [Role::Request] => Some((&rules::VALUE_IGNORED, Role::Request)),
+        [Role::Response] => Some((&rules::FIELD_REMOVED, Role::Response)),
+        _ => None,
+    }
 }
 
 /// The alternatives of both sides that belong together: those of one name, and where as many are
@@ -169,8 +191,6 @@ fn annotations(
         }
         _ => {}
     }
-    let deprecated =
-        |view: &View<'_>| view.keywords().any(|keywords| keywords.annotations.deprecated);
     match (deprecated(before), deprecated(after)) {
         (false, true) => remark(Finding::note(&rules::DEPRECATED, clause).to("`deprecated: true`")),
         (true, false) => remark(Finding::note(&rules::DEPRECATION_WITHDRAWN, clause)),
