@@ -8,6 +8,7 @@ pub mod diff;
 pub mod evaluate;
 pub mod exit;
 pub mod finding;
+mod hash;
 pub mod json;
 pub mod openapi;
 pub mod policy;

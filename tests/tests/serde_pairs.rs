@@ -14,7 +14,7 @@ use contract_check::finding::{self, Role, Severity};
 use contract_check::json::{Class, Json};
 use contract_check::shape::lower::wire::{Lowering, self_check};
 use contract_check::shape::{
-    Answer as Verdict, Arena, Budget, Classes, Node, NumberSpec, Prover, ShapeId, included,
+    Answer as Verdict, Arena, Budget, Classes, Node, NumberSpec, Prover, ShapeId,
 };
 use contract_core::document::{Document, WireType};
 use harness::{Pair, Side};
@@ -72,13 +72,14 @@ fn verdicts_agree_with_serde() {
     for pair in pairs::all() {
         let (old, new) = ((pair.old)(), (pair.new)());
         let mut arena = Arena::new();
-        let mut lowering = Lowering::new(&mut arena, &old.document, &new.document);
+        let mut lowering = Lowering::new(&old.document, &new.document);
         let directions = [
             ("old to new", &old, &new, finding::Side::Old, finding::Side::New),
             ("new to old", &new, &old, finding::Side::New, finding::Side::Old),
         ];
         let shapes = directions.map(|(_, writer, reader, from, to)| {
-            (lowering.writer(from, &writer.root), lowering.reader(to, &reader.root))
+            let written = lowering.writer(&mut arena, from, &writer.root);
+            (written, lowering.reader(&mut arena, to, &reader.root))
         });
         for ((direction, writer, reader, ..), (written, read)) in directions.iter().zip(shapes) {
             let name = format!("{}, {direction}", pair.name);
@@ -91,7 +92,13 @@ fn verdicts_agree_with_serde() {
                     _ => Some((text, error)),
                 }
             });
-            let verdict = included(&mut arena, written, read, Budget::default());
+            let verdict = Prover::new().included_in(
+                &mut arena,
+                &mut lowering,
+                written,
+                read,
+                Budget::default(),
+            );
             count[match &verdict {
                 Verdict::Included => 0,
                 Verdict::NotIncluded(_) => 1,
@@ -332,13 +339,13 @@ fn shapes_agree_with_serde() {
     let mut count = 0;
     each_side(&mut |name, side| {
         let mut arena = Arena::new();
-        let mut lowering = Lowering::new(&mut arena, &side.document, &side.document);
-        let reader = lowering.reader(finding::Side::Old, &side.root);
-        let writer = lowering.writer(finding::Side::Old, &side.root);
+        let mut lowering = Lowering::new(&side.document, &side.document);
+        let reader = lowering.reader(&mut arena, finding::Side::Old, &side.root);
+        let writer = lowering.writer(&mut arena, finding::Side::Old, &side.root);
         let mut prover = Prover::new();
         let mut holds = |arena: &mut Arena, shape, json: &Json| {
             let document = exactly(arena, json);
-            prover.included(arena, document, shape, Budget::default())
+            prover.included_in(arena, &mut lowering, document, shape, Budget::default())
         };
         for text in &sampled(name, side, SHAPE_SAMPLES) {
             let json = Json::parse(text).expect("the sampler makes JSON");

@@ -33,13 +33,10 @@ pub(crate) use clauses::Clauses;
 use contract_core::document::Document;
 
 use crate::finding::Finding;
-use crate::shape::Arena;
-use crate::shape::lower::wire::Lowering;
 
 /// Compares two documents. The findings are in no particular order.
 pub fn compare(old: &Document, new: &Document) -> Vec<Finding> {
-    let mut arena = Arena::new();
-    let mut judge = prove::Judge::new(Lowering::new(&mut arena, old, new), old, new);
+    let mut judge = prove::Judge::new(old, new);
     let clauses = clauses::Pair::new(old, new);
     let (roots, mut findings) = roots::roots(old, new, &clauses);
     let graph = walk::walk(old, new, &roots, &mut judge);

@@ -3,9 +3,10 @@
 //! Every node but the combinators holds values of one JSON type only: a string node holds no
 //! number. "Any value, and if a string then short" is a union.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use crate::hash::HashMap;
 use crate::json::{Class, Number};
 
 use super::kinds::Kinds;
@@ -47,6 +48,8 @@ pub enum Node {
         reason: String,
         /// What it lies within.
         within: ShapeId,
+        /// The text that stands for a value of it, where it is taken to hold one.
+        stand_in: Option<String>,
     },
 }
 
@@ -214,10 +217,10 @@ pub struct Member {
 /// The graph.
 #[derive(Debug, Default)]
 pub struct Arena {
-    nodes: Vec<Arc<Node>>,
+    nodes: Vec<Rc<Node>>,
     /// Beside each node, the JSON types that it can hold at most.
     kinds: Vec<Kinds>,
-    ids: HashMap<Arc<Node>, ShapeId>,
+    ids: HashMap<Rc<Node>, ShapeId>,
     references: Vec<Option<ShapeId>>,
 }
 
@@ -238,8 +241,8 @@ impl Arena {
         }
         let id = ShapeId(u32::try_from(self.nodes.len()).expect("fewer than 2^32 shapes"));
         self.kinds.push(self.kinds_of(&node));
-        let node = Arc::new(node);
-        self.nodes.push(Arc::clone(&node));
+        let node = Rc::new(node);
+        self.nodes.push(Rc::clone(&node));
         self.ids.insert(node, id);
         id
     }
@@ -250,8 +253,8 @@ impl Arena {
     }
 
     /// The node of a shape, shared, so that the graph can grow while it is looked at.
-    pub(super) fn shared(&self, id: ShapeId) -> Arc<Node> {
-        Arc::clone(&self.nodes[id.0 as usize])
+    pub(super) fn shared(&self, id: ShapeId) -> Rc<Node> {
+        Rc::clone(&self.nodes[id.0 as usize])
     }
 
     /// The JSON types that a shape can hold at most. A reference may hold any.
@@ -276,7 +279,7 @@ impl Arena {
         }
     }
 
-    /// A new reference, to be defined before the graph is judged.
+    /// A new reference, to be defined before it is looked into: see [`Definitions`].
     ///
     /// # Panics
     /// When the graph has 2^32 references.
@@ -300,10 +303,19 @@ impl Arena {
     pub fn target(&self, reference: u32) -> Option<ShapeId> {
         self.references[reference as usize]
     }
+}
 
-    /// How many references there are.
-    pub(super) fn reference_count(&self) -> u32 {
-        // `reference` has checked that they are fewer than 2^32.
-        u32::try_from(self.references.len()).unwrap_or(u32::MAX)
-    }
+/// Whoever knows what references are. The prover asks when it looks into one that is undefined,
+/// so that nothing is lowered that no question reaches.
+pub trait Definitions {
+    /// Defines the reference in the graph, if it is known and not defined yet.
+    fn define(&mut self, arena: &mut Arena, reference: u32);
+}
+
+/// Nothing is left to be defined.
+#[derive(Clone, Copy, Debug)]
+pub struct Defined;
+
+impl Definitions for Defined {
+    fn define(&mut self, _: &mut Arena, _: u32) {}
 }

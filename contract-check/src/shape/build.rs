@@ -29,8 +29,8 @@ impl Arena {
             Node::Union(of) => self.union(of),
             Node::Intersection(of) => self.intersection(of),
             Node::Not(of) => self.not(of),
-            Node::Opaque { name, reason, within } => self.opaque(name, reason, within),
-            Node::Null | Node::Bool(_) | Node::Reference(_) => self.add(node),
+            Node::Opaque { within, .. } if within == self.never() => within,
+            Node::Null | Node::Bool(_) | Node::Reference(_) | Node::Opaque { .. } => self.add(node),
         }
     }
 
@@ -329,10 +329,8 @@ impl Arena {
         reason: impl Into<String>,
         within: ShapeId,
     ) -> ShapeId {
-        if within == self.never() {
-            return within;
-        }
-        self.add(Node::Opaque { name: name.into(), reason: reason.into(), within })
+        let (name, reason) = (name.into(), reason.into());
+        self.intern(Node::Opaque { name, reason, within, stand_in: None })
     }
 
     /// Documents in which the path leads to a value of the shape; what lies beside it is free.

@@ -14,7 +14,8 @@ mod prove;
 
 pub use answer::{Answer, Budget, Reason, Sample};
 pub use arena::{
-    Arena, ArraySpec, Classes, Contains, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec,
+    Arena, ArraySpec, Classes, Contains, Defined, Definitions, Member, Node, NumberSpec,
+    ObjectSpec, ShapeId, StringSpec,
 };
 pub use build::Step;
 pub use prove::{Prover, included, sample};

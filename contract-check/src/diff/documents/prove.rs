@@ -1,6 +1,6 @@
 //! From suspicions to proofs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use contract_core::document::{Content, Document, Enum, Tagging, WireType};
 
@@ -8,11 +8,12 @@ use super::cause::{Bad, Seg, sides};
 use super::roots::Root;
 use crate::evaluate::wire;
 use crate::finding::{Checker, Role, Side, Witness};
+use crate::hash::{HashMap, HashSet};
 use crate::json::Json;
 use crate::rules::{self, Rule};
 use crate::shape::lower::wire::Lowering;
 use crate::shape::{
-    Answer, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, Sample, ShapeId,
+    Answer, Arena, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, Sample, ShapeId,
 };
 
 /// What a question about a whole root may cost.
@@ -23,6 +24,7 @@ const CAUSE: Budget = Budget { steps: 200_000 };
 
 /// Asks the prover, and checks what it answers.
 pub(super) struct Judge<'d> {
+    arena: Arena,
     lowering: Lowering<'d>,
     prover: Prover,
     all_read: HashMap<(ShapeId, ShapeId), bool>,
@@ -89,13 +91,41 @@ impl Doubt {
 }
 
 impl<'d> Judge<'d> {
-    pub(super) fn new(lowering: Lowering<'d>, old: &'d Document, new: &'d Document) -> Self {
-        Self { lowering, prover: Prover::new(), all_read: HashMap::new(), old, new }
+    pub(super) fn new(old: &'d Document, new: &'d Document) -> Self {
+        Self {
+            arena: Arena::new(),
+            lowering: Lowering::new(old, new),
+            prover: Prover::new(),
+            all_read: HashMap::default(),
+            old,
+            new,
+        }
     }
 
     /// The types whose shape is the same in both documents.
-    pub(super) fn same_types(&self) -> BTreeSet<String> {
-        self.lowering.same_types().map(str::to_owned).collect()
+    pub(super) fn same_types(&self) -> &HashSet<&'d str> {
+        self.lowering.same_types()
+    }
+
+    /// What a side writes for a type.
+    fn writer(&mut self, side: Side, wire: &WireType) -> ShapeId {
+        self.lowering.writer(&mut self.arena, side, wire)
+    }
+
+    /// What a side reads into a type.
+    fn reader(&mut self, side: Side, wire: &WireType) -> ShapeId {
+        self.lowering.reader(&mut self.arena, side, wire)
+    }
+
+    /// Whether all that is written is read.
+    fn included(&mut self, writer: ShapeId, reader: ShapeId, budget: Budget) -> Answer {
+        let (arena, lowering) = (&mut self.arena, &mut self.lowering);
+        self.prover.included_in(arena, lowering, writer, reader, budget)
+    }
+
+    /// A document of a shape.
+    fn sample(&mut self, shape: ShapeId, budget: Budget) -> Sample {
+        self.prover.sample_in(&mut self.arena, &mut self.lowering, shape, budget)
     }
 
     /// How the new type is related to the old one, by what is written and what is read.
@@ -110,10 +140,9 @@ impl<'d> Judge<'d> {
     }
 
     fn included_at(&mut self, by: Side, written: &WireType, to: Side, read: &WireType) -> bool {
-        let writer = self.lowering.writer(by, written);
-        let reader = self.lowering.reader(to, read);
-        self.assume();
-        self.prover.included(self.lowering.arena(), writer, reader, CAUSE) == Answer::Included
+        let writer = self.writer(by, written);
+        let reader = self.reader(to, read);
+        self.included(writer, reader, CAUSE) == Answer::Included
     }
 
     /// Whether two untagged variants may fit one document, as far as their types tell.
@@ -122,16 +151,15 @@ impl<'d> Judge<'d> {
         let mut shapes = Vec::new();
         for variant in of.variants.iter().filter(|it| it.read) {
             match &variant.content {
-                Content::Newtype(inner) => shapes.push(self.lowering.reader(side, inner)),
-                Content::Unit => shapes.push(self.lowering.arena().null()),
+                Content::Newtype(inner) => shapes.push(self.reader(side, inner)),
+                Content::Unit => shapes.push(self.arena.null()),
                 Content::Tuple(_) | Content::Struct(_) => return true,
             }
         }
-        self.assume();
         let pairs = (0..shapes.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
         for (i, j) in pairs.collect::<Vec<_>>() {
-            let both = self.lowering.arena().intersection([shapes[i], shapes[j]]);
-            if self.prover.sample(self.lowering.arena(), both, CAUSE) != Sample::Empty {
+            let both = self.arena.intersection([shapes[i], shapes[j]]);
+            if self.sample(both, CAUSE) != Sample::Empty {
                 return true;
             }
         }
@@ -141,8 +169,7 @@ impl<'d> Judge<'d> {
     /// Whether a root is read by its reader, whatever its causes say.
     pub(super) fn root(&mut self, root: &Root) -> Ruling {
         let (writer, reader) = self.shapes(root);
-        self.assume();
-        let answer = self.prover.included(self.lowering.arena(), writer, reader, ROOT);
+        let answer = self.included(writer, reader, ROOT);
         match answer {
             Answer::Included => return Ruling::Refuted,
             Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
@@ -153,13 +180,12 @@ impl<'d> Judge<'d> {
         let mut question = vec![writer];
         let mut refusing = vec![reader];
         match root.role {
-            Role::Request => question.push(self.lowering.reader(Side::Old, &root.old)),
-            Role::Response => refusing.push(self.lowering.writer(Side::Old, &root.old)),
+            Role::Request => question.push(self.reader(Side::Old, &root.old)),
+            Role::Response => refusing.push(self.writer(Side::Old, &root.old)),
         }
-        question.extend(refusing.into_iter().map(|shape| self.lowering.arena().not(shape)));
-        let question = self.lowering.arena().intersection(question);
-        self.assume();
-        match self.prover.sample(self.lowering.arena(), question, ROOT) {
+        question.extend(refusing.into_iter().map(|shape| self.arena.not(shape)));
+        let question = self.arena.intersection(question);
+        match self.sample(question, ROOT) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, false),
@@ -179,16 +205,15 @@ impl<'d> Judge<'d> {
         let (mut writer, reader) = self.shapes(root);
         if by_hand {
             let (by, written) = writer_of(root);
-            writer = self.lowering.reader(by, written);
+            writer = self.reader(by, written);
         }
         let bad = self.bad(root.role, bad);
         let at = self.at(path, bad);
         // Mostly any document that holds what the cause is about is refused, which the evaluator
         // tells. To find such a one costs no more than the way to it; to rule out one costs as
         // much as all that the root reaches.
-        let question = self.lowering.arena().intersection([writer, at]);
-        self.assume();
-        match self.prover.sample(self.lowering.arena(), question, CAUSE) {
+        let question = self.arena.intersection([writer, at]);
+        match self.sample(question, CAUSE) {
             Sample::Empty => return Ruling::Refuted,
             Sample::Document(document) => {
                 let ruling = self.check(root, document, by_hand);
@@ -201,9 +226,9 @@ impl<'d> Judge<'d> {
         if self.all_read(writer, reader) {
             return Ruling::Refuted;
         }
-        let refused = self.lowering.arena().not(reader);
-        let question = self.lowering.arena().intersection([writer, at, refused]);
-        match self.prover.sample(self.lowering.arena(), question, CAUSE) {
+        let refused = self.arena.not(reader);
+        let question = self.arena.intersection([writer, at, refused]);
+        match self.sample(question, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, by_hand),
@@ -217,7 +242,7 @@ impl<'d> Judge<'d> {
         if let Some(known) = self.all_read.get(&(writer, reader)) {
             return *known;
         }
-        let answer = self.prover.included(self.lowering.arena(), writer, reader, ROOT);
+        let answer = self.included(writer, reader, ROOT);
         let included = answer == Answer::Included;
         self.all_read.insert((writer, reader), included);
         included
@@ -280,9 +305,8 @@ impl<'d> Judge<'d> {
         let wire::Answer::No(refusal) = wire::reads(self.document(to), read, &document) else {
             return Ruling::Undecided(Doubt::of(reason));
         };
-        let stands_in = |value: &Json| {
-            self.lowering.codecs().any(|(_, codec)| *value == Json::from(stand_in(codec).as_str()))
-        };
+        let stands_in =
+            |value: &Json| value.as_str().is_some_and(|text| self.lowering.stands_in(text));
         let in_hole = document.pointer(&refusal.path).is_none_or(stands_in);
         if in_hole || matches!(sent, wire::Answer::No(_)) {
             return Ruling::Undecided(Doubt::of(reason));
@@ -311,49 +335,42 @@ impl<'d> Judge<'d> {
     fn shapes(&mut self, root: &Root) -> (ShapeId, ShapeId) {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
-        (self.lowering.writer(by, written), self.lowering.reader(to, read))
-    }
-
-    /// A codec that nobody could write with would not be declared.
-    fn assume(&mut self) {
-        for (shape, codec) in self.lowering.codecs() {
-            self.prover.assume_inhabited(shape, stand_in(codec));
-        }
+        (self.writer(by, written), self.reader(to, read))
     }
 
     /// The documents that hold what a cause is about.
     fn bad(&mut self, role: Role, bad: &Bad) -> ShapeId {
         match bad {
             Bad::Unread { written, read } => {
-                let written = self.lowering.writer(role.writer(), written);
-                let read = self.lowering.reader(role.reader(), read);
-                let refused = self.lowering.arena().not(read);
-                self.lowering.arena().intersection([written, refused])
+                let written = self.writer(role.writer(), written);
+                let read = self.reader(role.reader(), read);
+                let refused = self.arena.not(read);
+                self.arena.intersection([written, refused])
             }
-            Bad::Null => self.lowering.arena().null(),
+            Bad::Null => self.arena.null(),
             Bad::Without(names) => {
-                let arena = self.lowering.arena();
+                let arena = &mut self.arena;
                 let (any, never) = (arena.any(), arena.never());
                 let absent = || Member { shape: never, required: false };
                 let members = names.iter().map(|name| (name.clone(), absent())).collect();
                 arena.object(ObjectSpec { members, ..ObjectSpec::from(any) })
             }
             Bad::With(name) => {
-                let any = self.lowering.arena().any();
+                let any = self.arena.any();
                 self.member(name, any)
             }
             Bad::Variant(tagging, name) => {
-                let constant = self.lowering.arena().constant(&Json::from(name.as_str()));
+                let constant = self.arena.constant(&Json::from(name.as_str()));
                 match tagging {
                     Tagging::External => {
-                        let any = self.lowering.arena().any();
+                        let any = self.arena.any();
                         let with_content = self.member(name, any);
-                        self.lowering.arena().union([constant, with_content])
+                        self.arena.union([constant, with_content])
                     }
                     Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
                         self.member(tag, constant)
                     }
-                    Tagging::Untagged => self.lowering.arena().any(),
+                    Tagging::Untagged => self.arena.any(),
                 }
             }
             Bad::Key { written, read } => {
@@ -370,35 +387,28 @@ impl<'d> Judge<'d> {
         path.iter().rev().fold(shape, |shape, seg| match seg {
             Seg::Member(name) => self.member(name, shape),
             Seg::Element(index) => {
-                let arena = self.lowering.arena();
+                let arena = &mut self.arena;
                 arena.at_path(&[crate::shape::Step::Element(*index)], shape)
             }
-            Seg::EachElement => {
-                self.lowering.arena().array(ArraySpec { min: 1, ..ArraySpec::from(shape) })
-            }
+            Seg::EachElement => self.arena.array(ArraySpec { min: 1, ..ArraySpec::from(shape) }),
             Seg::EachMember => {
                 let members = BTreeMap::new();
                 let some = ObjectSpec { members, min: 1, ..ObjectSpec::from(shape) };
-                self.lowering.arena().object(some)
+                self.arena.object(some)
             }
             Seg::Tagged(tag, value) => {
-                let constant = self.lowering.arena().constant(&Json::from(value.as_str()));
+                let constant = self.arena.constant(&Json::from(value.as_str()));
                 let tagged = self.member(tag, constant);
-                self.lowering.arena().intersection([tagged, shape])
+                self.arena.intersection([tagged, shape])
             }
         })
     }
 
     /// The objects whose member has the shape.
     fn member(&mut self, name: &str, shape: ShapeId) -> ShapeId {
-        let arena = self.lowering.arena();
+        let arena = &mut self.arena;
         arena.at_path(&[crate::shape::Step::Member(name.to_owned())], shape)
     }
-}
-
-/// What stands in a document for what a codec writes.
-fn stand_in(codec: &str) -> String {
-    format!("(as `{codec}` writes it)")
 }
 
 /// Who writes a root, and what.

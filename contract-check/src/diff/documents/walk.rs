@@ -1,6 +1,6 @@
 //! The walk over pairs of types.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::hash::{HashMap, HashSet};
 
 use contract_core::document::{Document, Shape, WireType};
 
@@ -52,11 +52,11 @@ pub(super) struct Walk<'w, 'd> {
     pub(super) new: &'d Document,
     pub(super) role: Role,
     pub(super) judge: &'w mut Judge<'d>,
-    same: BTreeSet<String>,
+    same: HashSet<&'d str>,
     node: Node,
     /// The pairs that were met, in the order in which they are walked.
     met: Vec<Key>,
-    indices: BTreeMap<Key, usize>,
+    indices: HashMap<Key, usize>,
 }
 
 /// Walks every pair that the roots reach. The work list keeps the machine's stack flat.
@@ -66,7 +66,7 @@ pub(super) fn walk<'d>(
     roots: &[Root],
     judge: &mut Judge<'d>,
 ) -> Graph {
-    let same = judge.same_types();
+    let same = judge.same_types().clone();
     let mut walk = Walk {
         old,
         new,
@@ -75,7 +75,7 @@ pub(super) fn walk<'d>(
         same,
         node: Node::default(),
         met: Vec::new(),
-        indices: BTreeMap::new(),
+        indices: HashMap::default(),
     };
     let mut graph = Graph::default();
     for root in roots {

@@ -8,10 +8,11 @@ mod base;
 mod coverage;
 mod facts;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use self::facts::Facts;
 use super::super::{Arena, Member, Node, ObjectSpec, ShapeId};
+use crate::hash::HashMap;
 use crate::schema::{Closing, Keywords, Reference, SchemaDocument, SchemaId, Scope, Shared};
 
 /// How the objects of a schema are read.
@@ -91,9 +92,9 @@ impl<'d> SchemaShapes<'d> {
             document,
             label,
             scopes: Vec::new(),
-            scope_numbers: HashMap::new(),
-            memo: HashMap::new(),
-            facts: HashMap::new(),
+            scope_numbers: HashMap::default(),
+            memo: HashMap::default(),
+            facts: HashMap::default(),
             later: Vec::new(),
             depth: 0,
         }
@@ -272,7 +273,7 @@ impl<'d> SchemaShapes<'d> {
                     false => format!("reference {}", reference.text),
                     true => format!("reference {} at {}#{pointer}", reference.text, self.label),
                 };
-                arena.intern(Node::Opaque { name, reason: reason.to_owned(), within })
+                arena.opaque(name, reason, within)
             }
         }
     }

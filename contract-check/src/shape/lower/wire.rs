@@ -7,10 +7,10 @@
 //! (`Source`): serde buffers the content of untagged and internally tagged enums and of
 //! flattened fields, and reads a buffer by other rules than text.
 //!
-//! Every named type becomes a reference, lowered once per document, direction and source, from a
-//! work list: neither recursion nor a chain of ten thousand types deepens the machine's stack.
-//! Types that are the same in both documents share their reference, so that the engine sees at
-//! once that nothing changed.
+//! Every named type becomes a reference, once per document, direction and source, and is lowered
+//! when somebody looks into it: a question costs what it reaches, and a chain of ten thousand
+//! types does not deepen the machine's stack. Types that are the same in both documents share
+//! their reference, so that the engine sees at once that nothing changed.
 //!
 //! Three things are left out on purpose. serde_json refuses texts nested deeper than 128 levels;
 //! the shapes know no depth. NaN and infinities are written as null; the writer of a float is
@@ -29,12 +29,14 @@ mod tests;
 mod variants;
 mod writer;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contract_core::document::{Document, Type, WireType};
 
-use super::super::{Arena, ArraySpec, Node, ObjectSpec, ShapeId, StringSpec};
+use super::super::{Arena, ArraySpec, Definitions, Node, ObjectSpec, ShapeId, StringSpec};
 use crate::finding::Side;
+use crate::hash::{HashMap, HashSet};
 
 pub use self_check::{Unreadable, self_check};
 
@@ -60,10 +62,10 @@ enum Role {
 
 /// A named type in a document, lowered for a role. The sides of a type that is the same in both
 /// documents are one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Goal {
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Goal<'a> {
     side: Side,
-    name: String,
+    name: Cow<'a, str>,
     role: Role,
 }
 
@@ -75,91 +77,98 @@ const DEPTH: usize = 64;
 /// flattening ten enums of ten variants would make ten billion.
 const ALTERNATIVES: usize = 512;
 
-/// Lowers the types of one or two documents into one graph.
+/// The types of one or two documents, as shapes of one graph.
 #[derive(Debug)]
 pub struct Lowering<'a> {
-    arena: &'a mut Arena,
     old: &'a Document,
     new: &'a Document,
-    same: BTreeSet<&'a str>,
-    known: BTreeMap<Goal, ShapeId>,
-    pending: VecDeque<(Goal, u32)>,
-    /// What codecs write of which nothing else is known, by the codec.
-    codecs: BTreeMap<ShapeId, String>,
-    depth: usize,
+    same: HashSet<&'a str>,
+    known: HashMap<Goal<'a>, ShapeId>,
+    /// The references that nobody has looked into.
+    pending: HashMap<u32, Goal<'a>>,
+    /// The texts that stand for what codecs write.
+    stand_ins: BTreeSet<String>,
 }
 
 impl<'a> Lowering<'a> {
     /// For the two documents of a comparison.
-    pub fn new(arena: &'a mut Arena, old: &'a Document, new: &'a Document) -> Self {
+    pub fn new(old: &'a Document, new: &'a Document) -> Self {
         Self {
-            arena,
             old,
             new,
             same: same::types(old, new),
-            known: BTreeMap::new(),
-            pending: VecDeque::new(),
-            codecs: BTreeMap::new(),
-            depth: 0,
+            known: HashMap::default(),
+            pending: HashMap::default(),
+            stand_ins: BTreeSet::new(),
         }
     }
 
-    /// What a side writes for a type.
-    pub fn writer(&mut self, side: Side, wire: &WireType) -> ShapeId {
-        let shape = self.written(side, wire);
-        self.finish();
-        shape
+    /// What a side writes for a type. The graph is the same for all calls.
+    pub fn writer(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
+        Lower { arena, of: self, depth: 0 }.written(side, wire)
     }
 
-    /// What a side reads into a type.
-    pub fn reader(&mut self, side: Side, wire: &WireType) -> ShapeId {
-        let shape = self.read(side, wire, Source::Text);
-        self.finish();
-        shape
+    /// What a side reads into a type. The graph is the same for all calls.
+    pub fn reader(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
+        Lower { arena, of: self, depth: 0 }.read(side, wire, Source::Text)
     }
 
     /// The types that are the same in both documents, and so is every type they refer to.
-    pub fn same_types(&self) -> impl Iterator<Item = &'a str> {
-        self.same.iter().copied()
+    pub fn same_types(&self) -> &HashSet<&'a str> {
+        &self.same
     }
 
-    /// The graph.
-    pub fn arena(&mut self) -> &mut Arena {
-        self.arena
+    /// Whether a text stands for what some codec writes.
+    pub fn stands_in(&self, text: &str) -> bool {
+        self.stand_ins.contains(text)
     }
+}
 
-    /// Lowers every definition that is referred to and not lowered yet.
-    fn finish(&mut self) {
-        while let Some((goal, reference)) = self.pending.pop_front() {
-            let definition = self.definition(goal.side, &goal.name);
-            let shape = match (definition, goal.role) {
-                (None, _) => self.unknown_type(&goal.name),
-                (Some(of), Role::Writer) => self.written_definition(goal.side, &of.shape),
-                (Some(of), Role::Reader(source)) => {
-                    self.read_definition(goal.side, &of.shape, source)
-                }
-            };
-            self.arena.define(reference, shape);
-        }
+impl Definitions for Lowering<'_> {
+    fn define(&mut self, arena: &mut Arena, reference: u32) {
+        let Some(goal) = self.pending.remove(&reference) else { return };
+        let mut lower = Lower { arena, of: self, depth: 0 };
+        let shape = match (lower.definition(goal.side, &goal.name), goal.role) {
+            (None, _) => lower.unknown_type(&goal.name),
+            (Some(of), Role::Writer) => lower.written_definition(goal.side, &of.shape),
+            (Some(of), Role::Reader(source)) => lower.read_definition(goal.side, &of.shape, source),
+        };
+        arena.define(reference, shape);
     }
+}
 
+/// The lowering of one definition or expression.
+struct Lower<'l, 'a> {
+    arena: &'l mut Arena,
+    of: &'l mut Lowering<'a>,
+    depth: usize,
+}
+
+impl<'a> Lower<'_, 'a> {
     /// The reference to a named type in a role.
     fn named(&mut self, side: Side, name: &str, role: Role) -> ShapeId {
-        let side = if self.same.contains(name) { Side::Old } else { side };
-        let goal = Goal { side, name: name.to_owned(), role };
-        if let Some(shape) = self.known.get(&goal) {
+        let same = self.of.same.contains(name);
+        let side = if same { Side::Old } else { side };
+        let goal = Goal { side, name: Cow::Borrowed(name), role };
+        if let Some(shape) = self.of.known.get(&goal) {
             return *shape;
         }
+        let types = if side == Side::Old { &self.of.old.types } else { &self.of.new.types };
+        let name = match types.get_key_value(name) {
+            Some((name, _)) => Cow::Borrowed(name.as_str()),
+            None => Cow::Owned(name.to_owned()),
+        };
+        let goal = Goal { side, name, role };
         let (reference, shape) = self.arena.reference();
-        self.known.insert(goal.clone(), shape);
-        self.pending.push_back((goal, reference));
+        self.of.known.insert(goal.clone(), shape);
+        self.of.pending.insert(reference, goal);
         shape
     }
 
     fn definition(&self, side: Side, name: &str) -> Option<&'a Type> {
         match side {
-            Side::Old => self.old.types.get(name),
-            Side::New => self.new.types.get(name),
+            Side::Old => self.of.old.types.get(name),
+            Side::New => self.of.new.types.get(name),
         }
     }
 
@@ -185,7 +194,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn opaque_within(&mut self, name: &str, reason: String, within: ShapeId) -> ShapeId {
-        self.arena.intern(Node::Opaque { name: name.to_owned(), reason, within })
+        self.arena.opaque(name, reason, within)
     }
 
     /// What a codec writes or reads. One codec on one shape is taken to read what it writes.
@@ -201,7 +210,7 @@ impl<'a> Lowering<'a> {
             let expression = serde_json::to_string(of).unwrap_or_default();
             name = format!("{codec} of {expression}");
             let mut same = true;
-            of.names(&mut |referred| same &= self.same.contains(referred));
+            of.names(&mut |referred| same &= self.of.same.contains(referred));
             if !same {
                 name.push_str(if side == Side::Old { " before" } else { " after" });
             }
@@ -209,17 +218,15 @@ impl<'a> Lowering<'a> {
         let reason = format!("what the codec `{codec}` writes and reads is known to itself only");
         match within {
             Some(within) => self.opaque_within(&name, reason, within),
+            // A codec that nobody could write with would not be declared.
             None => {
-                let shape = self.opaque(&name, reason);
-                self.codecs.insert(shape, codec.to_owned());
-                shape
+                let text = format!("(as `{codec}` writes it)");
+                let within = self.arena.any();
+                let stand_in = Some(text.clone());
+                self.of.stand_ins.insert(text);
+                self.arena.intern(Node::Opaque { name, reason, within, stand_in })
             }
         }
-    }
-
-    /// The shapes of codecs of which nothing is known, each with its codec.
-    pub fn codecs(&self) -> impl Iterator<Item = (ShapeId, &str)> {
-        self.codecs.iter().map(|(shape, codec)| (*shape, codec.as_str()))
     }
 
     /// A type known only by its JSON Schema.

@@ -9,17 +9,17 @@ const FUEL: u32 = 64;
 
 impl Run<'_> {
     /// Whether no document in all the leaves lies in the shape, as far as a look can tell.
-    pub(super) fn disjoint(&self, leaves: &[ShapeId], shape: ShapeId) -> bool {
+    pub(super) fn disjoint(&mut self, leaves: &[ShapeId], shape: ShapeId) -> bool {
         let mut fuel = FUEL;
         leaves.iter().any(|leaf| self.apart(*leaf, shape, &mut fuel))
     }
 
     /// Whether two of the leaves are disjoint, as far as a look can tell.
-    pub(super) fn disjoint_among(&self, leaves: &[ShapeId]) -> bool {
+    pub(super) fn disjoint_among(&mut self, leaves: &[ShapeId]) -> bool {
         leaves.iter().enumerate().any(|(at, leaf)| self.disjoint(&leaves[at + 1..], *leaf))
     }
 
-    fn apart(&self, a: ShapeId, b: ShapeId, fuel: &mut u32) -> bool {
+    fn apart(&mut self, a: ShapeId, b: ShapeId, fuel: &mut u32) -> bool {
         if !self.arena.kinds(a).meets(self.arena.kinds(b)) {
             return true;
         }
@@ -27,12 +27,13 @@ impl Run<'_> {
             return false;
         }
         *fuel -= 1;
-        match (self.arena.node(a), self.arena.node(b)) {
+        let (node_a, node_b) = (self.arena.shared(a), self.arena.shared(b));
+        match (&*node_a, &*node_b) {
             (Node::Reference(number), _) => {
-                self.arena.target(*number).is_some_and(|a| self.apart(a, b, fuel))
+                self.target(*number).is_some_and(|a| self.apart(a, b, fuel))
             }
             (_, Node::Reference(number)) => {
-                self.arena.target(*number).is_some_and(|b| self.apart(a, b, fuel))
+                self.target(*number).is_some_and(|b| self.apart(a, b, fuel))
             }
             (Node::Union(of), _) => of.iter().all(|a| self.apart(*a, b, fuel)),
             (_, Node::Union(of)) => of.iter().all(|b| self.apart(a, *b, fuel)),
@@ -58,7 +59,7 @@ impl Run<'_> {
     }
 
     /// Whether a member that one of them requires cannot be in both.
-    fn objects_apart(&self, a: &ObjectSpec, b: &ObjectSpec, fuel: &mut u32) -> bool {
+    fn objects_apart(&mut self, a: &ObjectSpec, b: &ObjectSpec, fuel: &mut u32) -> bool {
         [(a, b), (b, a)].into_iter().any(|(one, other)| {
             one.members.iter().filter(|(_, member)| member.required).any(|(name, member)| {
                 match other.members.get(name) {

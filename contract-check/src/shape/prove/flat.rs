@@ -96,6 +96,7 @@ impl Run<'_> {
                     if flat.refusing.contains(&id) {
                         return Opened::Settled(Outcome::Empty);
                     }
+                    self.search_unfounded(id);
                     if self.prover.unfounded.contains(&id) {
                         return Opened::Settled(Outcome::unknown(Reason::Unfounded));
                     }
@@ -103,17 +104,17 @@ impl Run<'_> {
                     if kinds.is_empty() {
                         return Opened::Settled(Outcome::Empty);
                     }
-                    match self.arena.node(id) {
-                        Node::Reference(number) => match self.arena.target(*number) {
+                    match *self.arena.shared(id) {
+                        Node::Reference(number) => match self.target(number) {
                             Some(target) => inside.push(target),
                             None => {
                                 return Opened::Settled(Outcome::unknown(Reason::Undefined));
                             }
                         },
-                        Node::Intersection(of) => inside.extend(of),
+                        Node::Intersection(ref of) => inside.extend(of),
                         Node::Not(of) => {
-                            flat.asked_outside.insert(*of);
-                            outside.push(*of);
+                            flat.asked_outside.insert(of);
+                            outside.push(of);
                         }
                         Node::Union(_) => {
                             flat.unions.insert(id);
@@ -136,26 +137,27 @@ impl Run<'_> {
                     if flat.holding.contains(&id) {
                         return Opened::Settled(Outcome::Empty);
                     }
+                    self.search_unfounded(id);
                     if self.prover.unfounded.contains(&id) {
                         return Opened::Settled(Outcome::unknown(Reason::Unfounded));
                     }
-                    match self.arena.node(id) {
-                        Node::Reference(number) => match self.arena.target(*number) {
+                    match *self.arena.shared(id) {
+                        Node::Reference(number) => match self.target(number) {
                             Some(target) => outside.push(target),
                             None => {
                                 return Opened::Settled(Outcome::unknown(Reason::Undefined));
                             }
                         },
-                        Node::Union(of) if of.len() < INDEXED => outside.extend(of),
+                        Node::Union(ref of) if of.len() < INDEXED => outside.extend(of),
                         Node::Union(_) => {
-                            let branches = self.prover.tags.branches(self.arena, id, &flat.inside);
+                            let branches = self.branches_by_tag(id, &flat.inside);
                             if !self.spend(branches.len() as u64) {
                                 return Opened::Settled(Outcome::Empty);
                             }
                             outside.extend(branches);
                         }
-                        Node::Not(of) => inside.push(*of),
-                        Node::Intersection(of) if of.is_empty() => {
+                        Node::Not(of) => inside.push(of),
+                        Node::Intersection(ref of) if of.is_empty() => {
                             return Opened::Settled(Outcome::Empty);
                         }
                         Node::Intersection(_) => {
@@ -330,7 +332,9 @@ impl Run<'_> {
             return hole;
         }
         let name = |run: &Self, id: ShapeId| match run.arena.node(id) {
-            Node::Opaque { name, reason, within } => Some((name.clone(), reason.clone(), *within)),
+            Node::Opaque { name, reason, within, .. } => {
+                Some((name.clone(), reason.clone(), *within))
+            }
             _ => None,
         };
         let inside_names: BTreeSet<String> =
@@ -382,8 +386,10 @@ impl Run<'_> {
         if flat.veiled_inside.len() > 1 || more.iter().any(|set| !set.is_empty()) {
             return None;
         }
-        let text = self.prover.written.get(&id)?;
-        let Node::Opaque { name, reason, within } = self.arena.node(id) else { return None };
+        let Node::Opaque { name, reason, within, stand_in: Some(text) } = self.arena.node(id)
+        else {
+            return None;
+        };
         if !matches!(self.arena.node(*within), Node::Intersection(of) if of.is_empty()) {
             return None;
         }

@@ -21,12 +21,13 @@ mod tags;
 mod text;
 mod tree;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use super::answer::{Answer, Budget, Reason, Sample};
-use super::arena::{Arena, Node, ShapeId};
+use super::arena::{Arena, Defined, Definitions, Node, ShapeId};
 use super::pattern::Patterns;
+use crate::hash::{HashMap, HashSet};
 use tags::Tags;
 use tree::Tree;
 
@@ -117,8 +118,7 @@ struct Entry {
     users: Vec<GoalId>,
 }
 
-/// Decides questions over one arena and remembers what it has proved. All references must be
-/// defined before the first question.
+/// Decides questions over one arena and remembers what it has proved.
 #[derive(Debug, Default)]
 pub struct Prover {
     ids: HashMap<Rc<Goal>, GoalId>,
@@ -127,10 +127,8 @@ pub struct Prover {
     tags: Tags,
     /// Shapes that refer to themselves without a value in between.
     unfounded: HashSet<ShapeId>,
-    /// Opaque shapes that are taken to hold some document, each with a text that stands for it.
-    written: HashMap<ShapeId, String>,
-    /// How many references have been searched for such.
-    searched: u32,
+    /// Shapes that have been searched for such.
+    searched: HashSet<ShapeId>,
     /// How many steps all questions have taken.
     spent: u64,
 }
@@ -141,7 +139,8 @@ impl Prover {
         Self::default()
     }
 
-    /// Whether every document of the writer is a document of the reader.
+    /// Whether every document of the writer is a document of the reader, where all references
+    /// are defined.
     pub fn included(
         &mut self,
         arena: &mut Arena,
@@ -149,10 +148,23 @@ impl Prover {
         reader: ShapeId,
         budget: Budget,
     ) -> Answer {
+        self.included_in(arena, &mut Defined, writer, reader, budget)
+    }
+
+    /// The same where references are defined as they are looked into.
+    pub fn included_in(
+        &mut self,
+        arena: &mut Arena,
+        definitions: &mut dyn Definitions,
+        writer: ShapeId,
+        reader: ShapeId,
+        budget: Budget,
+    ) -> Answer {
         if writer == reader {
             return Answer::Included;
         }
-        match self.prove(arena, Goal::new(vec![writer], vec![reader]), budget) {
+        let graph = Graph { arena, definitions };
+        match self.prove(graph, Goal::new(vec![writer], vec![reader]), budget) {
             Outcome::Empty => Answer::Included,
             Outcome::Unknown(reason) => Answer::Undecided((*reason).clone()),
             Outcome::Inhabited(tree) => match tree.doubt() {
@@ -162,20 +174,26 @@ impl Prover {
         }
     }
 
-    /// Takes an opaque shape to hold some document; the text stands for it. It has to be said
-    /// before anything is asked about the shape.
-    pub fn assume_inhabited(&mut self, shape: ShapeId, text: String) {
-        self.written.entry(shape).or_insert(text);
-    }
-
     /// How many elementary steps all questions so far have taken.
     pub fn spent(&self) -> u64 {
         self.spent
     }
 
-    /// A small document of the shape.
+    /// A small document of the shape, where all references are defined.
     pub fn sample(&mut self, arena: &mut Arena, shape: ShapeId, budget: Budget) -> Sample {
-        match self.prove(arena, Goal::new(vec![shape], Vec::new()), budget) {
+        self.sample_in(arena, &mut Defined, shape, budget)
+    }
+
+    /// The same where references are defined as they are looked into.
+    pub fn sample_in(
+        &mut self,
+        arena: &mut Arena,
+        definitions: &mut dyn Definitions,
+        shape: ShapeId,
+        budget: Budget,
+    ) -> Sample {
+        let graph = Graph { arena, definitions };
+        match self.prove(graph, Goal::new(vec![shape], Vec::new()), budget) {
             Outcome::Empty => Sample::Empty,
             Outcome::Unknown(reason) => Sample::Undecided((*reason).clone()),
             Outcome::Inhabited(tree) => match tree.doubt() {
@@ -185,10 +203,11 @@ impl Prover {
         }
     }
 
-    fn prove(&mut self, arena: &mut Arena, goal: Goal, budget: Budget) -> Outcome {
-        self.search_unfounded(arena);
+    fn prove(&mut self, graph: Graph<'_>, goal: Goal, budget: Budget) -> Outcome {
+        let Graph { arena, definitions } = graph;
         let mut run = Run {
             arena,
+            definitions,
             prover: self,
             steps: budget.steps,
             current: 0,
@@ -220,47 +239,6 @@ impl Prover {
         });
         id
     }
-
-    /// Finds the shapes from which a way through combinators alone leads back to them.
-    fn search_unfounded(&mut self, arena: &Arena) {
-        #[derive(Clone, Copy, PartialEq)]
-        enum Colour {
-            White,
-            Grey,
-            Black,
-        }
-        let references = self.searched..arena.reference_count();
-        self.searched = references.end;
-        let mut colours: HashMap<ShapeId, Colour> = HashMap::new();
-        for start in references.filter_map(|number| arena.target(number)) {
-            let mut stack = vec![(start, false)];
-            while let Some((id, done)) = stack.pop() {
-                if done {
-                    colours.insert(id, Colour::Black);
-                    continue;
-                }
-                match colours.get(&id).copied().unwrap_or(Colour::White) {
-                    Colour::White => {}
-                    Colour::Grey | Colour::Black => continue,
-                }
-                colours.insert(id, Colour::Grey);
-                stack.push((id, true));
-                let mut visit = |child: ShapeId| match colours.get(&child) {
-                    Some(Colour::Grey) => {
-                        self.unfounded.insert(child);
-                    }
-                    Some(Colour::Black) => {}
-                    _ => stack.push((child, false)),
-                };
-                match arena.node(id) {
-                    Node::Reference(number) => arena.target(*number).into_iter().for_each(visit),
-                    Node::Union(of) | Node::Intersection(of) => of.iter().copied().for_each(visit),
-                    Node::Not(of) | Node::Opaque { within: of, .. } => visit(*of),
-                    _ => {}
-                }
-            }
-        }
-    }
 }
 
 /// Whether every document of the writer is a document of the reader, asked once.
@@ -273,9 +251,26 @@ pub fn sample(arena: &mut Arena, shape: ShapeId, budget: Budget) -> Sample {
     Prover::new().sample(arena, shape, budget)
 }
 
+/// Shapes, and what is known of them beyond the graph.
+struct Graph<'a> {
+    arena: &'a mut Arena,
+    definitions: &'a mut dyn Definitions,
+}
+
+impl Graph<'_> {
+    /// What a reference is.
+    fn target(&mut self, reference: u32) -> Option<ShapeId> {
+        if self.arena.target(reference).is_none() {
+            self.definitions.define(self.arena, reference);
+        }
+        self.arena.target(reference)
+    }
+}
+
 /// The proof of one question.
 struct Run<'a> {
     arena: &'a mut Arena,
+    definitions: &'a mut dyn Definitions,
     prover: &'a mut Prover,
     /// The steps that are left.
     steps: u64,
@@ -290,6 +285,61 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    fn graph(&mut self) -> Graph<'_> {
+        Graph { arena: self.arena, definitions: self.definitions }
+    }
+
+    /// What a reference is.
+    fn target(&mut self, reference: u32) -> Option<ShapeId> {
+        self.graph().target(reference)
+    }
+
+    /// The branches of a large union that may meet all the leaves.
+    fn branches_by_tag(&mut self, union: ShapeId, leaves: &BTreeSet<ShapeId>) -> Vec<ShapeId> {
+        let mut graph = Graph { arena: self.arena, definitions: self.definitions };
+        self.prover.tags.branches(&mut graph, union, leaves)
+    }
+
+    /// Finds the shapes from which a way through combinators alone leads back to them, among
+    /// those that combinators lead to from here.
+    fn search_unfounded(&mut self, start: ShapeId) {
+        if !matches!(self.arena.node(start), Node::Reference(_)) {
+            return;
+        }
+        // Those on the way to the current one.
+        let mut open: HashSet<ShapeId> = HashSet::default();
+        let mut stack = vec![(start, false)];
+        while let Some((id, done)) = stack.pop() {
+            if done {
+                open.remove(&id);
+                continue;
+            }
+            if !self.prover.searched.insert(id) {
+                continue;
+            }
+            open.insert(id);
+            stack.push((id, true));
+            let node = self.arena.shared(id);
+            let target;
+            let next = match &*node {
+                Node::Reference(number) => {
+                    target = self.target(*number);
+                    target.as_slice()
+                }
+                Node::Union(of) | Node::Intersection(of) => of.as_slice(),
+                Node::Not(of) | Node::Opaque { within: of, .. } => std::slice::from_ref(of),
+                _ => &[],
+            };
+            for child in next {
+                if open.contains(child) {
+                    self.prover.unfounded.insert(*child);
+                } else if !self.prover.searched.contains(child) {
+                    stack.push((*child, false));
+                }
+            }
+        }
+    }
+
     /// Proves one question, or one inside it. What it rests on must not rest on a goal outside.
     fn prove(&mut self, goal: Goal) -> Outcome {
         let root = self.prover.id(goal);

@@ -210,5 +210,6 @@ fn unknown_format(arena: &mut Arena, format: &str, within: ShapeId) -> ShapeId {
         name: format!("format {format}"),
         reason: "what this format admits is not known".to_owned(),
         within,
+        stand_in: None,
     })
 }

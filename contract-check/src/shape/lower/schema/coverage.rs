@@ -204,6 +204,7 @@ impl SchemaShapes<'_> {
                 "`{keyword}` at `#{pointer}` depends on more than {CASES} combinations"
             ),
             within,
+            stand_in: None,
         })
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use contract_core::document::{Content, Enum, Leaf, Shape, Tagging, WireType};
 
 use super::merge::{Members, optional};
-use super::{Lowering, Source, leaf, pattern};
+use super::{Lower, Source, leaf, pattern};
 use crate::finding::Side;
 use crate::shape::{Node, ObjectSpec, ShapeId};
 
@@ -27,7 +27,7 @@ impl Keys {
     }
 }
 
-impl Lowering<'_> {
+impl Lower<'_, '_> {
     pub(super) fn map(&mut self, keys: Keys, values: ShapeId) -> ShapeId {
         self.open_object(Members::new(), &[], keys, values)
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use contract_core::document::Leaf;
 
 use super::merge::{Members, optional, required};
-use super::{Lowering, Source, pattern};
+use super::{Lower, Source, pattern};
 use crate::json::Number;
 use crate::shape::{Classes, Node, NumberSpec, ShapeId, StringSpec};
 
@@ -48,7 +48,7 @@ fn unbuffered(leaf: Leaf) -> bool {
     matches!(leaf, Leaf::I128 | Leaf::U128 | Leaf::NonZeroI128 | Leaf::NonZeroU128)
 }
 
-impl Lowering<'_> {
+impl Lower<'_, '_> {
     pub(super) fn written_leaf(&mut self, leaf: Leaf) -> ShapeId {
         if let Some((least, greatest, zero)) = integer(leaf) {
             return self.integers(least, greatest, zero);
@@ -218,7 +218,7 @@ pub(super) fn clock_members(names: [&str; 2], of: [ShapeId; 2]) -> Members {
     names.into_iter().map(str::to_owned).zip(of.map(required)).collect()
 }
 
-impl Lowering<'_> {
+impl Lower<'_, '_> {
     /// Members that may have any value and may be missing.
     pub(super) fn ignored<'n>(&mut self, names: impl IntoIterator<Item = &'n String>) -> Members {
         let any = self.arena.any();

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
 
 use super::merge::{Mask, Members, optional, required};
-use super::{Lowering, Role, Source, leaf};
+use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
 use crate::shape::ShapeId;
 
-impl Lowering<'_> {
+impl Lower<'_, '_> {
     pub(super) fn read(&mut self, side: Side, wire: &WireType, source: Source) -> ShapeId {
         match wire {
             WireType::Leaf(leaf) => self.read_leaf(*leaf, source),

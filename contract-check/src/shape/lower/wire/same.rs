@@ -1,15 +1,15 @@
 //! Which types are the same in two documents.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use contract_core::document::{Content, Document, Field, Shape, Struct, WireType};
+
+use crate::hash::{HashMap, HashSet};
 
 /// The names of the types whose shape, and that of every type they refer to, is the same in both
 /// documents.
-pub(super) fn types<'a>(old: &'a Document, new: &'a Document) -> BTreeSet<&'a str> {
+pub(super) fn types<'a>(old: &'a Document, new: &'a Document) -> HashSet<&'a str> {
     // Whoever refers to a type that differs differs as well.
-    let mut referred_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut same = BTreeSet::new();
+    let mut referred_by: HashMap<&str, Vec<&str>> = HashMap::default();
+    let mut same = HashSet::default();
     let mut differing = Vec::new();
     for (name, definition) in &old.types {
         names(&definition.shape, &mut |of| {

@@ -19,20 +19,20 @@ pub struct Unreadable {
 /// names. A type that holds such a type is one as well.
 pub fn self_check(document: &Document, budget: Budget) -> Vec<Unreadable> {
     let mut arena = Arena::new();
-    let mut lowering = Lowering::new(&mut arena, document, document);
+    let mut lowering = Lowering::new(document, document);
     let shapes: Vec<_> = document
         .types
         .keys()
         .map(|name| {
             let wire = WireType::Named(name.clone());
-            let written = lowering.writer(Side::Old, &wire);
-            (name, written, lowering.reader(Side::Old, &wire))
+            let written = lowering.writer(&mut arena, Side::Old, &wire);
+            (name, written, lowering.reader(&mut arena, Side::Old, &wire))
         })
         .collect();
     let mut prover = Prover::new();
     let mut found = Vec::new();
     for (name, written, read) in shapes {
-        let answer = prover.included(&mut arena, written, read, budget);
+        let answer = prover.included_in(&mut arena, &mut lowering, written, read, budget);
         if answer != Answer::Included {
             found.push(Unreadable { name: name.clone(), answer });
         }

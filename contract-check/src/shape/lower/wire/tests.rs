@@ -8,7 +8,7 @@ use super::Lowering;
 use crate::evaluate::wire::{Answer as Read, reads, writes};
 use crate::finding::Side;
 use crate::json::Json;
-use crate::shape::{Answer, Arena, Budget, included};
+use crate::shape::{Answer, Arena, Budget, Prover};
 
 fn document(types: &serde_json::Value) -> Document {
     let document = json!({
@@ -25,10 +25,10 @@ fn named(name: &str) -> WireType {
 
 fn verdict(old: &Document, new: &Document, name: &str) -> Answer {
     let mut arena = Arena::new();
-    let mut lowering = Lowering::new(&mut arena, old, new);
-    let written = lowering.writer(Side::Old, &named(name));
-    let read = lowering.reader(Side::New, &named(name));
-    included(&mut arena, written, read, Budget::default())
+    let mut lowering = Lowering::new(old, new);
+    let written = lowering.writer(&mut arena, Side::Old, &named(name));
+    let read = lowering.reader(&mut arena, Side::New, &named(name));
+    Prover::new().included_in(&mut arena, &mut lowering, written, read, Budget::default())
 }
 
 /// A chain of types, each with a field of the next.
@@ -53,10 +53,10 @@ fn a_chain_of_ten_thousand_types_needs_no_stack() {
     // Every type differs, because the last one does.
     let new = chain(10_000, "u16");
     let mut arena = Arena::new();
-    let mut lowering = Lowering::new(&mut arena, &old, &new);
-    assert_eq!(lowering.same_types().count(), 0);
-    lowering.writer(Side::New, &named("T0"));
-    lowering.reader(Side::Old, &named("T0"));
+    let mut lowering = Lowering::new(&old, &new);
+    assert!(lowering.same_types().is_empty());
+    lowering.writer(&mut arena, Side::New, &named("T0"));
+    lowering.reader(&mut arena, Side::Old, &named("T0"));
 }
 
 #[test]
@@ -71,11 +71,17 @@ fn types_that_are_the_same_are_one_shape() {
     };
     let (old, new) = (types("b"), types("c"));
     let mut arena = Arena::new();
-    let mut lowering = Lowering::new(&mut arena, &old, &new);
+    let mut lowering = Lowering::new(&old, &new);
     let leaf = named("Leaf");
-    assert_eq!(lowering.writer(Side::Old, &leaf), lowering.writer(Side::New, &leaf));
+    assert_eq!(
+        lowering.writer(&mut arena, Side::Old, &leaf),
+        lowering.writer(&mut arena, Side::New, &leaf)
+    );
     let root = named("Root");
-    assert_ne!(lowering.writer(Side::Old, &root), lowering.writer(Side::New, &root));
+    assert_ne!(
+        lowering.writer(&mut arena, Side::Old, &root),
+        lowering.writer(&mut arena, Side::New, &root)
+    );
 }
 
 #[test]
@@ -114,10 +120,11 @@ fn a_type_that_is_not_there_is_undecided() {
         "V": {"shape": {"struct": {"fields": [{"name": "a", "type": "u8"}]}}},
     }));
     let mut arena = Arena::new();
-    let mut lowering = Lowering::new(&mut arena, &hole, &hole);
-    let written = lowering.writer(Side::Old, &named("T"));
-    let read = lowering.reader(Side::New, &named("V"));
-    let answer = included(&mut arena, written, read, Budget::default());
+    let mut lowering = Lowering::new(&hole, &hole);
+    let written = lowering.writer(&mut arena, Side::Old, &named("T"));
+    let read = lowering.reader(&mut arena, Side::New, &named("V"));
+    let answer =
+        Prover::new().included_in(&mut arena, &mut lowering, written, read, Budget::default());
     assert!(matches!(answer, Answer::Undecided(_)), "{answer:?}");
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use contract_core::document::{Content, Enum, Struct, Tagging, UnknownFields, Variant, WireType};
 
 use super::merge::{Mask, Members, optional, required};
-use super::{Lowering, Source};
+use super::{Lower, Source};
 use crate::finding::Side;
 use crate::json::Number;
 use crate::shape::{Node, ObjectSpec, ShapeId};
@@ -13,7 +13,7 @@ use crate::shape::{Node, ObjectSpec, ShapeId};
 /// A variant that is read by its tag, with its place among those that are.
 type Told<'v> = (u64, &'v Variant);
 
-impl Lowering<'_> {
+impl Lower<'_, '_> {
     pub(super) fn read_enum(&mut self, side: Side, of: &Enum, source: Source) -> ShapeId {
         let (told, untagged, source) = split(of, source);
         let mut forms = match &of.tagging {

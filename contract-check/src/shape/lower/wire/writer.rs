@@ -5,14 +5,14 @@ use contract_core::document::{
 };
 
 use super::merge::{Record, Unmergeable, optional, required};
-use super::{ALTERNATIVES, Lowering, Role, keys};
+use super::{ALTERNATIVES, Lower, Role, keys};
 use crate::finding::Side;
 use crate::shape::{ArraySpec, Node, ShapeId};
 
 /// Tuples with more fields than this that may be left out are not taken apart.
 const SKIPPABLE: u32 = 8;
 
-impl Lowering<'_> {
+impl Lower<'_, '_> {
     pub(super) fn written(&mut self, side: Side, wire: &WireType) -> ShapeId {
         match wire {
             WireType::Leaf(leaf) => self.written_leaf(*leaf),

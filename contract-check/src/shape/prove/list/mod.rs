@@ -7,7 +7,7 @@
 mod fill;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::super::answer::Reason;
 use super::super::arena::{ArraySpec, Node, ShapeId};
@@ -98,7 +98,7 @@ impl Run<'_> {
     pub(super) fn lists(&mut self, inside: &[ShapeId], outside: &[ShapeId]) -> Outcome {
         let inside: Vec<_> = inside.iter().map(|id| self.arena.shared(*id)).collect();
         let outside: Vec<_> = outside.iter().map(|id| self.arena.shared(*id)).collect();
-        fn spec(node: &Arc<Node>) -> Option<&ArraySpec> {
+        fn spec(node: &Rc<Node>) -> Option<&ArraySpec> {
             if let Node::Array(spec) = &**node { Some(spec) } else { None }
         }
         let specs: Vec<&ArraySpec> = inside.iter().filter_map(spec).collect();

@@ -1,7 +1,7 @@
 //! The layout of objects: which members there can be, and what each shape says of them.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::super::super::answer::Reason;
 use super::super::super::arena::{Node, ObjectSpec, ShapeId, StringSpec};
@@ -67,10 +67,10 @@ impl Run<'_> {
     /// Lays out the members. An error is the outcome of the whole evaluation.
     pub(super) fn table<'a>(
         &mut self,
-        inside: &'a [Arc<Node>],
-        outside: &'a [Arc<Node>],
+        inside: &'a [Rc<Node>],
+        outside: &'a [Rc<Node>],
     ) -> Result<Table<'a>, Outcome> {
-        let object = |node: &'a Arc<Node>| match &**node {
+        let object = |node: &'a Rc<Node>| match &**node {
             Node::Object(spec) => Some(spec),
             _ => None,
         };
