@@ -1,6 +1,7 @@
 //! What the two sides of a comparison may be, told by their content.
 
 use contract_core::document::Document;
+use serde::de::IgnoredAny;
 
 use crate::json::Json;
 use crate::openapi::{OpenApi, yaml};
@@ -32,6 +33,10 @@ impl Content {
     /// # Errors
     /// Why it cannot be compared, as the end of a sentence about the text.
     pub fn read(text: &str) -> Result<Self, String> {
+        if is_contract(text) {
+            let document = Document::read(text).map_err(|error| error.to_string())?;
+            return Ok(Self::Contract(Box::new(document)));
+        }
         let value = match Json::parse(text) {
             Ok(value) => value,
             Err(_) if looks_like_openapi_yaml(text) => {
@@ -47,8 +52,8 @@ impl Content {
         if has("asyncapi") {
             return Err("AsyncAPI documents cannot be compared; compare their schemas".to_owned());
         }
-        if value.get("format").is_some_and(|format| format.as_number().is_some()) || has("contract")
-        {
+        // A text that the look could not tell, such as one with a name that stands in it twice.
+        if has("contract") {
             let document = Document::read(text).map_err(|error| error.to_string())?;
             return Ok(Self::Contract(Box::new(document)));
         }
@@ -63,6 +68,24 @@ impl Content {
             )),
         }
     }
+}
+
+/// Whether a text is meant as a contract document: a look at the names of its members, which
+/// costs less than to read them.
+fn is_contract(text: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Probe {
+        format: Option<serde_json::Value>,
+        contract: Option<IgnoredAny>,
+        openapi: Option<IgnoredAny>,
+        swagger: Option<IgnoredAny>,
+        asyncapi: Option<IgnoredAny>,
+    }
+    serde_json::from_str(text).is_ok_and(|probe: Probe| {
+        let other = [probe.openapi, probe.swagger, probe.asyncapi].iter().any(Option::is_some);
+        let format = probe.format.is_some_and(|format| format.is_number());
+        !other && (format || probe.contract.is_some())
+    })
 }
 
 /// Only OpenAPI documents are written in YAML. What begins like JSON is meant as such, and is

@@ -106,6 +106,14 @@ fn wrong(clause: impl Into<String>, problem: impl Into<String>) -> ReadError {
     ReadError::Inconsistent { clause: clause.into(), problem: problem.into() }
 }
 
+/// A mistake at a clause, named from around it: a name that nobody reads is not put together.
+fn below(around: &str, error: ReadError) -> ReadError {
+    match error {
+        ReadError::Inconsistent { clause, problem } => wrong(format!("{around}{clause}"), problem),
+        other => other,
+    }
+}
+
 fn shape(document: &Document, clause: &str, of: &Shape) -> Result<(), ReadError> {
     match of {
         Shape::Unit => Ok(()),
@@ -127,9 +135,9 @@ fn shape(document: &Document, clause: &str, of: &Shape) -> Result<(), ReadError>
 
 fn fields(document: &Document, clause: &str, fields: &[Field]) -> Result<(), ReadError> {
     fields.iter().try_for_each(|field| {
-        let clause = format!("{clause}/fields/{}", field.name);
-        about(&clause, &field.about)?;
-        types(document, &clause, &field.wire)
+        about("", &field.about)
+            .and_then(|()| types(document, "", &field.wire))
+            .map_err(|error| below(&format!("{clause}/fields/{}", field.name), error))
     })
 }
 

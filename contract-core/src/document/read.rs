@@ -81,6 +81,35 @@ impl Document {
         canonical(&serde_json::to_value(self).expect("the model always has a JSON form"))
     }
 
+    /// Whether the other document says the same, wherever it is written: whether both are one
+    /// baseline.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        // Whatever the model gains has to be added here.
+        let Self {
+            format,
+            contract,
+            operations,
+            events,
+            consumers,
+            jobs,
+            providers,
+            data,
+            errors,
+            types,
+            sources: _,
+        } = self;
+        *format == other.format
+            && *contract == other.contract
+            && *operations == other.operations
+            && *events == other.events
+            && *consumers == other.consumers
+            && *jobs == other.jobs
+            && *providers == other.providers
+            && *data == other.data
+            && *errors == other.errors
+            && *types == other.types
+    }
+
     /// The document as a baseline: without source positions.
     #[must_use]
     pub fn baseline(mut self) -> Self {
