@@ -23,8 +23,10 @@ mod reach;
 mod rename;
 mod roots;
 mod said;
+mod settle;
 mod silent;
 mod types;
+mod unchanged;
 mod version;
 mod walk;
 

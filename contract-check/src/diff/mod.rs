@@ -3,3 +3,4 @@
 pub mod documents;
 pub mod openapi;
 pub mod schemas;
+mod slice;

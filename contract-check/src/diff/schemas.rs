@@ -13,10 +13,14 @@ mod unions;
 mod walk;
 mod words;
 
+use std::collections::BTreeSet;
+
 use self::position::{Position, View};
 use self::proof::Proof;
 use self::walk::{Spot, Walk};
-use crate::finding::{Finding, Role, Severity, Side};
+use super::slice::{self, Layout};
+use crate::finding::{Finding, Place, Role, Severity, Side};
+use crate::rules::{self, Words};
 use crate::schema::{SchemaDocument, SchemaId, Scope};
 use crate::shape::lower::schema::SchemaShapes;
 
@@ -91,8 +95,42 @@ pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) ->
     if old.raw() == new.raw() {
         return Vec::new();
     }
-    let root = Root { old: old.root(), new: new.root(), name: None };
-    compare_at(old, new, &[root], options)
+    let mut findings = by_slices(old, new, options).unwrap_or_else(|| {
+        let root = Root { old: old.root(), new: new.root(), name: None };
+        compare_at(old, new, &[root], options)
+    });
+    if findings.is_empty() {
+        let place = || Place { pointer: Some(String::new()), source: None };
+        let note = Finding::note(&rules::SCHEMA_REWRITTEN, "#").it("the document");
+        findings.push(note.old(place()).new_place(place()));
+    }
+    findings
+}
+
+/// The findings of large schemas, slice by slice; none where they are judged as they are.
+fn by_slices(
+    old: &SchemaDocument,
+    new: &SchemaDocument,
+    options: &Options,
+) -> Option<Vec<Finding>> {
+    let layout = Layout::of_schema(old).filter(|it| Layout::of_schema(new) == Some(*it))?;
+    let slices = slice::slices(layout, old.raw(), new.raw(), &[("", "")])?;
+    let load = |raw, full: &SchemaDocument| {
+        SchemaDocument::load_as(raw, full.schema(full.root()).dialect).ok()
+    };
+    // What a slice cannot leave out may have changed as well, and is found with others again.
+    let mut seen = BTreeSet::new();
+    let mut findings = Vec::new();
+    for slice in slices {
+        let (old, new) = (load(slice.old, old)?, load(slice.new, new)?);
+        let root = Root { old: old.root(), new: new.root(), name: None };
+        findings.extend(compare_at(&old, &new, &[root], options).into_iter().filter(|finding| {
+            let Words { it, from, to, .. } = finding.words.clone();
+            let places = (finding.old.clone(), finding.new.clone());
+            seen.insert((finding.rule.id, finding.role, finding.severity, places, [it, from, to]))
+        }));
+    }
+    Some(findings)
 }
 
 /// Compares pairs of schemas within two documents. A cause that several of them reach is found

@@ -7,8 +7,8 @@ use super::clauses::Pair;
 use super::origins::{Origins, RootSet};
 use super::prove::{Doubt, Judge, Ruling};
 use super::roots::Root;
-use super::types;
 use super::walk::{Graph, Node};
+use super::{settle, types};
 use crate::finding::{Finding, Role, Severity, Witness};
 use crate::rules::{self, Rule};
 
@@ -27,7 +27,7 @@ struct Reached<'g> {
 
 /// The findings about types.
 pub(super) fn of(
-    graph: &Graph,
+    graph: &Graph<'_>,
     roots: &[Root],
     clauses: &Pair<'_>,
     judge: &mut Judge<'_>,
@@ -45,9 +45,14 @@ pub(super) fn of(
             findings.push(finding);
         }
     }
+    let mut settled: Option<Vec<bool>> = None;
     for (index, root) in roots.iter().enumerate() {
         let changed = !graph.roots[index].causes.is_empty() || !graph.roots[index].edges.is_empty();
         if changed && !explained.contains(&index) {
+            let settled = settled.get_or_insert_with(|| settle::roots(graph, roots, judge));
+            if settled[index] {
+                continue;
+            }
             findings.extend(unexplained(root, judge, clauses));
         }
     }
@@ -55,7 +60,7 @@ pub(super) fn of(
 }
 
 /// Every cause with the roots that reach it, and a shortest way from the first of them.
-fn reached<'g>(graph: &'g Graph, roots: &[Root]) -> Vec<Reached<'g>> {
+fn reached<'g>(graph: &'g Graph<'_>, roots: &[Root]) -> Vec<Reached<'g>> {
     type Name<'g> = (&'static str, &'g Option<String>, &'g Option<String>, [&'g str; 3], Role);
     fn name(cause: &Cause, role: Role) -> Name<'_> {
         let words = [&cause.words.it, &cause.words.from, &cause.words.to];

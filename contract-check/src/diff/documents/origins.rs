@@ -44,7 +44,7 @@ pub(super) struct Origins {
 
 impl Origins {
     /// Finds them.
-    pub(super) fn of(graph: &Graph) -> Self {
+    pub(super) fn of(graph: &Graph<'_>) -> Self {
         let (group_of, groups) = groups(graph);
         let mut roots = vec![RootSet::default(); groups.len()];
         for (index, root) in graph.roots.iter().enumerate() {
@@ -76,7 +76,7 @@ impl Origins {
 /// By pair its group, and by group its pairs: Tarjan's algorithm with a stack of its own, so that
 /// a chain of types does not deepen the machine's. A group is numbered after all that it refers
 /// to.
-fn groups(graph: &Graph) -> (Vec<usize>, Vec<Vec<usize>>) {
+fn groups(graph: &Graph<'_>) -> (Vec<usize>, Vec<Vec<usize>>) {
     const UNMET: usize = usize::MAX;
     let count = graph.pairs.len();
     let mut group_of = vec![UNMET; count];
@@ -125,12 +125,12 @@ mod tests {
     use super::*;
 
     fn node(to: &[usize]) -> Node {
-        Node { causes: Vec::new(), edges: to.iter().map(|to| (Vec::new(), *to)).collect() }
+        Node { edges: to.iter().map(|to| (Vec::new(), *to)).collect(), ..Node::default() }
     }
 
     fn reached(pairs: &[&[usize]], roots: &[&[usize]]) -> Vec<Vec<usize>> {
         let of = |nodes: &[&[usize]]| nodes.iter().map(|to| node(to)).collect();
-        let graph = Graph { pairs: of(pairs), roots: of(roots) };
+        let graph = Graph { pairs: of(pairs), roots: of(roots), keys: Vec::new() };
         let origins = Origins::of(&graph);
         (0..pairs.len()).map(|pair| origins.roots(pair).iter().collect()).collect()
     }

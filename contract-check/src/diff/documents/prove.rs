@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use contract_core::document::{Content, Document, Enum, Tagging, WireType};
+use contract_core::document::{Content, Document, Enum, Leaf, Tagging, WireType};
 
 use super::cause::{Bad, Seg, sides};
 use super::roots::Root;
+use super::walk::Key;
 use crate::evaluate::wire;
 use crate::finding::{Checker, Role, Side, Witness};
 use crate::hash::{HashMap, HashSet};
@@ -13,7 +14,8 @@ use crate::json::Json;
 use crate::rules::{self, Rule};
 use crate::shape::lower::wire::Lowering;
 use crate::shape::{
-    Answer, Arena, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, Sample, ShapeId,
+    Answer, Arena, ArraySpec, Budget, Definitions, Member, Node, ObjectSpec, Prover, Reason,
+    Sample, ShapeId,
 };
 
 /// What a question about a whole root may cost.
@@ -31,6 +33,9 @@ pub(super) struct Judge<'d> {
     old: &'d Document,
     new: &'d Document,
 }
+
+/// A prover that takes something for proved.
+pub(super) struct Given(Prover);
 
 /// How two types are related.
 pub(super) enum Relation {
@@ -126,6 +131,64 @@ impl<'d> Judge<'d> {
     /// A document of a shape.
     fn sample(&mut self, shape: ShapeId, budget: Budget) -> Sample {
         self.prover.sample_in(&mut self.arena, &mut self.lowering, shape, budget)
+    }
+
+    /// The old document and the new one.
+    pub(super) fn documents(&self) -> (&'d Document, &'d Document) {
+        (self.old, self.new)
+    }
+
+    /// Pairs of types to be taken for settled, and types that are the same in both documents and
+    /// read what they write.
+    pub(super) fn given(&mut self, pairs: &[Key<'_>], same: &[&str]) -> Given {
+        let mut given = Given(Prover::new());
+        let same = same.iter().map(|name| (*name, *name, Role::Request));
+        for (old, new, role) in pairs.iter().copied().chain(same) {
+            let (written, read) = self.named(old, new, role);
+            given.0.take_for_included(written, read);
+        }
+        given
+    }
+
+    /// Whether all that is written for a pair of types is read, given what is given.
+    pub(super) fn holds(&mut self, given: &mut Given, (old, new, role): Key<'_>) -> bool {
+        let (written, read) = self.named(old, new, role);
+        // What the names stand for: about the names themselves something is given.
+        let [written, read] = [written, read].map(|shape| self.looked_into(shape));
+        self.holds_between(given, written, read)
+    }
+
+    /// The same for a root.
+    pub(super) fn holds_at(&mut self, given: &mut Given, root: &Root) -> bool {
+        let (written, read) = self.shapes(root);
+        self.holds_between(given, written, read)
+    }
+
+    fn holds_between(&mut self, given: &mut Given, written: ShapeId, read: ShapeId) -> bool {
+        let (arena, lowering) = (&mut self.arena, &mut self.lowering);
+        given.0.included_in(arena, lowering, written, read, CAUSE) == Answer::Included
+    }
+
+    /// What is written and what is read for a pair of types.
+    fn named(&mut self, old: &str, new: &str, role: Role) -> (ShapeId, ShapeId) {
+        let (written, read) = sides(role, old, new);
+        let [written, read] = [written, read].map(|name| WireType::Named(name.to_owned()));
+        (self.writer(role.writer(), &written), self.reader(role.reader(), &read))
+    }
+
+    /// What a reference stands for.
+    fn looked_into(&mut self, shape: ShapeId) -> ShapeId {
+        let Node::Reference(number) = *self.arena.node(shape) else { return shape };
+        if self.arena.target(number).is_none() {
+            self.lowering.define(&mut self.arena, number);
+        }
+        self.arena.target(number).unwrap_or(shape)
+    }
+
+    /// Whether what is written for a leaf is read.
+    pub(super) fn reads_itself(&mut self, leaf: Leaf) -> bool {
+        let of = WireType::Leaf(leaf);
+        self.included_at(Side::Old, &of, Side::Old, &of)
     }
 
     /// How the new type is related to the old one, by what is written and what is read.

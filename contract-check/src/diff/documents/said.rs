@@ -46,7 +46,8 @@ impl Said {
 pub(super) fn facts(document: &Document, other: &Document, clauses: &Clauses<'_>) -> Facts {
     let mut facts = Facts::new();
     // What both documents say in the same words, at the same level, has not changed.
-    let same_level = clauses.level("contract") == other.contract.level.unwrap_or(Level::Experimental);
+    let same_level =
+        clauses.level("contract") == other.contract.level.unwrap_or(Level::Experimental);
     let told_by_name = !document.types.keys().any(|name| name.contains('/'));
     let unchanged = |name: &str| {
         same_level

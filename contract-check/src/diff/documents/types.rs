@@ -28,7 +28,7 @@ impl Walk<'_, '_> {
         }
         let depth = depth + 1;
         match (old, new) {
-            (WireType::Named(a), WireType::Named(b)) => self.edge(here, a, b),
+            (WireType::Named(a), WireType::Named(b)) => self.edge(&here.at, a, b),
             (WireType::Leaf(_), WireType::Leaf(_)) => self.differ(here, old, new, None),
             (WireType::Named(name), _) if alias(self.old, name).is_some() => {
                 let of = alias(self.old, name).unwrap_or(old);

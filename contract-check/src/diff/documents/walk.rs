@@ -2,7 +2,7 @@
 
 use crate::hash::{HashMap, HashSet};
 
-use contract_core::document::{Document, Shape, WireType};
+use contract_core::document::{Document, Shape, Type, WireType};
 
 use super::cause::{Cause, Harmless, Seg, Suspicion};
 use super::prove::Judge;
@@ -11,7 +11,7 @@ use crate::finding::Role;
 use crate::rules;
 
 /// A pair of named types, in one direction.
-pub(super) type Key = (String, String, Role);
+pub(super) type Key<'d> = (&'d str, &'d str, Role);
 
 /// What one pair of types noted.
 #[derive(Debug, Default)]
@@ -20,13 +20,17 @@ pub(super) struct Node {
     pub(super) causes: Vec<Cause>,
     /// The pairs that it refers to, as indices, and the way to them.
     pub(super) edges: Vec<(Vec<Seg>, usize)>,
+    /// Whether nothing changed but what it refers to.
+    pub(super) leads_on: bool,
 }
 
 /// Every pair that was walked.
 #[derive(Debug, Default)]
-pub(super) struct Graph {
+pub(super) struct Graph<'d> {
     /// Named pairs.
     pub(super) pairs: Vec<Node>,
+    /// Their names.
+    pub(super) keys: Vec<Key<'d>>,
     /// The roots themselves, in their order.
     pub(super) roots: Vec<Node>,
 }
@@ -53,10 +57,12 @@ pub(super) struct Walk<'w, 'd> {
     pub(super) role: Role,
     pub(super) judge: &'w mut Judge<'d>,
     same: HashSet<&'d str>,
+    /// The types that stand in both documents, and those of them that are an alias in either.
+    both: HashMap<&'d str, bool>,
     node: Node,
     /// The pairs that were met, in the order in which they are walked.
-    met: Vec<Key>,
-    indices: HashMap<Key, usize>,
+    met: Vec<Key<'d>>,
+    indices: HashMap<Key<'d>, usize>,
 }
 
 /// Walks every pair that the roots reach. The work list keeps the machine's stack flat.
@@ -65,9 +71,14 @@ pub(super) fn walk<'d>(
     new: &'d Document,
     roots: &[Root],
     judge: &mut Judge<'d>,
-) -> Graph {
+) -> Graph<'d> {
     let same = judge.same_types().clone();
+    let is_alias = |of: &Type| matches!(of.shape, Shape::Alias(_));
+    let both = old.types.iter().filter_map(|(name, was)| {
+        new.types.get(name).map(|is| (name.as_str(), is_alias(was) || is_alias(is)))
+    });
     let mut walk = Walk {
+        both: both.collect(),
         old,
         new,
         role: Role::Request,
@@ -90,31 +101,46 @@ pub(super) fn walk<'d>(
         walk.expressions(&here, &root.old, &root.new);
         graph.roots.push(std::mem::take(&mut walk.node));
     }
-    while let Some((old, new, role)) = walk.met.get(graph.pairs.len()).cloned() {
+    while let Some((old, new, role)) = walk.met.get(graph.pairs.len()).copied() {
         walk.role = role;
-        walk.definitions(&old, &new);
+        walk.definitions(old, new);
         graph.pairs.push(std::mem::take(&mut walk.node));
     }
+    graph.keys = walk.met;
     graph
 }
 
-impl Walk<'_, '_> {
+impl<'d> Walk<'_, 'd> {
     /// Notes a cause of the pair that is being walked.
     pub(super) fn note(&mut self, cause: Cause) {
         self.node.causes.push(cause);
     }
 
     /// Notes that the pair refers to another one.
-    pub(super) fn edge(&mut self, here: &Here, old: &str, new: &str) {
+    pub(super) fn edge(&mut self, at: &[Seg], old: &str, new: &str) {
         if old == new && self.same.contains(old) {
             return;
         }
-        let key = (old.to_owned(), new.to_owned(), self.role);
-        let index = *self.indices.entry(key).or_insert_with_key(|key| {
-            self.met.push(key.clone());
+        // A type that a document does not have is nothing to compare with.
+        let (Some(old), Some(new)) = (self.name(self.old, old), self.name(self.new, new)) else {
+            return;
+        };
+        let index = *self.indices.entry((old, new, self.role)).or_insert_with_key(|key| {
+            self.met.push(*key);
             self.met.len() - 1
         });
-        self.node.edges.push((here.at.clone(), index));
+        self.node.edges.push((at.to_vec(), index));
+    }
+
+    /// The name as it stands in a document.
+    fn name(&self, document: &'d Document, name: &str) -> Option<&'d str> {
+        let known = self.both.get_key_value(name).map(|(name, _)| *name);
+        known.or_else(|| document.types.get_key_value(name).map(|(name, _)| name.as_str()))
+    }
+
+    /// Whether a type stands in both documents, as another thing than an alias.
+    pub(super) fn stands_in_both(&self, name: &str) -> bool {
+        self.both.get(name) == Some(&false)
     }
 
     /// Whether an expression means the same in both documents.
@@ -125,6 +151,14 @@ impl Walk<'_, '_> {
     }
 
     fn definitions(&mut self, old: &str, new: &str) {
+        if old == new
+            && let (Some(before), Some(after)) = (self.old.types.get(old), self.new.types.get(new))
+            && let (Shape::Struct(before), Shape::Struct(after)) = (&before.shape, &after.shape)
+            && self.leads_on(before, after)
+        {
+            self.node.leads_on = true;
+            return;
+        }
         let here = Here {
             old: format!("types/{old}"),
             new: format!("types/{new}"),

@@ -21,7 +21,6 @@ mod same;
 mod schemas;
 mod security;
 mod servers;
-mod slice;
 mod version;
 mod view;
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::context::{Context, Position, Reached};
 use super::reach::Reach;
-use super::{CompareError, annotations, slice, view};
+use super::{CompareError, annotations, view};
 use crate::diff::schemas::{Options, Root, Semantics, compare_at};
+use crate::diff::slice::{self, Layout};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
 use crate::openapi::{OpenApi, Version};
@@ -56,7 +57,7 @@ fn judged(
     let (old, new) = (seen(context.old, role), seen(context.new, role));
     let places: Vec<(&str, &str)> =
         positions.iter().map(|(position, _)| (&*position.old, &*position.new)).collect();
-    let Some(slices) = slice::slices(&old, &new, &places) else {
+    let Some(slices) = slice::slices(Layout::OpenApi, &old, &new, &places) else {
         return Ok(Judge::new(context, role, (old, new), positions)?.findings(positions));
     };
     let (mut findings, openness) = annotations::compare(context, role, positions);
@@ -139,11 +140,7 @@ impl<'c, 'd> Judge<'c, 'd> {
         let unknowns = self.context.options.unknowns;
         let options = Options { roles: vec![self.role], semantics, unknowns };
         let mut found = compare_at(&self.old, &self.new, roots, &options);
-        // That nothing came of a rewriting is no news in a document of many schemas.
-        found.retain(|finding| {
-            finding.rule != &rules::SCHEMA_REWRITTEN
-                && !(finding.rule == &rules::DEFAULT_CHANGED && is_parameter(finding))
-        });
+        found.retain(|finding| finding.rule != &rules::DEFAULT_CHANGED || !is_parameter(finding));
         found
     }
 

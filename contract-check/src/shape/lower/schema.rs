@@ -250,7 +250,7 @@ impl<'d> SchemaShapes<'d> {
         let pointer = &self.document.schema(id).pointer;
         let reason = "several schemas describe what is written there, and each leaves others out";
         let name = format!("{}#{pointer}", self.label);
-        let unknown = arena.intern(Node::Opaque { name, reason: reason.to_owned(), within });
+        let unknown = arena.opaque(name, reason.to_owned(), within);
         arena.intern(Node::Union(vec![closed, unknown]))
     }
 

@@ -38,6 +38,7 @@ use super::super::{Arena, ArraySpec, Definitions, Node, ObjectSpec, ShapeId, Str
 use crate::finding::Side;
 use crate::hash::{HashMap, HashSet};
 
+pub(crate) use same::names as type_names;
 pub use self_check::{Unreadable, self_check};
 
 /// Where a reader takes a value from.

@@ -9,6 +9,7 @@ use super::super::kinds::Kinds;
 use super::tree::Tree;
 use super::{Goal, Outcome, Run};
 
+use crate::hash::HashMap;
 use crate::json::Json;
 
 /// Unions with so many branches are looked up by their tag.
@@ -42,6 +43,15 @@ struct Flat {
 enum Opened {
     Flat(Box<Flat>),
     Settled(Outcome),
+}
+
+/// Whether something that is given about a shape meets what is known already.
+fn meets(
+    given: &HashMap<ShapeId, Vec<ShapeId>>,
+    shape: ShapeId,
+    known: &BTreeSet<ShapeId>,
+) -> bool {
+    given.get(&shape).is_some_and(|others| others.iter().any(|other| known.contains(other)))
 }
 
 impl Run<'_> {
@@ -93,7 +103,8 @@ impl Run<'_> {
                     if !self.spend(1) {
                         return Opened::Settled(Outcome::Empty);
                     }
-                    if flat.refusing.contains(&id) {
+                    if flat.refusing.contains(&id) || meets(&self.prover.given, id, &flat.refusing)
+                    {
                         return Opened::Settled(Outcome::Empty);
                     }
                     self.search_unfounded(id);
@@ -134,7 +145,9 @@ impl Run<'_> {
                     if !self.spend(1) {
                         return Opened::Settled(Outcome::Empty);
                     }
-                    if flat.holding.contains(&id) {
+                    if flat.holding.contains(&id)
+                        || meets(&self.prover.given_readers, id, &flat.holding)
+                    {
                         return Opened::Settled(Outcome::Empty);
                     }
                     self.search_unfounded(id);

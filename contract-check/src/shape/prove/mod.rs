@@ -129,6 +129,9 @@ pub struct Prover {
     unfounded: HashSet<ShapeId>,
     /// Shapes that have been searched for such.
     searched: HashSet<ShapeId>,
+    /// By writer, the readers that are taken to include it; and the other way round.
+    given: HashMap<ShapeId, Vec<ShapeId>>,
+    given_readers: HashMap<ShapeId, Vec<ShapeId>>,
     /// How many steps all questions have taken.
     spent: u64,
 }
@@ -172,6 +175,13 @@ impl Prover {
                 None => Answer::NotIncluded(tree.json()),
             },
         }
+    }
+
+    /// Takes for proved that every document of the writer is one of the reader. It is heeded
+    /// wherever a document is asked for in the one and not in the other.
+    pub fn take_for_included(&mut self, writer: ShapeId, reader: ShapeId) {
+        self.given.entry(writer).or_default().push(reader);
+        self.given_readers.entry(reader).or_default().push(writer);
     }
 
     /// How many elementary steps all questions so far have taken.

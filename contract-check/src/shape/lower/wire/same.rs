@@ -82,7 +82,7 @@ fn fields(old: &[Field], new: &[Field]) -> bool {
 }
 
 /// Calls `visit` with every type name in a shape.
-fn names<'a>(shape: &'a Shape, visit: &mut dyn FnMut(&'a str)) {
+pub(crate) fn names<'a>(shape: &'a Shape, visit: &mut dyn FnMut(&'a str)) {
     let mut expressions: Vec<&WireType> = Vec::new();
     match shape {
         Shape::Unit => {}

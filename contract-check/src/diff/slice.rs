@@ -1,0 +1,578 @@
+//! Small documents that stand for large ones.
+//!
+//! Where a thousand schemas refer to each other, a change in one of them makes all of them differ.
+//! Judging each at full length repeats the same work a thousand times. So every component that
+//! itself changed is judged by a slice of the documents: the way from where documents begin to
+//! it, and of the components on the way only what must be there.
+//!
+//! An optional property that both sides describe may be left out of a slice: whoever writes the
+//! smaller document may write it within the larger one as well, and what is refused in it is
+//! refused there. What the property leads to is judged by a slice of its own if it changed. That
+//! holds where a schema is reached through properties and elements, or beside `null`; a component
+//! that is reached in any other way (`oneOf`, `not`, ..) is never cut, nor is anything that it
+//! leads to. Where that makes the slices together as large as the documents, there are none.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::json::Json;
+use crate::schema::{Dialect, SchemaDocument};
+
+/// Documents with fewer components are judged at full length.
+const LARGE: usize = 100;
+
+/// How many components all slices together may hold, in multiples of those that there are.
+const TOGETHER: usize = 2;
+
+/// Where a document keeps the schemas that references name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// An OpenAPI document: below `components/schemas`.
+    OpenApi,
+    /// A JSON Schema: below this member of the root. The root itself is a component that goes by
+    /// the name of `#`.
+    Schema(&'static str),
+}
+
+impl Layout {
+    /// That of a JSON Schema; none where it keeps schemas in two places, or where `id` gives any
+    /// object a new base.
+    pub(super) fn of_schema(document: &SchemaDocument) -> Option<Self> {
+        let named = |name: &str| document.raw().get(name).is_some();
+        let old = document.schema(document.root()).dialect == Dialect::Draft04;
+        match (named("$defs"), named("definitions")) {
+            (true, false) if !old => Some(Self::Schema("$defs")),
+            (false, true) if !old => Some(Self::Schema("definitions")),
+            _ => None,
+        }
+    }
+
+    /// All components by name.
+    fn components(self, raw: &Json) -> Option<BTreeMap<&str, &Json>> {
+        let schemas = match self {
+            Self::OpenApi => raw.get("components")?.get("schemas")?,
+            Self::Schema(member) => raw.get(member)?,
+        };
+        let named = schemas.as_object()?.iter().map(|(name, value)| (name.as_str(), value));
+        let mut all: BTreeMap<&str, &Json> = named.collect();
+        if self != Self::OpenApi && all.insert(ROOT, raw).is_some() {
+            return None;
+        }
+        Some(all)
+    }
+
+    /// A reference to a component by its plain name. Anything else that begins with `$` and means
+    /// something (`$id`, `$anchor`, `$dynamicRef`) is too much for slices.
+    fn component<'d>(self, keyword: &str, text: &'d str) -> Option<&'d str> {
+        let name = match self {
+            Self::OpenApi => text.strip_prefix("#/components/schemas/")?,
+            Self::Schema(_) if text == ROOT => text,
+            Self::Schema(member) => {
+                text.strip_prefix("#/")?.strip_prefix(member)?.strip_prefix('/')?
+            }
+        };
+        (keyword == "$ref" && !name.contains(['/', '~', '%'])).then_some(name)
+    }
+
+    /// Whether a member of the root is about the document, and no keyword of a schema.
+    fn frames(self, name: &str) -> bool {
+        match self {
+            Self::OpenApi => false,
+            Self::Schema(member) => {
+                name == member || matches!(name, "$schema" | "$id" | "$comment")
+            }
+        }
+    }
+}
+
+/// The name of the root among the components of a JSON Schema.
+const ROOT: &str = "#";
+
+/// Keywords that make an object more than the sum of its properties.
+const UNCUT: [&str; 17] = [
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "const",
+    "enum",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "patternProperties",
+    "propertyNames",
+    "unevaluatedProperties",
+    "discriminator",
+    "$ref",
+];
+
+/// Keywords that say nothing about a value. Beside anything else than these, what a reference
+/// leads to is not the whole of what is said.
+const WORDS: [&str; 12] = [
+    "$comment",
+    "default",
+    "deprecated",
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "readOnly",
+    "summary",
+    "title",
+    "writeOnly",
+    "xml",
+];
+
+/// The two documents of one position, cut down.
+pub(super) struct Slice {
+    /// Which of the positions it is about.
+    pub(super) position: usize,
+    pub(super) old: Json,
+    pub(super) new: Json,
+}
+
+/// A component on both sides.
+struct Component<'d> {
+    layout: Layout,
+    old: &'d Json,
+    new: &'d Json,
+    changed: bool,
+    /// Components that it leads to through its parts, each with the property that is the first
+    /// step where there is one.
+    plain: Vec<(&'d str, Option<&'d str>)>,
+    /// Components that it leads to in other ways, on either side.
+    whole: BTreeSet<&'d str>,
+}
+
+/// How a component was first come upon.
+#[derive(Clone, Copy)]
+struct Step<'d> {
+    position: usize,
+    from: Option<(&'d str, Option<&'d str>)>,
+}
+
+/// The slices that together judge the positions; none where the documents are judged as they are.
+/// A position is a pair of pointers, and in a JSON Schema the root.
+pub(super) fn slices(
+    layout: Layout,
+    old: &Json,
+    new: &Json,
+    positions: &[(&str, &str)],
+) -> Option<Vec<Slice>> {
+    let (old_all, new_all) = (layout.components(old)?, layout.components(new)?);
+    if old_all.len() < LARGE {
+        return None;
+    }
+    let mut found: BTreeMap<&str, Component<'_>> = BTreeMap::new();
+    for (name, was) in &old_all {
+        if let Some(is) = new_all.get(name) {
+            found.insert(name, Component::of(layout, name, was, is)?);
+        }
+    }
+    let mut steps: BTreeMap<&str, Step<'_>> = BTreeMap::new();
+    let mut whole: BTreeSet<&str> = BTreeSet::new();
+    let mut queue = VecDeque::new();
+    let mut own = Vec::new();
+    for (index, (was, is)) in positions.iter().enumerate() {
+        let mut meet = |name| {
+            steps.entry(name).or_insert_with(|| {
+                queue.push_back(name);
+                Step { position: index, from: None }
+            });
+        };
+        if layout != Layout::OpenApi {
+            meet(ROOT);
+            continue;
+        }
+        let (was, is) = (old.pointer(was)?, new.pointer(is)?);
+        let position = Component::of(layout, "", was, is)?;
+        if position.changed {
+            own.push(index);
+        }
+        whole.extend(&position.whole);
+        position.plain.iter().for_each(|(name, _)| meet(name));
+    }
+    while let Some(name) = queue.pop_front() {
+        // A component of one side only is not paired with one of its name.
+        let Some(component) = found.get(name) else {
+            whole.insert(name);
+            continue;
+        };
+        let position = steps.get(name)?.position;
+        whole.extend(&component.whole);
+        for (next, property) in &component.plain {
+            if !steps.contains_key(next) {
+                steps.insert(next, Step { position, from: Some((name, *property)) });
+                queue.push_back(next);
+            }
+        }
+    }
+    let mut pending: Vec<&str> = whole.iter().copied().collect();
+    while let Some(name) = pending.pop() {
+        for value in [old_all.get(name), new_all.get(name)].into_iter().flatten() {
+            let uses = uses(layout, name, value)?;
+            pending.extend(uses.into_iter().filter(|next| whole.insert(next)));
+        }
+    }
+    let mut cut = Cut { layout, found: &found, whole: &whole, left: TOGETHER * old_all.len() };
+    let mut build = |position: usize, target: Option<&str>| -> Option<Slice> {
+        let kept = kept(&steps, target);
+        let (was, is) = positions[position];
+        Some(Slice {
+            position,
+            old: cut.document(old, &old_all, was, target, &kept)?,
+            new: cut.document(new, &new_all, is, target, &kept)?,
+        })
+    };
+    let mut slices = Vec::new();
+    for index in own {
+        slices.push(build(index, None)?);
+    }
+    for (name, step) in &steps {
+        let Some(component) = found.get(name) else { continue };
+        if component.changed || !component.whole.is_empty() {
+            slices.push(build(step.position, Some(name))?);
+        }
+    }
+    Some(slices)
+}
+
+/// The names of all components that a component refers to; none where it refers to anything else.
+fn uses<'d>(layout: Layout, name: &str, value: &'d Json) -> Option<BTreeSet<&'d str>> {
+    let mut uses = BTreeSet::new();
+    match value {
+        Json::Object(members) if name == ROOT => {
+            for (name, value) in members.iter().filter(|(name, _)| !layout.frames(name)) {
+                reference(layout, name, value, &mut uses)?;
+            }
+        }
+        _ => references(layout, value, &mut uses)?,
+    }
+    Some(uses)
+}
+
+/// The names of all components in a value; none where it refers to anything else.
+fn references<'d>(layout: Layout, value: &'d Json, uses: &mut BTreeSet<&'d str>) -> Option<()> {
+    match value {
+        Json::Array(items) => items.iter().try_for_each(|item| references(layout, item, uses)),
+        Json::Object(members) => {
+            members.iter().try_for_each(|(name, value)| reference(layout, name, value, uses))
+        }
+        _ => Some(()),
+    }
+}
+
+fn reference<'d>(
+    layout: Layout,
+    name: &str,
+    value: &'d Json,
+    uses: &mut BTreeSet<&'d str>,
+) -> Option<()> {
+    match value {
+        Json::String(text) if name.starts_with('$') && name != "$comment" => {
+            uses.insert(layout.component(name, text)?);
+            Some(())
+        }
+        _ => references(layout, value, uses),
+    }
+}
+
+impl<'d> Component<'d> {
+    fn of(layout: Layout, name: &str, old: &'d Json, new: &'d Json) -> Option<Self> {
+        let mut component =
+            Self { layout, old, new, changed: false, plain: Vec::new(), whole: BTreeSet::new() };
+        if name == ROOT && layout != Layout::OpenApi {
+            let keywords = |side: &'d Json| -> Vec<(&'d str, &'d Json)> {
+                let members = side.as_object().unwrap_or_default().iter();
+                let members = members.map(|(name, value)| (name.as_str(), value));
+                members.filter(|(name, _)| !layout.frames(name)).collect()
+            };
+            for frame in ["$schema", "$id"] {
+                if old.get(frame) != new.get(frame) {
+                    return None;
+                }
+            }
+            let (was, is) = (keywords(old), keywords(new));
+            component.changed = was.len() != is.len()
+                || was.iter().any(|(name, value)| new.get(name) != Some(*value));
+            component.members(&was, &is, None)?;
+        } else {
+            component.changed = old != new;
+            component.walk(old, new, None)?;
+        }
+        Some(component)
+    }
+
+    fn references(&mut self, value: &'d Json) -> Option<()> {
+        references(self.layout, value, &mut self.whole)
+    }
+
+    /// Walks both sides at once: what they refer to at the same place through parts is plain.
+    fn walk(&mut self, old: &'d Json, new: &'d Json, first: Option<&'d str>) -> Option<()> {
+        let members = |side: &'d Json| -> Vec<(&'d str, &'d Json)> {
+            let members = side.as_object().unwrap_or_default().iter();
+            members.map(|(name, value)| (name.as_str(), value)).collect()
+        };
+        self.members(&members(old), &members(new), first)
+    }
+
+    fn members(
+        &mut self,
+        old: &[(&'d str, &'d Json)],
+        new: &[(&'d str, &'d Json)],
+        first: Option<&'d str>,
+    ) -> Option<()> {
+        let member = |of: &[(&'d str, &'d Json)], name: &str| {
+            of.iter().find(|(member, _)| *member == name).map(|(_, value)| *value)
+        };
+        let alone = |keyword: &str| {
+            let says = |name: &str| name != keyword && !is_word(name);
+            !old.iter().chain(new).any(|(name, _)| says(name))
+        };
+        let text = |of| member(of, "$ref").and_then(Json::as_str);
+        let (was, is) = (text(old), text(new));
+        if let Some(reference) = was.filter(|_| was == is && alone("$ref")) {
+            self.plain.push((self.layout.component("$ref", reference)?, first));
+        } else if was.is_some() || is.is_some() {
+            return old.iter().chain(new).try_for_each(|(name, value)| {
+                reference(self.layout, name, value, &mut self.whole)
+            });
+        }
+        let added = new.iter().filter(|(name, _)| member(old, name).is_none());
+        for (name, value) in old.iter().chain(added).filter(|(name, _)| *name != "$ref") {
+            match (member(old, name), member(new, name)) {
+                // Of values that are not null only one branch says anything.
+                (Some(Json::Array(items)), Some(Json::Array(others)))
+                    if matches!(*name, "anyOf" | "oneOf")
+                        && alone(name)
+                        && items.len() == others.len()
+                        && items.iter().zip(others).all(|(a, b)| is_null(a) == is_null(b))
+                        && items.iter().filter(|item| !is_null(item)).count() == 1 =>
+                {
+                    items.iter().zip(others).try_for_each(|(was, is)| self.walk(was, is, first))?;
+                }
+                (Some(was), Some(is)) => self.parts(name, was, is, first)?,
+                _ => self.references(value)?,
+            }
+            // A word such as `$id` at this place.
+            if name.starts_with('$') && *name != "$defs" && *name != "$comment" {
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    /// Walks into the keywords through which a value's parts are reached one by one.
+    fn parts(
+        &mut self,
+        keyword: &str,
+        old: &'d Json,
+        new: &'d Json,
+        first: Option<&'d str>,
+    ) -> Option<()> {
+        match (keyword, old, new) {
+            ("properties", Json::Object(members), Json::Object(others)) => {
+                for (name, was) in members {
+                    match new.get(name) {
+                        Some(is) => self.walk(was, is, first.or(Some(name)))?,
+                        None => self.references(was)?,
+                    }
+                }
+                for (name, is) in others {
+                    if old.get(name).is_none() {
+                        self.references(is)?;
+                    }
+                }
+                Some(())
+            }
+            ("prefixItems", Json::Array(items), Json::Array(others))
+                if items.len() == others.len() =>
+            {
+                items.iter().zip(others).try_for_each(|(was, is)| self.walk(was, is, first))
+            }
+            ("items" | "additionalProperties", Json::Object(_), Json::Object(_)) => {
+                self.walk(old, new, first)
+            }
+            (_, Json::Object(_) | Json::Array(_), _) | (_, _, Json::Object(_) | Json::Array(_)) => {
+                self.references(old)?;
+                self.references(new)
+            }
+            _ => Some(()),
+        }
+    }
+
+    /// Whether a property may be missing on both sides, of objects that properties say all about.
+    fn may_lack(&self, property: &str) -> bool {
+        [self.old, self.new].into_iter().all(|side| {
+            let plain = UNCUT.iter().all(|keyword| side.get(keyword).is_none());
+            let required = side.get("required").and_then(Json::as_array).unwrap_or_default();
+            plain
+                && side
+                    .get("properties")
+                    .is_some_and(|properties| properties.get(property).is_some())
+                && !required.iter().any(|name| name.as_str() == Some(property))
+        })
+    }
+
+    fn is_equal_in(&self, property: &str) -> bool {
+        let of = |side: &'d Json| side.get("properties").and_then(|it| it.get(property));
+        of(self.old) == of(self.new)
+    }
+}
+
+/// Whether a keyword says nothing about a value.
+fn is_word(keyword: &str) -> bool {
+    WORDS.contains(&keyword) || keyword.starts_with("x-")
+}
+
+/// Whether a schema is `{"type": "null"}`, whatever its author says about it.
+fn is_null(schema: &Json) -> bool {
+    schema.get("type").and_then(Json::as_str) == Some("null")
+        && schema
+            .as_object()
+            .unwrap_or_default()
+            .iter()
+            .all(|(name, _)| name == "type" || is_word(name))
+}
+
+/// The properties on the way to a target, by component.
+fn kept<'d>(
+    steps: &BTreeMap<&'d str, Step<'d>>,
+    target: Option<&'d str>,
+) -> BTreeMap<&'d str, &'d str> {
+    let mut kept = BTreeMap::new();
+    let mut at = target;
+    while let Some((from, property)) = at.and_then(|name| steps.get(name)).and_then(|it| it.from) {
+        if let Some(property) = property {
+            kept.insert(from, property);
+        }
+        at = Some(from);
+    }
+    kept
+}
+
+/// What is cut.
+struct Cut<'c, 'd> {
+    layout: Layout,
+    found: &'c BTreeMap<&'d str, Component<'d>>,
+    whole: &'c BTreeSet<&'d str>,
+    /// How many components all slices may still hold.
+    left: usize,
+}
+
+impl<'d> Cut<'_, 'd> {
+    /// A document of the position and of what it leads to after the cut; none if all slices
+    /// together have become too large.
+    fn document(
+        &mut self,
+        raw: &'d Json,
+        all: &BTreeMap<&'d str, &'d Json>,
+        place: &str,
+        target: Option<&str>,
+        kept: &BTreeMap<&str, &str>,
+    ) -> Option<Json> {
+        let value = raw.pointer(place)?;
+        let first = match self.layout {
+            Layout::OpenApi => uses(self.layout, "", value)?,
+            Layout::Schema(_) => BTreeSet::from([ROOT]),
+        };
+        let mut schemas: BTreeMap<&str, Json> = BTreeMap::new();
+        let mut pending: Vec<String> = first.into_iter().map(str::to_owned).collect();
+        while let Some(name) = pending.pop() {
+            let (name, full) = all.get_key_value(name.as_str())?;
+            if schemas.contains_key(name) {
+                continue;
+            }
+            self.left = self.left.checked_sub(1)?;
+            let cut = self.component(name, full, target, kept.get(name).copied());
+            pending.extend(uses(self.layout, name, &cut)?.into_iter().map(str::to_owned));
+            schemas.insert(name, cut);
+        }
+        let root = schemas.remove(ROOT).filter(|_| self.layout != Layout::OpenApi);
+        let schemas = schemas.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let schemas = Json::Object(schemas);
+        match (self.layout, root) {
+            (Layout::Schema(member), Some(Json::Object(mut members))) => {
+                members.push((member.to_owned(), schemas));
+                Some(Json::Object(members))
+            }
+            (Layout::Schema(_), _) => None,
+            (Layout::OpenApi, _) => {
+                let schemas = Json::Object(vec![("schemas".to_owned(), schemas)]);
+                let mut document = Json::Object(vec![("components".to_owned(), schemas)]);
+                if !place.starts_with("/components/schemas/") {
+                    put(raw, &mut document, place, value)?;
+                }
+                Some(document)
+            }
+        }
+    }
+
+    fn component(&self, name: &str, full: &Json, target: Option<&str>, next: Option<&str>) -> Json {
+        let Json::Object(members) = full else { return full.clone() };
+        // The components that stand in the root are put there one by one.
+        let stands = |keyword: &str| match self.layout {
+            Layout::Schema(member) => name != ROOT || keyword != member,
+            Layout::OpenApi => true,
+        };
+        let members = members.iter().filter(|(keyword, _)| stands(keyword));
+        let Some(component) = self.found.get(name).filter(|_| !self.whole.contains(name)) else {
+            return Json::Object(members.cloned().collect());
+        };
+        let stays = |property: &str| {
+            !component.may_lack(property)
+                || next == Some(property)
+                || (target == Some(name) && !component.is_equal_in(property))
+        };
+        let cut = members.map(|(keyword, value)| match value {
+            Json::Object(properties) if keyword == "properties" => {
+                let left = properties.iter().filter(|(property, _)| stays(property)).cloned();
+                (keyword.clone(), Json::Object(left.collect()))
+            }
+            _ => (keyword.clone(), value.clone()),
+        });
+        Json::Object(cut.collect())
+    }
+}
+
+/// Puts a value where it stands in the full document; what stands beside it is left out.
+fn put(raw: &Json, document: &mut Json, place: &str, value: &Json) -> Option<()> {
+    let mut full = raw;
+    let mut here = document;
+    for token in place.split('/').skip(1) {
+        let name = token.replace("~1", "/").replace("~0", "~");
+        let (index, next) = match full {
+            Json::Object(_) => (None, full.get(&name)?),
+            Json::Array(items) => {
+                let index: usize = name.parse().ok()?;
+                (Some(index), items.get(index)?)
+            }
+            _ => return None,
+        };
+        let blank = match next {
+            Json::Array(items) => Json::Array(vec![Json::Null; items.len()]),
+            _ => Json::Object(Vec::new()),
+        };
+        here = match (here, index) {
+            (Json::Object(members), None) => {
+                let known = members.iter().position(|(member, _)| *member == name);
+                let at = known.unwrap_or(members.len());
+                if known.is_none() {
+                    members.push((name, blank));
+                }
+                &mut members.get_mut(at)?.1
+            }
+            (Json::Array(items), Some(index)) => {
+                let item = items.get_mut(index)?;
+                *item = blank;
+                item
+            }
+            _ => return None,
+        };
+        full = next;
+    }
+    *here = value.clone();
+    Some(())
+}
