@@ -196,7 +196,8 @@ pub(crate) fn small_core(project: Project, folder: &str, version: &str) -> Proje
                 pub fn facts(items: &[crate::declare::Item]) -> String {
                     let contracts: Vec<&str> = items.iter().map(|item| item.0).collect();
                     format!(
-                        "{{\"contracts\":[{}],\"operations\":[],\"errors\":[],\"types\":{{}}}}",
+                        "{{\"contracts\":[{}],\"operations\":[],\"consumers\":[],\"jobs\":[],\
+                         \"providers\":[],\"errors\":[],\"types\":{{}}}}",
                         contracts.join(",")
                     )
                 }
@@ -210,8 +211,8 @@ pub(crate) fn small_core(project: Project, folder: &str, version: &str) -> Proje
                         #[unsafe(no_mangle)]
                         extern "Rust" fn $symbol() -> $crate::declare::Item {
                             $crate::declare::Item(concat!(
-                                "{\"id\":\"", $id, "\",\"version\":\"1.0.0\",\"module\":\"",
-                                module_path!(), "\"}"
+                                "{\"id\":\"", $id, "\",\"module\":\"", module_path!(),
+                                "\",\"item\":{\"id\":\"", $id, "\",\"version\":\"1.0.0\"}}"
                             ))
                         }
                     };
