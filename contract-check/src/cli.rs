@@ -52,6 +52,10 @@ pub enum Command {
     Declare(DeclareArgs),
     /// Make what the code says a released version, which stays as it is
     Release(ReleaseArgs),
+    /// Record what consumers rely on, from their own files
+    Import(ImportArgs),
+    /// Show who relies on what
+    Consumers(ConsumersArgs),
     /// Judge two files: contract documents, OpenAPI documents or JSON Schemas
     Compare(CompareArgs),
     /// Show what a rule means, whom it protects and what to do
@@ -131,6 +135,44 @@ pub struct ReleaseArgs {
     pub cargo: CargoArgs,
 }
 
+/// `import`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct ImportArgs {
+    /// What kind of file it is
+    #[arg(value_enum)]
+    pub kind: ImportKind,
+    /// The file
+    pub file: PathBuf,
+    /// Only for the contract with this id [default: every contract that it matches]
+    #[arg(long, value_name = "ID")]
+    pub contract: Option<String>,
+    /// The day of the record, YYYY-MM-DD [default: the current day, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+    /// Which packages, and how to build them.
+    #[command(flatten)]
+    pub cargo: CargoArgs,
+}
+
+/// What `import` reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportKind {
+    /// A Pact file of version 2 to 4, for HTTP or messages
+    Pact,
+}
+
+/// `consumers`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct ConsumersArgs {
+    /// Only those that rely on this clause, or on one below it
+    pub clause: Option<String>,
+    /// Which packages, and how to build them.
+    #[command(flatten)]
+    pub cargo: CargoArgs,
+}
+
 /// `compare`.
 #[derive(Debug, Args)]
 #[command(about = None, long_about = None)]
@@ -149,7 +191,8 @@ pub struct CompareArgs {
     /// What a schema means: the documents it validates, or what serde would write and read
     #[arg(long, value_enum)]
     pub semantics: Option<SemanticsArg>,
-    /// The day to judge the sunsets of OpenAPI documents by, YYYY-MM-DD
+    /// The day to judge the sunsets of OpenAPI documents by, YYYY-MM-DD [default: the current day,
+    /// UTC]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
     /// How to print the verdict

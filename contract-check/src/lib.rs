@@ -11,6 +11,7 @@ pub mod finding;
 mod hash;
 pub mod json;
 pub mod openapi;
+pub mod pact;
 pub mod policy;
 pub mod report;
 pub mod rules;

@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{self, Read as _};
 
 use super::judge::{judge, show};
-use super::{Failure, Screen};
+use super::{Failure, Screen, today};
 use crate::cli::{CompareArgs, Format, ReaderArg, RoleArg, SemanticsArg};
 use crate::content::Content;
+use crate::date::Date;
 use crate::diff::openapi;
 use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
 use crate::exit;
@@ -49,7 +50,7 @@ pub fn run(arguments: &CompareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
                      direction",
                 );
             }
-            let options = match openapi_options(arguments) {
+            let options = match openapi_options(arguments, Some(today(arguments.today)?)) {
                 Ok(options) => options,
                 Err(refused) => return usage(screen, refused),
             };
@@ -139,14 +140,16 @@ fn options(arguments: &CompareArgs) -> Options {
 }
 
 /// OpenAPI documents are written for programs and by them, so that `wire` is the default.
-fn openapi_options(arguments: &CompareArgs) -> Result<openapi::Options, &'static str> {
+fn openapi_options(
+    arguments: &CompareArgs,
+    today: Option<Date>,
+) -> Result<openapi::Options, &'static str> {
     let Options { semantics, unknowns, .. } = options(arguments);
     let exact = arguments.semantics == Some(SemanticsArg::Schema);
     if exact && unknowns == Unknowns::Refused {
         return Err("`--reader strict` says how programs read, and needs `--semantics wire`");
     }
     let semantics = if exact { semantics } else { Semantics::Wire };
-    let today = arguments.today;
     Ok(openapi::Options { today, semantics, unknowns })
 }
 

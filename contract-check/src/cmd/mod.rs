@@ -3,9 +3,11 @@
 pub mod accept;
 pub mod check;
 pub mod compare;
+pub mod consumers;
 pub mod declare;
 pub mod explain;
 pub mod export;
+pub mod import;
 pub mod init;
 mod judge;
 pub mod release;
@@ -77,6 +79,8 @@ pub fn run(cli: Cli) -> u8 {
         Command::Accept(arguments) => accept::run(&arguments, &mut screen),
         Command::Compare(arguments) => compare::run(&arguments, &mut screen),
         Command::Declare(arguments) => declare::run(&arguments, &mut screen),
+        Command::Import(arguments) => import::run(&arguments, &mut screen),
+        Command::Consumers(arguments) => consumers::run(&arguments, &mut screen),
         Command::Release(arguments) => release::run(&arguments, &mut screen),
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),
         Command::Init(arguments) => init::run(&arguments, &mut screen),

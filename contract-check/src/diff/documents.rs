@@ -33,6 +33,7 @@ mod walk;
 pub(crate) use behaviour::subject;
 pub(crate) use clauses::Clauses;
 use contract_core::document::Document;
+pub(crate) use said::says_at;
 
 use crate::finding::Finding;
 

@@ -9,7 +9,7 @@ use semver::Version;
 use super::timeline::{self, Time};
 use super::{Acks, Consumer, Declaration, Declared, Dependence, Key, Policy, Release, version};
 use crate::date::Date;
-use crate::diff::documents::{Clauses, subject};
+use crate::diff::documents::{Clauses, says_at, subject};
 use crate::finding::{Accepted, Consent, Finding, Hazard, Obligation, Place, Severity};
 use crate::rules;
 use crate::verdict::Verdict;
@@ -307,8 +307,10 @@ impl<'a> Judge<'_, 'a> {
     /// Dependences that contradict the contract.
     fn dependences(&self) -> Vec<Finding> {
         let now = Clauses::of(self.case.now);
-        let before: Vec<Clauses<'_>> =
-            self.case.compared.iter().map(|it| Clauses::of(it.document)).collect();
+        let said_before = |clause: &str| {
+            let mut compared = self.case.compared.iter().map(|it| it.document);
+            compared.any(|document| says_at(document, &Clauses::of(document), clause))
+        };
         let id = &self.case.now.contract.id;
         let mut findings = Vec::new();
         for consumer in self.case.consumers {
@@ -323,12 +325,12 @@ impl<'a> Judge<'_, 'a> {
                             .from(&consumer.name)
                             .new_place(Place { pointer: None, source: Some(place.clone()) })
                     };
-                    if now.is_within(clause) {
+                    if says_at(self.case.now, &now, clause) {
                         if now.level(clause) == Level::OutOfContract {
                             findings
                                 .push(about(&rules::DEPENDENCE_OUT_OF_CONTRACT, Severity::Refused));
                         }
-                    } else if !before.iter().any(|it| it.is_within(clause)) {
+                    } else if !said_before(clause) {
                         findings.push(about(&rules::DEPENDENCE_UNKNOWN, Severity::Warning));
                     }
                 }

@@ -128,12 +128,6 @@ impl<'d> Clauses<'d> {
         self.clauses.contains_key(path)
     }
 
-    /// Whether the path is that of a clause, or of one word of a clause: `operations/a/timeout`.
-    pub(crate) fn is_within(&self, path: &str) -> bool {
-        let around = path.rsplit_once('/').map(|(around, _)| around);
-        self.has(path) || around.is_some_and(|around| around.contains('/') && self.has(around))
-    }
-
     /// Whether there is such a clause, and its author can deprecate it.
     pub(crate) fn can_be_deprecated(&self, path: &str) -> bool {
         self.clauses.get(path).is_some_and(|clause| clause.about.is_some())

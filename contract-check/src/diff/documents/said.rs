@@ -114,6 +114,16 @@ pub(super) fn facts(document: &Document, other: &Document, clauses: &Clauses<'_>
     facts
 }
 
+/// Whether a document says something at a path: a clause, or a word of one.
+pub(crate) fn says_at(document: &Document, clauses: &Clauses<'_>, path: &str) -> bool {
+    let says = |facts: &Facts| facts.contains_key(path);
+    // A word of a shape (`types/A/fields/b/type`) is no fact, and stands with what it is a word of.
+    let around = path.rsplit_once('/').map(|(around, _)| around);
+    clauses.has(path)
+        || around.is_some_and(|it| it.starts_with("types/") && clauses.has(it))
+        || says(&facts(document, document, clauses))
+}
+
 fn put(facts: &mut Facts, path: &str, word: &str, value: &str) {
     facts.insert(format!("{path}/{word}"), Said::Value(value.to_owned()));
 }
