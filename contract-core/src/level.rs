@@ -30,7 +30,6 @@ macro_rules! words {
     };
 }
 
-#[cfg(feature = "document")]
 pub(crate) use words;
 
 words! {

@@ -137,21 +137,39 @@
 ///
 #[doc = include_str!("attributes.md")]
 pub mod attributes {}
+mod approval;
+#[cfg(feature = "axum")]
+mod axum;
+mod config;
 mod contract_error;
 pub mod declare;
 #[cfg(feature = "document")]
 pub mod document;
 pub mod export;
 mod foreign;
+mod job_state;
 mod level;
+#[doc(hidden)]
+pub mod private;
+mod problem;
 #[cfg(feature = "render")]
 pub mod render;
+#[doc(hidden)]
+pub mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 
+pub use approval::{Agreed, Approval, Approved, Approver, Ask, Grant, NeedsApproval, Operation};
+pub use config::{Blocked, BlockedVariable, ContractConfig, Mode, Reason, Secret};
 pub use contract_error::ContractError;
-pub use contract_macros::{Contract, ContractError, contract, handler};
+#[cfg(feature = "axum")]
+pub use contract_macros::IntoResponse;
+pub use contract_macros::{
+    Contract, ContractConfig, ContractError, JobState, consumer, contract, handler, job, stream,
+};
 pub use declare::Contract;
+pub use job_state::{Ending, IllegalTransition, JobState};
 pub use level::{Effects, Level, Retry, Role};
+pub use problem::{Member, Problem, ToMember};
 #[cfg(feature = "schema")]
 pub use schema::BySchema;

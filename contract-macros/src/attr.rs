@@ -34,8 +34,14 @@ pub(crate) enum TypeOrNone {
     Type(Box<syn::Type>),
 }
 
+/// A string, or the one word that stands for something else.
+pub(crate) enum TextOrWord {
+    Text(String),
+    Word,
+}
+
 impl<'e> Given<'e> {
-    /// What the `#[contract(..)]` attributes among `attrs` say.
+    /// What the attributes of a place among `attrs` say.
     pub(crate) fn in_attributes(
         place: Place,
         attrs: &[syn::Attribute],
@@ -43,7 +49,8 @@ impl<'e> Given<'e> {
         errors: &'e Errors,
     ) -> Self {
         let mut entries = Vec::new();
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident("contract")) {
+        let name = place.attribute();
+        for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
             match &attr.meta {
                 syn::Meta::List(list)
                     if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) =>
@@ -51,7 +58,10 @@ impl<'e> Given<'e> {
                     entries.extend(syntax::entries(list.tokens.clone(), errors));
                 }
                 other => {
-                    errors.on(other, "expected keys in parentheses: `#[contract(level = stable)]`");
+                    errors.on(
+                        other,
+                        format_args!("expected keys in parentheses: `#[{name}(level = stable)]`"),
+                    );
                 }
             }
         }
@@ -116,7 +126,9 @@ impl<'e> Given<'e> {
             );
             return Key::find(near, self.place);
         }
-        let known: Vec<String> = Key::of(self.place).map(|key| format!("`{}`", key.name)).collect();
+        let mut known: Vec<String> =
+            Key::of(self.place).map(|key| format!("`{}`", key.name)).collect();
+        known.sort_unstable();
         let known = and(&known);
         self.errors
             .at(ident.span(), format_args!("`{name}` is not a key {here}; the keys are {known}"));
@@ -154,6 +166,9 @@ impl<'e> Given<'e> {
             Takes::Count => format!("`{name}` takes a whole number, at least 1: `{example}`"),
             Takes::Factor => format!("`{name}` takes a number, at least 1: `{example}`"),
             Takes::Duration => format!("`{name}` takes a duration in a string: `{example}`"),
+            Takes::TextOrWord(word) => {
+                format!("`{name}` takes a string, or the word `{word}`: `{example}`")
+            }
             Takes::Text => format!("`{name}` takes a string: `{example}`"),
             Takes::Version => format!("`{name}` takes a version in a string: `{example}`"),
             Takes::Date => format!("`{name}` takes a date in a string: `{example}`"),
@@ -231,6 +246,21 @@ impl<'e> Given<'e> {
             return None;
         }
         Some(At { value, span })
+    }
+
+    /// A string, not empty; or one word.
+    pub(crate) fn text_or_word(&mut self, name: &'static str) -> Option<At<TextOrWord>> {
+        let index = self.keys.iter().position(|(key, _)| key.name == name)?;
+        let (key, entry) = &self.keys[index];
+        if let (Takes::TextOrWord(word), Value::Tokens(tokens)) = (key.takes, &entry.value)
+            && let Ok(ident) = syn::parse2::<Ident>(tokens.clone())
+            && ident == word
+        {
+            self.keys.remove(index);
+            return Some(At { value: TextOrWord::Word, span: ident.span() });
+        }
+        let At { value, span } = self.text(name)?;
+        Some(At { value: TextOrWord::Text(value), span })
     }
 
     /// A string in a small language.
@@ -319,6 +349,21 @@ impl<'e> Given<'e> {
     pub(crate) fn names(&mut self, name: &'static str) -> Option<At<Vec<String>>> {
         let (_, idents, span) = self.idents(name)?;
         Some(At { value: idents.iter().map(ToString::to_string).collect(), span })
+    }
+
+    /// The names that a key is given, if it is given some; the key stays to be read.
+    pub(crate) fn peek_idents(&self, name: &str) -> Vec<Ident> {
+        let entry = self.keys.iter().find(|(key, _)| key.name == name).map(|(_, entry)| entry);
+        let Some(Entry { value: Value::List(entries), .. }) = entry else { return Vec::new() };
+        entries.iter().filter_map(|entry| entry.key.clone()).collect()
+    }
+
+    /// The word that a key is given, if it is given one; the key stays to be read.
+    pub(crate) fn peek_word(&self, name: &str) -> Option<At<String>> {
+        let entry = self.keys.iter().find(|(key, _)| key.name == name).map(|(_, entry)| entry);
+        let Some(Entry { value: Value::Tokens(tokens), .. }) = entry else { return None };
+        let ident = syn::parse2::<Ident>(tokens.clone()).ok()?;
+        Some(At { value: ident.to_string(), span: ident.span() })
     }
 
     /// `name(one, two)`: at least one, none twice.

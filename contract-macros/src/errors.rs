@@ -28,6 +28,11 @@ impl Errors {
         self.0.borrow_mut().push(error);
     }
 
+    /// How many were found. Rules about what was read only apply where nothing was misread.
+    pub(crate) fn count(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     /// Whether nothing was found.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()

@@ -14,6 +14,7 @@ mod syntax;
 mod value;
 
 use errors::Errors;
+use keys::Place;
 use proc_macro::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
@@ -72,6 +73,56 @@ pub fn derive_contract_error(input: TokenStream) -> TokenStream {
     }
 }
 
+/// Derives `IntoResponse` of axum for an error set: the problem details of `ContractError`, with
+/// their status and, where a delay is given, the header `Retry-After`.
+///
+/// `contract_core` has it with the feature `axum`.
+#[proc_macro_derive(IntoResponse, attributes(contract))]
+pub fn derive_into_response(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    expand::into_response(&input, read::runtime(&input).as_ref()).into()
+}
+
+/// Derives the configuration of a provider: what an operator has to set, and a loader that fails
+/// closed.
+///
+/// `#[config(..)]` on the struct says `provider`, `mode_var` and, unless it has no deterministic
+/// mode, `differs_from_live`; on a field `env`, `secret`, `required_in` and `help`; one field holds
+/// the `mode`. A field that some mode does without is an `Option`; a secret is a `Secret`. See
+/// `contract_core::attributes`.
+#[proc_macro_derive(ContractConfig, attributes(config))]
+pub fn derive_contract_config(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let errors = Errors::default();
+    match read::config(&input, &errors) {
+        Some(config) => expand::config(&config).into(),
+        None => {
+            let errors = errors.into_tokens();
+            let stand_in = expand::config_stand_in(&input);
+            quote!(#errors #stand_in).into()
+        }
+    }
+}
+
+/// Derives the state machine of a job from an enum with one variant for each state.
+///
+/// `#[state(..)]` on a variant says `initial`, `terminal(..)` with how jobs end there, and `next(..)`
+/// with the states that may follow. The names on the wire are serde's. See
+/// `contract_core::attributes`.
+#[proc_macro_derive(JobState, attributes(state, serde))]
+pub fn derive_job_state(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let errors = Errors::default();
+    match read::job_state(&input, &errors) {
+        Some(states) => expand::job_state(&states).into(),
+        None => {
+            let errors = errors.into_tokens();
+            let stand_in = expand::job_state_stand_in(&input);
+            quote!(#errors #stand_in).into()
+        }
+    }
+}
+
 /// Declares a function to be an operation that consumers call. The function stays as it is.
 ///
 /// `id` is required. What callers send and what they get comes from the signature: `Json`, `Form`,
@@ -84,13 +135,67 @@ pub fn derive_contract_error(input: TokenStream) -> TokenStream {
 /// A handler is a free function: an `impl` has no room for what stands beside it.
 #[proc_macro_attribute]
 pub fn handler(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    operation(Place::Operation, arguments, item)
+}
+
+/// Declares a function to be an operation that answers with a stream of chunks. The function stays
+/// as it is.
+///
+/// It is a [`handler`](macro@handler) in everything but its answer: `chunk` is the type of one
+/// chunk, `framing` says how one is told from the next, and `resume`, `finalization`, `transcript`
+/// and `heartbeat` what a reader may do about a cut. See `contract_core::attributes`.
+#[proc_macro_attribute]
+pub fn stream(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    operation(Place::Stream, arguments, item)
+}
+
+/// Declares a function to be a job: work that outlives the request that asked for it. The function
+/// stays as it is.
+///
+/// Nothing of a job goes without saying: who starts, watches and stops it, how far it is, how long
+/// it may take and be silent, what a crash does to it. `states` is an enum that derives
+/// [`JobState`](macro@JobState). See `contract_core::attributes`.
+#[proc_macro_attribute]
+pub fn job(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let item = proc_macro2::TokenStream::from(item);
     let errors = Errors::default();
-    match read::operation(arguments.into(), item.clone(), &errors) {
-        Some(operation) => expand::operation(&operation).into(),
+    match read::job(arguments.into(), item.clone(), &errors) {
+        Some(job) => expand::job(&job).into(),
         None => {
             let errors = errors.into_tokens();
             quote!(#item #errors).into()
+        }
+    }
+}
+
+/// Declares a function to read the events of another contract. The function stays as it is.
+///
+/// `of` names the event; what the function reads is its first argument. See
+/// `contract_core::attributes`.
+#[proc_macro_attribute]
+pub fn consumer(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let item = proc_macro2::TokenStream::from(item);
+    let errors = Errors::default();
+    match read::consumer(arguments.into(), item.clone(), &errors) {
+        Some(consumer) => expand::consumer(&consumer).into(),
+        None => {
+            let errors = errors.into_tokens();
+            quote!(#item #errors).into()
+        }
+    }
+}
+
+fn operation(place: Place, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let item = proc_macro2::TokenStream::from(item);
+    let errors = Errors::default();
+    match read::operation(place, arguments.into(), item.clone(), &errors) {
+        Some(operation) => expand::operation(&operation).into(),
+        None => {
+            let errors = errors.into_tokens();
+            // What the signature may name stands all the same.
+            let module = read::function_name(&item)
+                .map(|(vis, ident)| expand::operation_module(&vis, &ident));
+            quote!(#item #module #errors).into()
         }
     }
 }

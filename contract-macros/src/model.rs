@@ -1,7 +1,7 @@
 //! What was read and checked. The printers in `expand` accept nothing else.
 
-use proc_macro2::TokenStream;
-use syn::{Generics, Ident, Path, Type};
+use proc_macro2::{Span, TokenStream};
+use syn::{Generics, Ident, Path, Type, Visibility};
 
 use crate::position::Position;
 
@@ -24,6 +24,8 @@ pub(crate) struct Clause {
     /// Where it stands below its item.
     pub(crate) path: String,
     pub(crate) said: Said,
+    /// Its key.
+    pub(crate) span: Span,
     pub(crate) at: Position,
 }
 
@@ -200,6 +202,21 @@ pub(crate) enum Wire {
     Split(Box<Wire>, Box<Wire>),
 }
 
+impl About {
+    /// The clause of this path.
+    pub(crate) fn clause(&self, path: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.path == path)
+    }
+
+    /// The word or text of a clause.
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
+        match &self.clause(path)?.said {
+            Said::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 impl Wire {
     /// Written as the one and read as the other, if they differ.
     pub(crate) fn split(written: Self, read: Self) -> Self {
@@ -222,6 +239,7 @@ pub(crate) struct Operation {
     pub(crate) runtime: Option<Path>,
     /// The function, as it was written.
     pub(crate) item: TokenStream,
+    pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
     pub(crate) id: String,
     pub(crate) http: Option<(String, String)>,
@@ -229,6 +247,40 @@ pub(crate) struct Operation {
     pub(crate) request: Vec<Part>,
     pub(crate) response: Option<Type>,
     pub(crate) errors: Option<Type>,
+    pub(crate) approval: Option<Approval>,
+    pub(crate) about: About,
+}
+
+/// The approval that an operation needs.
+pub(crate) struct Approval {
+    /// The strongest word of its effects.
+    pub(crate) needed: &'static str,
+    pub(crate) approver: Type,
+    /// The type of the argument that carries it.
+    pub(crate) argument: Type,
+}
+
+/// A job.
+pub(crate) struct Job {
+    pub(crate) runtime: Option<Path>,
+    /// The function, as it was written.
+    pub(crate) item: TokenStream,
+    pub(crate) ident: Ident,
+    pub(crate) id: String,
+    pub(crate) states: Type,
+    pub(crate) errors: Option<Type>,
+    pub(crate) about: About,
+}
+
+/// A consumer.
+pub(crate) struct Consumer {
+    pub(crate) runtime: Option<Path>,
+    /// The function, as it was written.
+    pub(crate) item: TokenStream,
+    pub(crate) ident: Ident,
+    pub(crate) id: String,
+    pub(crate) of: String,
+    pub(crate) payload: Type,
     pub(crate) about: About,
 }
 
@@ -263,5 +315,82 @@ pub(crate) struct ErrorCode {
     pub(crate) effects: &'static str,
     /// The word of `Role`.
     pub(crate) role: &'static str,
+    pub(crate) occurrence: Occurrence,
     pub(crate) about: About,
+}
+
+/// What an error says beyond its code.
+pub(crate) struct Occurrence {
+    pub(crate) detail: Option<Detail>,
+    pub(crate) details: Vec<FieldRef>,
+    pub(crate) retry_after: Option<FieldRef>,
+}
+
+/// The text of an occurrence.
+pub(crate) enum Detail {
+    /// The value's own `Display`.
+    Display,
+    /// A format string, and the fields that it names.
+    Format((String, Vec<FieldRef>)),
+}
+
+/// A field of a variant.
+pub(crate) struct FieldRef {
+    pub(crate) name: String,
+    pub(crate) member: syn::Member,
+    pub(crate) ty: Type,
+}
+
+/// The configuration of a provider.
+pub(crate) struct Config {
+    pub(crate) runtime: Option<Path>,
+    pub(crate) ident: Ident,
+    pub(crate) provider: String,
+    pub(crate) mode_var: String,
+    pub(crate) modes: Vec<&'static str>,
+    /// The field that holds the mode.
+    pub(crate) mode: Ident,
+    pub(crate) settings: Vec<Setting>,
+    pub(crate) about: About,
+}
+
+/// One variable of a configuration.
+pub(crate) struct Setting {
+    pub(crate) ident: Ident,
+    /// The type of the field.
+    pub(crate) ty: Type,
+    /// The type of the value: the field's, without its `Option`.
+    pub(crate) value: Type,
+    pub(crate) optional: bool,
+    pub(crate) env: String,
+    pub(crate) secret: bool,
+    pub(crate) required_in: Vec<&'static str>,
+    pub(crate) about: About,
+}
+
+/// The states of a job.
+pub(crate) struct JobStates {
+    pub(crate) runtime: Option<Path>,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) states: Vec<State>,
+}
+
+/// One state of a job.
+pub(crate) struct State {
+    pub(crate) ident: Ident,
+    /// Its name on the wire.
+    pub(crate) name: String,
+    pub(crate) kind: StateKind,
+    /// The names on the wire of the states that may follow.
+    pub(crate) next: Vec<String>,
+    pub(crate) about: About,
+}
+
+/// What a state is in the life of a job.
+pub(crate) enum StateKind {
+    Initial,
+    Passing,
+    /// Jobs end in it, with this word.
+    Terminal(&'static str),
 }

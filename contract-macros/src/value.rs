@@ -68,22 +68,31 @@ pub(crate) fn date_problem(text: &str) -> Option<&'static str> {
     (day == 0 || day > days).then_some("this day does not exist")
 }
 
-/// What is wrong with a duration, or nothing: a whole number and a unit.
-pub(crate) fn duration_problem(text: &str) -> Option<&'static str> {
-    const UNITS: [(&str, u64); 5] =
-        [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
+/// The units of durations, in milliseconds.
+const UNITS: [(&str, u64); 5] =
+    [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
+
+/// The length of a duration, if it is one.
+pub(crate) fn milliseconds(text: &str) -> Option<u64> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = text.split_at(digits);
-    let Some((_, length)) = UNITS.iter().find(|(word, _)| *word == unit) else {
+    let (_, length) = UNITS.iter().find(|(word, _)| *word == unit)?;
+    number.parse::<u64>().ok()?.checked_mul(*length)
+}
+
+/// What is wrong with a duration, or nothing: a whole number and a unit.
+pub(crate) fn duration_problem(text: &str) -> Option<&'static str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    if !UNITS.iter().any(|(word, _)| *word == unit) {
         return Some(
             "a duration is a whole number and one of the units `ms`, `s`, `m`, `h`, `d`: `24h`",
         );
-    };
+    }
     if number.is_empty() || number.len() > 1 && number.starts_with('0') {
         return Some("a duration starts with a whole number, without leading zeros");
     }
-    let milliseconds = number.parse::<u64>().ok().and_then(|number| number.checked_mul(*length));
-    milliseconds.is_none().then_some("this duration is too long")
+    milliseconds(text).is_none().then_some("this duration is too long")
 }
 
 /// What is wrong with the id of a contract, an operation or an event, or nothing: `[a-z0-9]`
@@ -123,6 +132,18 @@ pub(crate) fn name_problem(text: &str) -> Option<&'static str> {
         text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'));
     (!ok || text.is_empty())
         .then_some("a published name is made of ASCII letters, digits, `.`, `_` and `-`")
+}
+
+/// What is wrong with the name of an environment variable, or nothing (POSIX.1-2024, XBD 8.1).
+pub(crate) fn variable_problem(text: &str) -> Option<&'static str> {
+    let bytes = text.as_bytes();
+    let ok = bytes.first().is_some_and(|byte| !byte.is_ascii_digit())
+        && bytes
+            .iter()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_');
+    (!ok).then_some(
+        "the name of a variable is made of capital letters, digits and `_`, and starts with no digit",
+    )
 }
 
 #[cfg(test)]
@@ -170,6 +191,16 @@ mod tests {
         }
         for bad in ["", "AB", "Card", "_ABC", "ABC_", "4XX", &"A".repeat(64)] {
             assert!(code_problem(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn variables() {
+        for good in ["A", "CARDS_URL", "_X9"] {
+            assert_eq!(variable_problem(good), None, "{good}");
+        }
+        for bad in ["", "9A", "cards", "A-B", "A B"] {
+            assert!(variable_problem(bad).is_some(), "{bad}");
         }
     }
 }

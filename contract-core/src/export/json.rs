@@ -2,13 +2,13 @@
 
 /// An object that is being written. Members stand in the order in which they are added.
 #[derive(Default)]
-pub(super) struct Object {
+pub(crate) struct Object {
     text: String,
 }
 
 impl Object {
     /// Adds a member whose value is JSON text.
-    pub(super) fn value(&mut self, name: &str, json: &str) {
+    pub(crate) fn value(&mut self, name: &str, json: &str) {
         self.text.push(if self.text.is_empty() { '{' } else { ',' });
         self.text.push_str(&string(name));
         self.text.push(':');
@@ -16,24 +16,24 @@ impl Object {
     }
 
     /// Adds a string.
-    pub(super) fn string(&mut self, name: &str, value: &str) {
+    pub(crate) fn string(&mut self, name: &str, value: &str) {
         self.value(name, &string(value));
     }
 
     /// Adds a list of JSON texts.
-    pub(super) fn list(&mut self, name: &str, items: impl IntoIterator<Item = String>) {
+    pub(crate) fn list(&mut self, name: &str, items: impl IntoIterator<Item = String>) {
         self.value(name, &list(items));
     }
 
     /// Adds a member whose value is JSON text, if there is one.
-    pub(super) fn optional(&mut self, name: &str, json: Option<String>) {
+    pub(crate) fn optional(&mut self, name: &str, json: Option<String>) {
         if let Some(json) = json {
             self.value(name, &json);
         }
     }
 
     /// The object's text.
-    pub(super) fn end(mut self) -> String {
+    pub(crate) fn end(mut self) -> String {
         if self.text.is_empty() {
             self.text.push('{');
         }
@@ -42,20 +42,20 @@ impl Object {
     }
 
     /// The object's text, if it has members.
-    pub(super) fn some(self) -> Option<String> {
+    pub(crate) fn some(self) -> Option<String> {
         (!self.text.is_empty()).then(|| self.end())
     }
 }
 
 /// `{"name": value}`.
-pub(super) fn member(name: &str, json: &str) -> String {
+pub(crate) fn member(name: &str, json: &str) -> String {
     let mut object = Object::default();
     object.value(name, json);
     object.end()
 }
 
 /// `[item, ..]`.
-pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
+pub(crate) fn list(items: impl IntoIterator<Item = String>) -> String {
     let mut text = String::from("[");
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {
@@ -68,7 +68,7 @@ pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
 }
 
 /// A string, escaped as RFC 8259, section 7, asks.
-pub(super) fn string(value: &str) -> String {
+pub(crate) fn string(value: &str) -> String {
     let mut text = String::with_capacity(value.len() + 2);
     text.push('"');
     for character in value.chars() {

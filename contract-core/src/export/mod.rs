@@ -36,7 +36,7 @@
 
 mod clauses;
 mod items;
-mod json;
+pub(crate) mod json;
 mod said;
 
 use std::collections::BTreeMap;

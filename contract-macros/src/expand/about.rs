@@ -56,15 +56,17 @@ pub(super) fn about(about: &About) -> TokenStream {
 }
 
 /// ```text
-/// __contract::declare::Clause::new(
-///     "idempotency/window",
-///     __contract::declare::Value::Text("24h"),
-///     12,
-///     5,
-/// )
+/// __contract::declare::Clause {
+///     path: "idempotency/window",
+///     value: __contract::declare::Value::Text("24h"),
+///     line: 12,
+///     column: 5,
+/// }
 /// ```
+///
+/// A literal, because a call would not live as long as the table that refers to it.
 fn clause(clause: &Clause) -> TokenStream {
-    let Clause { path, said, at: Position { line, column, .. } } = clause;
+    let Clause { path, said, at: Position { line, column, .. }, .. } = clause;
     let value = match said {
         Said::Group => quote!(Group),
         Said::Flag => quote!(Flag),
@@ -74,12 +76,12 @@ fn clause(clause: &Clause) -> TokenStream {
     };
     let (line, column) = (number(*line), number(*column));
     quote! {
-        __contract::declare::Clause::new(
-            #path,
-            __contract::declare::Value::#value,
-            #line,
-            #column,
-        )
+        __contract::declare::Clause {
+            path: #path,
+            value: __contract::declare::Value::#value,
+            line: #line,
+            column: #column,
+        }
     }
 }
 

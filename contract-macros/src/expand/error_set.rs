@@ -5,13 +5,17 @@ use quote::quote;
 
 use super::about::{about, word};
 use super::register::register;
-use super::scope;
+use super::{occurrence, scope};
 use crate::model::{ErrorCode, ErrorSet};
 
 /// ```text
+/// impl __contract::private::ErrorSet for CreateError {
+///     const TABLE: __contract::declare::ErrorTable =
+///         __contract::declare::ErrorTable { codes: &[..], .. };
+/// }
 /// impl __contract::ContractError for CreateError {
 ///     fn table() -> &'static __contract::declare::ErrorTable {
-///         const { &__contract::declare::ErrorTable { codes: &[..], .. } }
+///         &<Self as __contract::private::ErrorSet>::TABLE
 ///     }
 ///     fn entry(&self) -> &'static __contract::declare::ErrorCode {
 ///         let index = match self { CreateError::CardDeclined { .. } => 0, .. };
@@ -23,6 +27,7 @@ pub(crate) fn error_set(set: &ErrorSet) -> TokenStream {
     let ErrorSet { runtime, ident, generics, name, domain, open, codes, about: said } = set;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let rows = codes.iter().map(code);
+    let methods = occurrence::methods(codes);
     let about = about(said);
     let table = quote! {
         __contract::declare::ErrorTable {
@@ -64,13 +69,20 @@ pub(crate) fn error_set(set: &ErrorSet) -> TokenStream {
         runtime.as_ref(),
         &quote! {
             #[automatically_derived]
+            impl #impl_generics __contract::private::ErrorSet
+                for #ident #type_generics #where_clause
+            {
+                const TABLE: __contract::declare::ErrorTable = #table;
+            }
+            #[automatically_derived]
             impl #impl_generics __contract::ContractError for #ident #type_generics #where_clause {
                 fn table() -> &'static __contract::declare::ErrorTable {
-                    const { &#table }
+                    const { &<Self as __contract::private::ErrorSet>::TABLE }
                 }
                 fn entry(&self) -> &'static __contract::declare::ErrorCode {
                     #entry
                 }
+                #methods
             }
             #register
         },
@@ -78,7 +90,7 @@ pub(crate) fn error_set(set: &ErrorSet) -> TokenStream {
 }
 
 fn code(code: &ErrorCode) -> TokenStream {
-    let ErrorCode { ident: _, rust_name, code, status, retry, effects, role, about: said } = code;
+    let ErrorCode { rust_name, code, status, retry, effects, role, about: said, .. } = code;
     let status = proc_macro2::Literal::u16_unsuffixed(*status);
     let retry = word("Retry", retry);
     let effects = word("Effects", effects);
@@ -95,4 +107,33 @@ fn code(code: &ErrorCode) -> TokenStream {
             about: #about,
         }
     }
+}
+
+/// ```text
+/// impl __contract::private::IntoResponse for CreateError {
+///     fn into_response(self) -> __contract::private::Response {
+///         __contract::private::IntoResponse::into_response(
+///             __contract::ContractError::problem(&self),
+///         )
+///     }
+/// }
+/// ```
+pub(crate) fn into_response(input: &syn::DeriveInput, runtime: Option<&syn::Path>) -> TokenStream {
+    let ident = &input.ident;
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    scope(
+        runtime,
+        &quote! {
+            #[automatically_derived]
+            impl #impl_generics __contract::private::IntoResponse
+                for #ident #type_generics #where_clause
+            {
+                fn into_response(self) -> __contract::private::Response {
+                    __contract::private::IntoResponse::into_response(
+                        __contract::ContractError::problem(&self),
+                    )
+                }
+            }
+        },
+    )
 }

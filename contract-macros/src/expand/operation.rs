@@ -1,14 +1,14 @@
 //! `#[handler(..)]`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned as _;
+use syn::{Ident, Type, Visibility};
 
-use super::about::{about, at};
+use super::about::{about, at, word};
 use super::register::register;
-use super::{option, scope};
-use crate::model::{Operation, Part};
+use super::{inside, option, rules, scope};
+use crate::model::{Approval, Operation, Part};
 
 /// The function as it was, and beside it
 ///
@@ -27,6 +27,7 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
     let Operation {
         runtime,
         item,
+        vis,
         ident,
         id,
         http,
@@ -34,16 +35,21 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
         request,
         response,
         errors,
+        approval,
         about: said,
     } = operation;
     let http = option(http.as_ref().map(|(method, path)| quote!((#method, #path))));
     let success = option(success.map(proc_macro2::Literal::u16_unsuffixed));
     let parts = request.iter().map(part);
     let response = option(response.as_ref().map(wire_fn));
-    let errors = option(errors.as_ref().map(|ty| {
-        let span = inside(ty.span());
-        quote_spanned!(span=> <#ty as __contract::ContractError>::table)
-    }));
+    let set = match errors {
+        Some(ty) => {
+            let span = inside(ty.span());
+            quote_spanned!(span=> <#ty as __contract::private::ErrorSet>::TABLE)
+        }
+        None => quote!(__contract::private::NO_ERRORS),
+    };
+    let errors = option(errors.as_ref().map(|_| quote!(|| &ERRORS)));
     let about = about(said);
     let table = quote! {
         __contract::declare::OperationTable {
@@ -59,15 +65,58 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
     };
     let found = quote!(__contract::declare::Item::Operation(&OPERATION));
     let register = register(ident, &found, &table);
+    let rules = rules::operation(operation);
+    let approval = approval.as_ref().map(|Approval { needed, approver, .. }| {
+        let needed = word("Approval", needed);
+        quote! {
+            impl __contract::NeedsApproval for #ident::Op {
+                const APPROVAL: __contract::Approval = #needed;
+                type Approver = #approver;
+            }
+        }
+    });
     let scope = scope(
         runtime.as_ref(),
         &quote! {
             #[allow(dead_code)]
+            const ERRORS: __contract::declare::ErrorTable = #set;
+            #[allow(dead_code)]
             const OPERATION: __contract::declare::OperationTable = #table;
+            impl __contract::Operation for #ident::Op {
+                const ID: &'static str = #id;
+            }
+            #approval
+            #rules
             #register
         },
     );
-    quote!(#item #scope)
+    let module = module(vis, ident);
+    quote!(#item #module #scope)
+}
+
+/// ```text
+/// pub mod create {
+///     pub struct Op(());
+/// }
+/// ```
+///
+/// Functions and modules live in different namespaces, so that `create::Op` means the operation in
+/// the signature of `create` itself.
+pub(crate) fn module(vis: &Visibility, ident: &Ident) -> TokenStream {
+    let doc = format!("What stands for the operation `{ident}`.");
+    quote! {
+        #[doc = #doc]
+        #[allow(
+            dead_code,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            unreachable_pub
+        )]
+        #vis mod #ident {
+            /// The operation, as a type.
+            pub struct Op(());
+        }
+    }
 }
 
 fn part(part: &Part) -> TokenStream {
@@ -85,9 +134,4 @@ fn part(part: &Part) -> TokenStream {
 pub(super) fn wire_fn(ty: &Type) -> TokenStream {
     let span = inside(ty.span());
     quote_spanned!(span=> <#ty as __contract::Contract>::wire)
-}
-
-/// The place of a span, seen as code that a macro made.
-fn inside(span: Span) -> Span {
-    Span::mixed_site().located_at(span)
 }

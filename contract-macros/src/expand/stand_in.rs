@@ -40,7 +40,7 @@ pub(crate) fn type_stand_in(input: &syn::DeriveInput) -> TokenStream {
 /// }
 /// ```
 ///
-/// It cannot run: a `compile_error!` stands beside it.
+/// It cannot run: a `compile_error!` stands beside it. The rules of handlers take it for unknown.
 pub(crate) fn error_set_stand_in(input: &syn::DeriveInput) -> TokenStream {
     let ident = &input.ident;
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
@@ -48,11 +48,67 @@ pub(crate) fn error_set_stand_in(input: &syn::DeriveInput) -> TokenStream {
         None,
         &quote! {
             #[automatically_derived]
+            impl #impl_generics __contract::private::ErrorSet
+                for #ident #type_generics #where_clause
+            {
+                const TABLE: __contract::declare::ErrorTable = __contract::private::UNKNOWN;
+            }
+            #[automatically_derived]
             impl #impl_generics __contract::ContractError for #ident #type_generics #where_clause {
                 fn table() -> &'static __contract::declare::ErrorTable {
                     ::core::unreachable!()
                 }
                 fn entry(&self) -> &'static __contract::declare::ErrorCode {
+                    ::core::unreachable!()
+                }
+            }
+        },
+    )
+}
+
+/// ```text
+/// impl __contract::ContractConfig for CardNetwork {
+///     fn table() -> &'static __contract::declare::ProviderTable { ::core::unreachable!() }
+///     ..
+/// }
+/// ```
+pub(crate) fn config_stand_in(input: &syn::DeriveInput) -> TokenStream {
+    let ident = &input.ident;
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    scope(
+        None,
+        &quote! {
+            #[automatically_derived]
+            impl #impl_generics __contract::ContractConfig for #ident #type_generics #where_clause {
+                fn table() -> &'static __contract::declare::ProviderTable {
+                    ::core::unreachable!()
+                }
+                fn load_with(
+                    _: &mut dyn ::core::ops::FnMut(&str) -> __contract::private::Found,
+                ) -> ::core::result::Result<Self, __contract::Blocked> {
+                    ::core::unreachable!()
+                }
+            }
+        },
+    )
+}
+
+/// ```text
+/// impl __contract::JobState for ExportState {
+///     const STATES: &'static [__contract::declare::State] = &[];
+///     fn state(&self) -> &'static __contract::declare::State { ::core::unreachable!() }
+/// }
+/// ```
+pub(crate) fn job_state_stand_in(input: &syn::DeriveInput) -> TokenStream {
+    let ident = &input.ident;
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    scope(
+        None,
+        &quote! {
+            #[automatically_derived]
+            impl #impl_generics __contract::JobState for #ident #type_generics #where_clause {
+                const STATES: &'static [__contract::declare::State] = &[];
+                fn state(&self) -> &'static __contract::declare::State {
                     ::core::unreachable!()
                 }
             }

@@ -36,6 +36,8 @@ pub(crate) enum Takes {
     Nothing,
     /// A string literal.
     Text,
+    /// A string literal, or this word.
+    TextOrWord(&'static str),
     /// One of these words, without quotes.
     Word(Words),
     /// Some of these words, in parentheses.

@@ -17,10 +17,10 @@ fn title(place: Place) -> &'static str {
         Place::ErrorCode => "`#[contract(..)]` on a variant of such an enum",
         Place::Consumer => "`#[consumer(..)]`",
         Place::Job => "`#[job(..)]`",
-        Place::States => "`#[contract(..)]` on an enum that derives `JobState`",
-        Place::State => "`#[contract(..)]` on a variant of such an enum",
-        Place::Provider => "`#[contract(..)]` on a struct that derives `ContractConfig`",
-        Place::Variable => "`#[contract(..)]` on a field of such a struct",
+        Place::States => "`#[state(..)]` on an enum that derives `JobState`",
+        Place::State => "`#[state(..)]` on a variant of such an enum",
+        Place::Provider => "`#[config(..)]` on a struct that derives `ContractConfig`",
+        Place::Variable => "`#[config(..)]` on a field of such a struct",
         Place::Deprecated => "`deprecated(..)`",
         Place::Event => "`event(..)`",
         Place::Owners => "`owners(..)`",
@@ -43,6 +43,7 @@ fn title(place: Place) -> &'static str {
 fn takes(takes: Takes) -> String {
     match takes {
         Takes::Nothing => "nothing".to_owned(),
+        Takes::TextOrWord(word) => format!("text, or `{word}`"),
         Takes::Text => "text".to_owned(),
         Takes::Word(words) => listed(words),
         Takes::WordList(words) => format!("some of {}", listed(words)),

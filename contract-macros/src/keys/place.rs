@@ -23,13 +23,13 @@ pub(crate) enum Place {
     Consumer,
     /// `#[job(..)]`.
     Job,
-    /// `#[contract(..)]` on an enum that derives `JobState`.
+    /// `#[state(..)]` on an enum that derives `JobState`.
     States,
-    /// `#[contract(..)]` on a variant of an enum that derives `JobState`.
+    /// `#[state(..)]` on a variant of an enum that derives `JobState`.
     State,
-    /// `#[contract(..)]` on a struct that derives `ContractConfig`.
+    /// `#[config(..)]` on a struct that derives `ContractConfig`.
     Provider,
-    /// `#[contract(..)]` on a field of a struct that derives `ContractConfig`.
+    /// `#[config(..)]` on a field of a struct that derives `ContractConfig`.
     Variable,
     /// Inside `deprecated(..)`.
     Deprecated,
@@ -101,6 +101,15 @@ impl Place {
         Self::Ordering,
     ];
 
+    /// The name of the attribute that holds the keys of this place.
+    pub(crate) fn attribute(self) -> &'static str {
+        match self {
+            Self::States | Self::State => "state",
+            Self::Provider | Self::Variable => "config",
+            _ => "contract",
+        }
+    }
+
     /// The clauses that must be said here, because silence hurts somebody.
     pub(crate) fn required(self) -> &'static [&'static str] {
         match self {
@@ -147,10 +156,10 @@ impl Place {
             Self::ErrorCode => "of `#[contract(..)]` on an error code",
             Self::Consumer => "of `#[consumer(..)]`",
             Self::Job => "of `#[job(..)]`",
-            Self::States => "of `#[contract(..)]` on the states of a job",
-            Self::State => "of `#[contract(..)]` on a state",
-            Self::Provider => "of `#[contract(..)]` on a configuration",
-            Self::Variable => "of `#[contract(..)]` on a variable",
+            Self::States => "of `#[state(..)]` on an enum",
+            Self::State => "of `#[state(..)]` on a variant",
+            Self::Provider => "of `#[config(..)]` on a struct",
+            Self::Variable => "of `#[config(..)]` on a field",
             Self::Deprecated => "of `deprecated(..)`",
             Self::Event => "of `event(..)`",
             Self::Owners => "of `owners(..)`",

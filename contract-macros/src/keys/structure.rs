@@ -9,6 +9,13 @@ use super::{EFFECTS, ENDINGS, Key, LEVELS, MODES, RETRIES, ROLES, Takes};
 /// The keys, sorted by name.
 pub(super) const KEYS: &[Key] = &[
     Key {
+        name: "approver",
+        doc: "Who approves: a type that implements `Approver`.",
+        takes: Takes::Type,
+        example: "approver = Desk",
+        places: &[Operation, Stream],
+    },
+    Key {
         name: "channel",
         doc: "The channel or topic that carries the event.",
         takes: Takes::Text,
@@ -61,6 +68,13 @@ pub(super) const KEYS: &[Key] = &[
         ],
     },
     Key {
+        name: "detail",
+        doc: "What is special about an occurrence: a format string over the variant's fields, or the value's own `Display`.",
+        takes: Takes::TextOrWord("display"),
+        example: "detail = \"declined: {reason}\"",
+        places: &[ErrorSet, ErrorCode],
+    },
+    Key {
         name: "domain",
         doc: "The URI that makes the codes unique (AIP-193).",
         takes: Takes::Text,
@@ -94,6 +108,13 @@ pub(super) const KEYS: &[Key] = &[
         takes: Takes::Keys(Event),
         example: "event(id = \"order.created\", send)",
         places: &[Type],
+    },
+    Key {
+        name: "help",
+        doc: "Where an operator gets the value; the documentation comment where it is not given.",
+        takes: Takes::Text,
+        example: "help = \"from the vault, cards/live\"",
+        places: &[Variable],
     },
     Key {
         name: "http",
@@ -144,10 +165,17 @@ pub(super) const KEYS: &[Key] = &[
         ],
     },
     Key {
-        name: "mode_variable",
-        doc: "The variable that says in which mode the provider runs.",
+        name: "mode",
+        doc: "This field holds the mode.",
+        takes: Takes::Nothing,
+        example: "mode",
+        places: &[Variable],
+    },
+    Key {
+        name: "mode_var",
+        doc: "The variable that says in which mode the provider runs. There is no default.",
         takes: Takes::Text,
-        example: "mode_variable = \"BANK_MODE\"",
+        example: "mode_var = \"BANK_MODE\"",
         places: &[Provider],
     },
     Key {
@@ -328,8 +356,8 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         name: "terminal",
         doc: "Jobs end in this state, in this way.",
-        takes: Takes::Word(ENDINGS),
-        example: "terminal = completed",
+        takes: Takes::WordList(ENDINGS),
+        example: "terminal(completed)",
         places: &[State],
     },
     Key {

@@ -21,7 +21,7 @@ fn read(given: &mut Given<'_>, path: &str, clauses: &mut Vec<Clause>) {
         let said = match key.takes {
             Takes::Keys(_) => {
                 let Some(mut inner) = given.keys(key.name) else { continue };
-                clauses.push(Clause { path: path.clone(), said: Said::Group, at });
+                clauses.push(Clause { path: path.clone(), said: Said::Group, span, at });
                 inner.require(inner.place().required());
                 read(&mut inner, &format!("{path}/"), clauses);
                 continue;
@@ -43,7 +43,7 @@ fn read(given: &mut Given<'_>, path: &str, clauses: &mut Vec<Clause>) {
                         &format!("`{named} = \"{}\"` stands here twice; keep one", name.value),
                     );
                 }
-                clauses.push(Clause { path: path.clone(), said: Said::Group, at });
+                clauses.push(Clause { path: path.clone(), said: Said::Group, span, at });
                 read(&mut inner, &format!("{path}/"), clauses);
                 continue;
             }
@@ -54,7 +54,7 @@ fn read(given: &mut Given<'_>, path: &str, clauses: &mut Vec<Clause>) {
                     let message = format!("`{}` has one `{name}` already; keep one", key.name);
                     given.error(text.span, &message);
                 }
-                clauses.push(Clause { path, said: Said::Text(text.value), at });
+                clauses.push(Clause { path, said: Said::Text(text.value), span, at });
                 continue;
             }
             Takes::Levels => {
@@ -62,6 +62,7 @@ fn read(given: &mut Given<'_>, path: &str, clauses: &mut Vec<Clause>) {
                     clauses.push(Clause {
                         path: format!("{path}/{clause}"),
                         said: Said::Text(level.value.to_owned()),
+                        span: level.span,
                         at: Position::of(level.span),
                     });
                 }
@@ -69,7 +70,7 @@ fn read(given: &mut Given<'_>, path: &str, clauses: &mut Vec<Clause>) {
             }
             _ => value(given, key),
         };
-        clauses.extend(said.map(|said| Clause { path, said, at }));
+        clauses.extend(said.map(|said| Clause { path, said, span, at }));
     }
 }
 
@@ -90,6 +91,7 @@ fn value(given: &mut Given<'_>, key: &'static Key) -> Option<Said> {
         Takes::Count => given.count(name).map(|count| Said::Number(count.value.to_string())),
         Takes::Factor => given.factor(name).map(|factor| Said::Number(factor.value)),
         Takes::Status
+        | Takes::TextOrWord(_)
         | Takes::Type
         | Takes::Path
         | Takes::Address

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{about, unraw};
-use crate::attr::Given;
+use super::occurrence::occurrence;
+use super::{about, coherence, unraw};
+use crate::attr::{At, Given, TextOrWord};
 use crate::errors::Errors;
 use crate::keys::Place;
 use crate::model::{ErrorCode, ErrorSet};
@@ -39,11 +40,23 @@ pub(crate) fn error_set(input: &syn::DeriveInput, errors: &Errors) -> Option<Err
             true
         }
     };
+    let display = match given.text_or_word("detail") {
+        Some(At { value: TextOrWord::Word, .. }) => true,
+        Some(At { span, .. }) => {
+            errors.at(
+                span,
+                "a text belongs to one code; on the set, `detail = display` shows every value with \
+                 its own `Display`",
+            );
+            false
+        }
+        None => false,
+    };
     let about = about(&mut given, Place::ErrorSet, &input.attrs, span);
 
     let mut seen = HashMap::new();
     let codes: Vec<_> =
-        data.variants.iter().map(|variant| code(variant, &mut seen, errors)).collect();
+        data.variants.iter().map(|variant| code(variant, display, &mut seen, errors)).collect();
     for variant in &data.variants {
         for field in &variant.fields {
             for attr in field.attrs.iter().filter(|attr| attr.path().is_ident("contract")) {
@@ -68,10 +81,12 @@ pub(crate) fn error_set(input: &syn::DeriveInput, errors: &Errors) -> Option<Err
 
 fn code(
     variant: &syn::Variant,
+    display: bool,
     seen: &mut HashMap<String, String>,
     errors: &Errors,
 ) -> Option<ErrorCode> {
     let span = variant.ident.span();
+    let mistakes = errors.count();
     let mut given = Given::in_attributes(Place::ErrorCode, &variant.attrs, span, errors);
     given.require(&["code", "status", "retry", "effects"]);
     let code = given.text_like("code", code_problem);
@@ -79,7 +94,11 @@ fn code(
     let retry = given.word("retry");
     let effects = given.word("effects");
     let role = given.word("role");
+    let occurrence = occurrence(&mut given, &variant.fields, display, errors);
     let about = about(&mut given, Place::ErrorCode, &variant.attrs, span);
+    if errors.count() == mistakes {
+        coherence::error_code(&about, status, retry.as_ref(), errors);
+    }
     if let Some(code) = &code {
         let rust_name = unraw(&variant.ident);
         if let Some(first) = seen.get(&code.value) {
@@ -102,8 +121,15 @@ fn code(
         retry: retry?.value,
         effects: effects?.value,
         role: role.map_or("domain", |role| role.value),
+        occurrence,
         about,
     })
+}
+
+/// The path that `crate` gives. The mistakes of the attributes are `ContractError`'s to report.
+pub(crate) fn runtime(input: &syn::DeriveInput) -> Option<syn::Path> {
+    let errors = Errors::default();
+    Given::in_attributes(Place::ErrorSet, &input.attrs, input.ident.span(), &errors).path("crate")
 }
 
 fn domain_problem(text: &str) -> Option<&'static str> {

@@ -15,6 +15,7 @@ const EXTRACTORS: &[(&str, &str)] =
 
 /// Arguments that say nothing about the request's data.
 const AMBIENT: &[&str] = &[
+    "Approved",
     "ConnectInfo",
     "Context",
     "Cookies",
@@ -122,7 +123,7 @@ fn is_data(name: Option<&str>) -> bool {
 }
 
 /// `&T` hands over a `T`.
-fn by_value(ty: &Type) -> Type {
+pub(super) fn by_value(ty: &Type) -> Type {
     match ty {
         Type::Reference(reference) => (*reference.elem).clone(),
         other => other.clone(),
@@ -238,6 +239,14 @@ fn bodiless(ty: &Type) -> bool {
     }
 }
 
+/// What an extractor of a body hands over.
+pub(super) fn wrapped(ty: &Type) -> Option<&Type> {
+    match wrapper(ty) {
+        (Some(name), inner) if matches!(name.as_str(), "Json" | "Form") => inner,
+        _ => None,
+    }
+}
+
 /// The last word of a type's path, and its first type argument.
 fn wrapper(ty: &Type) -> (Option<String>, Option<&Type>) {
     match last_segment(ty) {
@@ -246,14 +255,14 @@ fn wrapper(ty: &Type) -> (Option<String>, Option<&Type>) {
     }
 }
 
-fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
+pub(super) fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
     match ungroup(ty) {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
     }
 }
 
-fn type_arguments(segment: &syn::PathSegment) -> impl Iterator<Item = &Type> {
+pub(super) fn type_arguments(segment: &syn::PathSegment) -> impl Iterator<Item = &Type> {
     let arguments = match &segment.arguments {
         PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
         PathArguments::None | PathArguments::Parenthesized(_) => None,

@@ -3,16 +3,26 @@
 
 mod address;
 mod clauses;
+mod coherence;
+mod config;
+mod consumer;
 mod contract;
 mod error_set;
 mod function;
+mod job;
+mod job_state;
+mod occurrence;
 mod operation;
 mod signature;
 mod types;
 
+pub(crate) use config::config;
+pub(crate) use consumer::consumer;
 pub(crate) use contract::contract;
-pub(crate) use error_set::error_set;
-pub(crate) use operation::operation;
+pub(crate) use error_set::{error_set, runtime};
+pub(crate) use job::job;
+pub(crate) use job_state::job_state;
+pub(crate) use operation::{name as function_name, operation};
 pub(crate) use types::{Outcome, type_item};
 
 use proc_macro2::Span;
@@ -38,10 +48,12 @@ fn about(given: &mut Given<'_>, place: Place, attrs: &[syn::Attribute], span: Sp
 
 fn deprecated(given: &mut Given<'_>) -> Option<Deprecated> {
     let mut keys = given.keys("deprecated")?;
+    let (date, sunset) = (keys.date("date"), keys.date("sunset"));
+    coherence::sunset(&keys, date.as_ref(), sunset.as_ref());
     let deprecated = Deprecated {
         since: keys.version("since").map(|text| text.value),
-        date: keys.date("date").map(|text| text.value),
-        sunset: keys.date("sunset").map(|text| text.value),
+        date: date.map(|text| text.value),
+        sunset: sunset.map(|text| text.value),
         remove_in: keys.version("remove_in").map(|text| text.value),
         replaced_by: keys.text("replaced_by").map(|text| text.value),
         link: keys.text("link").map(|text| text.value),

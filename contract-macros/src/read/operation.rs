@@ -1,4 +1,4 @@
-//! `#[handler(..)]`.
+//! `#[handler(..)]` and `#[stream(..)]`.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
@@ -6,22 +6,25 @@ use syn::Type;
 
 use super::about;
 use super::address::address;
-use super::function::{GENERIC, Requested, answer, parts};
-use super::signature::{Signature, has_fn};
+use super::coherence;
+use super::function::{GENERIC, Requested, answer, last_segment, parts};
+use super::signature::{Signature, function};
 use crate::attr::{Given, TypeOrNone};
 use crate::errors::Errors;
 use crate::keys::Place;
-use crate::model::{Operation, Part};
+use crate::model::{About, Approval, Operation, Part};
 use crate::value::id_problem;
 
-/// Reads a handler.
+/// Reads a handler, or the handler of a stream: `place` says which.
 pub(crate) fn operation(
+    place: Place,
     arguments: TokenStream,
     item: TokenStream,
     errors: &Errors,
 ) -> Option<Operation> {
-    let mut given = Given::in_tokens(Place::Operation, arguments, Span::call_site(), errors);
-    given.require(&["id"]);
+    let is_stream = place == Place::Stream;
+    let mut given = Given::in_tokens(place, arguments, Span::call_site(), errors);
+    given.require(if is_stream { &["id", "chunk", "framing"] } else { &["id"] });
     let runtime = given.path("crate");
     let id = given.text_like("id", id_problem);
     if !given.has("http")
@@ -32,29 +35,22 @@ pub(crate) fn operation(
     let http = address(&mut given, errors);
     let success = given.status("success", 100, 399);
     let request = given.type_or_none("request");
-    let response = given.type_or_none("response");
+    let response = match is_stream {
+        true => given.ty("chunk").map(|ty| TypeOrNone::Type(Box::new(ty))),
+        false => given.type_or_none("response").map(|at| at.value),
+    };
+    let approver_at = given.span_of("approver");
+    let approver = given.ty("approver");
     let error_set = given.type_or_none("errors");
 
-    let signature = match syn::parse2::<Signature>(item.clone()) {
-        Ok(signature) => signature,
-        Err(_) if !has_fn(&item) => {
-            errors.on(&item, "`#[handler]` stands on a function");
-            return None;
-        }
-        Err(error) => {
-            errors.push(error);
-            return None;
-        }
+    let signature = function(&item, place, errors)?;
+    let about = about(&mut given, place, &signature.attrs, signature.ident.span());
+    let approval = if errors.is_empty() {
+        coherence::operation(&about, place, errors);
+        approval(&about, approver, approver_at, &signature, errors)
+    } else {
+        None
     };
-    let about = about(&mut given, Place::Operation, &signature.attrs, signature.ident.span());
-
-    if let Some(receiver) = signature.receiver {
-        errors.at(
-            receiver,
-            "a handler cannot be a method: its clauses are declared beside it, and an `impl` has \
-             no room for them; put `#[handler(..)]` on a free function that calls the method",
-        );
-    }
     for parameter in &signature.generics.params {
         let ident = match parameter {
             syn::GenericParam::Type(parameter) => &parameter.ident,
@@ -74,8 +70,7 @@ pub(crate) fn operation(
         None => Requested::FromArguments,
     };
     let request = parts(&signature, requested, errors);
-    let (response, error_set) =
-        answer(&signature, response.map(|at| at.value), error_set.map(|at| at.value), errors);
+    let (response, error_set) = answer(&signature, response, error_set.map(|at| at.value), errors);
     let own = |ty: Type| without_lifetimes(ty, &lifetimes);
     let request = request.into_iter().map(|part| Part { ty: own(part.ty), ..part }).collect();
     if !errors.is_empty() {
@@ -84,6 +79,7 @@ pub(crate) fn operation(
     Some(Operation {
         runtime,
         item,
+        vis: signature.vis,
         ident: signature.ident,
         id: id?.value,
         http,
@@ -91,8 +87,67 @@ pub(crate) fn operation(
         request,
         response: response.map(own),
         errors: error_set.map(own),
+        approval: approval.map(|it| Approval { argument: own(it.argument), ..it }),
         about,
     })
+}
+
+/// The approval that the effects of an operation need, and the argument that carries it.
+fn approval(
+    about: &About,
+    approver: Option<Type>,
+    approver_at: Option<Span>,
+    signature: &Signature,
+    errors: &Errors,
+) -> Option<Approval> {
+    let needed = about.clauses.iter().filter_map(|clause| {
+        let target = clause.path.strip_prefix("effect/")?.strip_suffix("/approval")?;
+        let word =
+            ["standing", "per_call"].into_iter().find(|it| about.text(&clause.path) == Some(it))?;
+        Some((word, target, clause.span))
+    });
+    let needed: Vec<_> = needed.collect();
+    let argument = signature
+        .arguments
+        .iter()
+        .find(|argument| last_segment(&argument.ty).is_some_and(|last| last.ident == "Approved"));
+    let Some((_, target, span)) = needed.first().copied() else {
+        if let Some(approver) = approver_at {
+            errors.at(approver, "no effect of this operation needs an approval; drop `approver`");
+        }
+        return None;
+    };
+    let name = &signature.ident;
+    if argument.is_none() {
+        errors.at(
+            span,
+            format_args!(
+                "the effect on `{target}` needs an approval, and `{name}` takes none; add an \
+                 argument `approved: Approved<{name}::Op>`, which nobody can make but the approver"
+            ),
+        );
+    }
+    if approver_at.is_none() {
+        errors.at(
+            span,
+            format_args!(
+                "the effect on `{target}` needs an approval, and nobody is named who approves; add \
+                 `approver = ..`, a type that implements `Approver`"
+            ),
+        );
+    }
+    let per_call = needed.iter().any(|(word, ..)| *word == "per_call");
+    Some(Approval {
+        needed: if per_call { "per_call" } else { "standing" },
+        approver: approver?,
+        argument: argument?.ty.clone(),
+    })
+}
+
+/// The visibility and the name of a function, if the tokens are one.
+pub(crate) fn name(item: &TokenStream) -> Option<(syn::Visibility, Ident)> {
+    let signature = syn::parse2::<Signature>(item.clone()).ok()?;
+    signature.receiver.is_none().then_some((signature.vis, signature.ident))
 }
 
 /// A type without the lifetimes of its function, which mean nothing beside it.

@@ -1,5 +1,6 @@
 //! What the signatures of handlers say, as web frameworks write them.
 
+use crate::keys::Place;
 use quote::ToTokens as _;
 
 use super::operation;
@@ -9,7 +10,7 @@ use crate::errors::Errors;
 fn read(arguments: &str, function: &str) -> (Vec<String>, Option<String>, Option<String>) {
     let errors = Errors::default();
     let arguments = format!("id = \"test\", {arguments}").parse().unwrap();
-    let read = operation(arguments, function.parse().unwrap(), &errors);
+    let read = operation(Place::Operation, arguments, function.parse().unwrap(), &errors);
     let Some(read) = read else { panic!("{function}: {}", errors.into_tokens()) };
     let text = |ty: &syn::Type| ty.to_token_stream().to_string().replace(' ', "");
     (
@@ -136,7 +137,7 @@ fn no_tokens_make_it_panic() {
     ] {
         let Ok(tokens) = function.parse() else { continue };
         let errors = Errors::default();
-        if operation("id = \"a\"".parse().unwrap(), tokens, &errors).is_none() {
+        if operation(Place::Operation, "id = \"a\"".parse().unwrap(), tokens, &errors).is_none() {
             assert!(!errors.is_empty(), "{function}");
         }
     }

@@ -1,6 +1,8 @@
 //! Function signatures, without the body. Read by hand: `syn` reads them only with its `full`
 //! feature, which every crate that uses serde would then compile.
 
+use crate::errors::Errors;
+use crate::keys::Place;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::parse::discouraged::Speculative as _;
 use syn::parse::{Parse, ParseStream};
@@ -9,6 +11,7 @@ use syn::{Attribute, Generics, ReturnType, Token, Type, Visibility};
 /// What `#[handler]` needs to know of a function.
 pub(crate) struct Signature {
     pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// `self`, if the function has it.
@@ -27,7 +30,7 @@ pub(crate) struct Argument {
 impl Parse for Signature {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attrs = input.call(Attribute::parse_outer)?;
-        input.parse::<Visibility>()?;
+        let vis = input.parse()?;
         // `async`, `const`, `unsafe`, `extern "C"`.
         while !input.peek(Token![fn]) {
             let token: TokenTree = input
@@ -54,8 +57,39 @@ impl Parse for Signature {
         generics.where_clause = input.parse()?;
         // The body, or the semicolon of a trait's method.
         input.parse::<TokenStream>()?;
-        Ok(Self { attrs, ident, generics, receiver, arguments, output })
+        Ok(Self { attrs, vis, ident, generics, receiver, arguments, output })
     }
+}
+
+/// Reads the signature of the function that an attribute stands on.
+pub(super) fn function(item: &TokenStream, place: Place, errors: &Errors) -> Option<Signature> {
+    let name = match place {
+        Place::Stream => "stream",
+        Place::Job => "job",
+        Place::Consumer => "consumer",
+        _ => "handler",
+    };
+    let signature = match syn::parse2::<Signature>(item.clone()) {
+        Ok(signature) => signature,
+        Err(_) if !has_fn(item) => {
+            errors.on(item, format_args!("`#[{name}]` stands on a function"));
+            return None;
+        }
+        Err(error) => {
+            errors.push(error);
+            return None;
+        }
+    };
+    if let Some(receiver) = signature.receiver {
+        errors.at(
+            receiver,
+            format_args!(
+                "a {name} cannot be a method: its clauses are declared beside it, and an `impl` has \
+                 no room for them; put `#[{name}(..)]` on a free function that calls the method"
+            ),
+        );
+    }
+    Some(signature)
 }
 
 fn arguments(input: ParseStream<'_>) -> syn::Result<(Option<Span>, Vec<Argument>)> {
@@ -116,7 +150,7 @@ fn pattern(input: ParseStream<'_>) -> syn::Result<()> {
 }
 
 /// Whether tokens look like a function: they hold `fn` outside of any group.
-pub(crate) fn has_fn(tokens: &TokenStream) -> bool {
+fn has_fn(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == "fn",
         TokenTree::Group(group) => group.delimiter() == Delimiter::None && has_fn(&group.stream()),

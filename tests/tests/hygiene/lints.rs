@@ -92,7 +92,13 @@ pub enum Errors<'a> {
 ///
 /// # Errors
 /// On zero.
-#[handler(id = "hygiene.get", http(GET, "/"), success = 200, errors = Errors<'static>)]
+#[handler(
+    id = "hygiene.get",
+    http(GET, "/"),
+    success = 200,
+    readonly,
+    errors = Errors<'static>
+)]
 pub const fn operation(number: u8) -> Result<u8, String> {
     if number == 0 { Result::Err(String::new()) } else { Ok(number) }
 }

@@ -1,0 +1,49 @@
+//! `#[job(..)]`.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::about::about;
+use super::register::register;
+use super::{errors_fn, inside, rules, scope};
+use crate::model::Job;
+
+/// The function as it was, and beside it
+///
+/// ```text
+/// const JOB: __contract::declare::JobTable = __contract::declare::JobTable {
+///     id: "exports.run",
+///     states: <ExportState as __contract::JobState>::states,
+///     ..
+/// };
+/// ```
+pub(crate) fn job(job: &Job) -> TokenStream {
+    let Job { runtime, item, ident, id, states, errors, about: said } = job;
+    let span = inside(states.span());
+    let states = quote_spanned!(span=> <#states as __contract::JobState>::states);
+    let errors = errors_fn(errors.as_ref());
+    let about = about(said);
+    let table = quote! {
+        __contract::declare::JobTable {
+            id: #id,
+            module: ::core::module_path!(),
+            states: #states,
+            errors: #errors,
+            about: #about,
+        }
+    };
+    let found = quote!(__contract::declare::Item::Job(&JOB));
+    let register = register(ident, &found, &table);
+    let rules = rules::job(job);
+    let scope = scope(
+        runtime.as_ref(),
+        &quote! {
+            #[allow(dead_code)]
+            const JOB: __contract::declare::JobTable = #table;
+            #rules
+            #register
+        },
+    );
+    quote!(#item #scope)
+}

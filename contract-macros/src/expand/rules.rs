@@ -1,0 +1,115 @@
+//! What makes the compiler check the rules between items.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned as _;
+
+use super::inside;
+use crate::model::{About, Clause, Job, Operation, Said};
+
+/// One rule, asked at one place.
+///
+/// ```text
+/// __contract::rules::c13::<__contract::rules::Check<{
+///     __contract::rules::has_role(&ERRORS, __contract::Role::Timeout)
+/// }>>();
+/// ```
+fn ask(rule: &str, span: Span, holds: &TokenStream) -> TokenStream {
+    let span = inside(span);
+    let rule = Ident::new(rule, span);
+    // The whole path stands at the clause: it is what the compiler underlines.
+    quote_spanned!(span=> __contract::rules::#rule::<__contract::rules::Check<{ #holds }>>();)
+}
+
+/// The rules of an operation. They speak of the constants `OPERATION` and `ERRORS`.
+pub(super) fn operation(operation: &Operation) -> TokenStream {
+    let about = &operation.about;
+    let mut rules = TokenStream::new();
+    let role = |rule: &str, at: &Clause, role: &str| {
+        let role = Ident::new(role, Span::mixed_site());
+        let holds = quote!(__contract::rules::has_role(&ERRORS, __contract::Role::#role));
+        ask(rule, at.span, &holds)
+    };
+    if let Some(errors) = &operation.errors {
+        let span = errors.span();
+        let holds = quote!(__contract::rules::key_for_retry(&OPERATION.about, &ERRORS));
+        rules.extend(ask("c01", span, &holds));
+        let holds = quote!(__contract::rules::no_free_repeat(&OPERATION.about, &ERRORS));
+        rules.extend(ask("c02", span, &holds));
+    }
+    if let Some(retry) = about.clause("retry") {
+        rules.extend(ask("c05", retry.span, &quote!(__contract::rules::retryable(&ERRORS))));
+    }
+    if let Some(readonly) = about.clause("readonly") {
+        rules.extend(ask("c06", readonly.span, &quote!(__contract::rules::no_effects(&ERRORS))));
+    }
+    if let Some(timeout) = about.clause("timeout") {
+        rules.extend(role("c13", timeout, "Timeout"));
+    }
+    let key = about.text("idempotency/key");
+    if key == Some("required")
+        && let Some(clause) = about.clause("idempotency/key")
+    {
+        rules.extend(role("c14", clause, "KeyMissing"));
+    }
+    if matches!(key, Some("required" | "optional")) {
+        for (rule, name, weakest, plays) in
+            [("c15", "mismatch", "ignore", "KeyReused"), ("c16", "in_flight", "wait", "InFlight")]
+        {
+            let path = format!("idempotency/{name}");
+            let said = about.clause(&path).or_else(|| about.clause("idempotency"));
+            if let Some(clause) = said.filter(|_| about.text(&path) != Some(weakest)) {
+                rules.extend(role(rule, clause, plays));
+            }
+        }
+    }
+    for clause in &about.clauses {
+        let effect = clause.path.starts_with("effect/") && clause.path.ends_with("/approval");
+        if effect && !matches!(&clause.said, Said::Text(word) if word == "none") {
+            rules.extend(role("c17", clause, "ApprovalRequired"));
+        }
+    }
+    if let Some(limit) = about.clause("rate_limit") {
+        rules.extend(role("c18", limit, "Throttled"));
+    }
+    if let Some(approval) = &operation.approval {
+        let (argument, ident) = (&approval.argument, &operation.ident);
+        let span = inside(argument.span());
+        rules.extend(
+            quote_spanned!(span=> __contract::private::approves::<#argument, #ident::Op>();),
+        );
+    }
+    in_constant(&rules)
+}
+
+/// The rules of a job.
+pub(super) fn job(job: &Job) -> TokenStream {
+    let Job { states, about, .. } = job;
+    let mut rules = TokenStream::new();
+    let mut ending = |rule: &str, at: &Clause, word: &str| {
+        let states: &Type = states;
+        let states = quote!(<#states as __contract::JobState>::STATES);
+        rules.extend(ask(rule, at.span, &quote!(__contract::rules::has_ending(#states, #word))));
+    };
+    if let Some(cancel) =
+        about.clause("cancel").filter(|_| says_more(about, "cancel", "unsupported"))
+    {
+        ending("j07", cancel, "cancelled");
+    }
+    if let Some(timeout) = about.clause("timeout") {
+        ending("j08", timeout, "timed_out");
+    }
+    in_constant(&rules)
+}
+
+fn says_more(about: &About, path: &str, least: &str) -> bool {
+    about.text(path) != Some(least)
+}
+
+fn in_constant(rules: &TokenStream) -> TokenStream {
+    if rules.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(const _: () = { #rules };)
+}
