@@ -101,7 +101,7 @@ pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) ->
     });
     if findings.is_empty() {
         let place = || Place { pointer: Some(String::new()), source: None };
-        let note = Finding::note(&rules::SCHEMA_REWRITTEN, "#").it("the document");
+        let note = Finding::note(&rules::SCHEMA_REWRITTEN, "#").it(rules::DOCUMENT);
         findings.push(note.old(place()).new_place(place()));
     }
     findings
@@ -164,7 +164,8 @@ fn compare_here(
             findings.extend(found);
         } else if let Some(asked) = options.roles.first() {
             // What the other direction would refuse is what this one has gained.
-            findings.extend(found.into_iter().filter_map(|finding| gained(finding, *asked)));
+            let gained = found.into_iter().filter_map(|finding| gained(finding, *asked, options));
+            findings.extend(gained);
         }
     }
     findings.extend(remarks::remarks(old, new, roots, (options, &findings)));
@@ -188,7 +189,7 @@ fn findings_of(
             (Some(it), Some((_, within))) => Spot { it, within: within.clone() },
             (None, Some((it, within))) => Spot { it: it.clone(), within: within.clone() },
             (name, None) => {
-                let name = name.unwrap_or_else(|| "the document".to_owned());
+                let name = name.unwrap_or_else(|| rules::DOCUMENT.to_owned());
                 Spot { it: name.clone(), within: name }
             }
         };
@@ -202,8 +203,18 @@ fn findings_of(
 }
 
 /// A break of the direction that nobody asked about, as what it means for the other one.
-fn gained(finding: Finding, role: Role) -> Option<Finding> {
-    let breaks = finding.severity == Severity::Breaking;
+fn gained(mut finding: Finding, role: Role, options: &Options) -> Option<Finding> {
+    // To programs a field that is gone is no gain; the remarks speak of it.
+    let lost = finding.rule == &rules::FIELD_REMOVED && options.semantics == Semantics::Wire;
+    if finding.severity != Severity::Breaking || lost {
+        return None;
+    }
+    if finding.rule == &rules::UNKNOWN_FIELDS_REFUSED && finding.role == Some(Role::Response) {
+        // Old readers would refuse a new member; new ones read it.
+        finding.rule = &rules::FIELD_ADDED_OPTIONAL;
+        finding.words.within = std::mem::take(&mut finding.words.it);
+        finding.words.it = std::mem::take(&mut finding.words.to);
+    }
     let (severity, role) = (Severity::Note, Some(role));
-    breaks.then_some(Finding { severity, role, hazard: None, witness: None, ..finding })
+    Some(Finding { severity, role, hazard: None, witness: None, ..finding })
 }

@@ -46,6 +46,7 @@ pub use silent::*;
 pub use types::*;
 pub use undecided::*;
 pub use words::Words;
+pub(crate) use words::{DOCUMENT, OTHER_MEMBER};
 
 /// One kind of finding.
 #[derive(Debug)]

@@ -107,6 +107,7 @@ super::rules! { Reading;
         request: "Consumers that send more than the contract names are refused by the new producer.",
         response: "Old consumers refuse the member that the new producer adds.",
         general: "Documents with other members are refused.",
+        nobody: "No other members are written.",
         fix: "Ignore unknown members where consumers write; keep `deny_unknown_fields` for types that only you write.",
         reference: "serde, container attribute `deny_unknown_fields`; JSON Schema `additionalProperties`",
     }

@@ -1,5 +1,17 @@
 //! What the sentences of a rule may speak of.
 
+/// What a document is called whose schema has no name.
+pub(crate) const DOCUMENT: &str = "the document";
+
+/// What a member is called that no name describes.
+pub(crate) const OTHER_MEMBER: &str = "another member";
+
+/// What is no name: sentences do not quote it.
+const UNNAMED: [&str; 2] = [DOCUMENT, OTHER_MEMBER];
+
+/// What is no value and no type.
+const INDEFINITE: [&str; 3] = ["any value", "one of several alternatives", "nothing"];
+
 /// The parameters of a rule's sentences. One that a sentence does not name is ignored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
@@ -20,21 +32,37 @@ impl Words {
     pub(crate) const NAMES: [&'static str; 5] = ["it", "within", "from", "to", "reason"];
 
     /// The template with its parameters filled in. A brace that starts no parameter stands for
-    /// itself: templates quote JSON and Rust.
+    /// itself: templates quote JSON and Rust. What belongs to itself is named once.
     pub(crate) fn fill(&self, template: &str) -> String {
+        let mut template = template.to_owned();
+        if self.within.is_empty() || self.it == self.within {
+            for owned in ["`{it}` of `{within}`", "`{it}` in `{within}`"] {
+                template = template.replace(owned, "`{it}`");
+            }
+        }
         let mut text = String::with_capacity(template.len());
-        let mut rest = template;
+        let mut rest = template.as_str();
         while let Some(open) = rest.find('{') {
             text.push_str(&rest[..open]);
             rest = &rest[open..];
             let parameter = Self::NAMES.iter().enumerate().find_map(|(index, name)| {
                 let after = rest[1..].strip_prefix(name)?.strip_prefix('}')?;
-                Some((self.by_index(index), after))
+                Some((index, self.by_index(index), after))
             });
             match parameter {
-                Some((value, after)) => {
-                    text.push_str(value);
-                    rest = after;
+                Some((index, value, after)) => {
+                    let quoted = text.ends_with('`') && after.starts_with('`');
+                    let phrase = match index {
+                        0 | 1 => quoted && UNNAMED.contains(&value),
+                        _ => quoted && INDEFINITE.contains(&value),
+                    };
+                    if phrase {
+                        text.pop();
+                    }
+                    // An element of a document without a name has no name either.
+                    let element = value.strip_prefix(DOCUMENT).filter(|rest| rest.starts_with('['));
+                    text.push_str(element.unwrap_or(value));
+                    rest = if phrase { &after[1..] } else { after };
                 }
                 None => {
                     text.push('{');
@@ -53,11 +81,28 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{DOCUMENT, OTHER_MEMBER, Words};
 
     #[test]
     fn parameters_are_filled_and_other_braces_stand() {
         let words = Words { it: "total".into(), to: "{it}".into(), ..Words::default() };
         assert_eq!(words.fill("`{it}` {\"a\": 1} {item} {to}{"), "`total` {\"a\": 1} {item} {it}{");
+    }
+
+    #[test]
+    fn what_has_no_name_is_not_quoted_and_belongs_to_nothing() {
+        let template = "the range of `{it}` in `{within}` is `{to}`";
+        let said = |it: &str, within: &str, to: &str| {
+            let [it, within, to] = [it, within, to].map(str::to_owned);
+            Words { it, within, to, ..Words::default() }.fill(template)
+        };
+        assert_eq!(said("a", "A", "1"), "the range of `a` in `A` is `1`");
+        assert_eq!(said("A", "A", "1"), "the range of `A` is `1`");
+        assert_eq!(said(DOCUMENT, DOCUMENT, "any value"), "the range of the document is any value");
+        assert_eq!(
+            said("the document[]", DOCUMENT, "1"),
+            "the range of `[]` in the document is `1`"
+        );
+        assert_eq!(said(OTHER_MEMBER, "A", "1"), "the range of another member in `A` is `1`");
     }
 }

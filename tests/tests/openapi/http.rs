@@ -62,6 +62,11 @@ fn operations() {
             &["note operation-id-changed"],
         ),
         (
+            "They make up a name.",
+            &[Remove("/paths/~1orders~1{id}/delete/operationId")],
+            &["note operation-id-changed"],
+        ),
+        (
             "Words and tags are for people.",
             &[
                 Set("/paths/~1orders/get/summary", "All orders."),
@@ -282,8 +287,13 @@ fn parameters() {
         ("Names of headers have no case.", &[Set(at("/5/name"), "x-trace")], &[]),
         (
             "Any text is read where a number is written.",
-            &[Set(at("/0/schema/type"), "string")],
-            &[],
+            &[Set(at("/0/schema/type"), "string"), Set(at("/0/schema/default"), "'20'")],
+            &["note type-widened"],
+        ),
+        (
+            "Any text is read where a text of a format is written.",
+            &[Set(at("/5/schema/format"), "uuid")],
+            &["breaking format-changed loud"],
         ),
         (
             "The shared parameter is required everywhere.",

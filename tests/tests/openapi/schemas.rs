@@ -30,7 +30,7 @@ fn shared_schemas_are_judged_in_each_direction() {
         (
             "It is sent and ignored, and missing where it sometimes was.",
             &[Remove(at("/properties/count"))],
-            &["warning field-removed silent", "warning value-ignored silent"],
+            &["warning field-removed silent"],
         ),
         (
             "What was plain text is decoded now.",
@@ -174,6 +174,19 @@ fn directions() {
         ),
         ("Nobody reaches it.", &[Remove("/components/schemas/Unused")], &[]),
         (
+            "Nothing else was written there anyway.",
+            &[Set("/components/schemas/Problem/additionalProperties", "false")],
+            &["note unknown-fields-refused"],
+        ),
+        (
+            "What is read is not refused.",
+            &[
+                Set("/components/schemas/Problem/additionalProperties", "{}"),
+                Set("/components/schemas/Problem/properties/more", "{}"),
+            ],
+            &["note field-added-optional"],
+        ),
+        (
             "The name of a schema is not on the wire.",
             &[
                 Set(
@@ -289,4 +302,29 @@ fn open_enumerations() {
     assert_eq!(value(Set(SKU, "[a]"), Set(SKU, "[a, b]")), ["note enum-value-added"]);
     // The producer calls, so that it only stops writing the value.
     assert_eq!(value(Set(SIZE, "[a, b]"), Set(SIZE, "[a]")), ["note enum-value-removed"]);
+}
+
+/// What readers gain is said, though it hurts nobody.
+#[test]
+fn gains_are_noted() {
+    const TRACE: &str = "/paths/~1orders/get/parameters/5/schema/format";
+    const FILTER: &str = "/paths/~1orders/get/parameters/6/content/application~1json/schema";
+    let cases = [
+        (Set(TRACE, "uuid"), Set(TRACE, "password"), "note format-changed"),
+        (
+            Set(FILTER, "{type: object, additionalProperties: false}"),
+            Set(FILTER, "{type: object}"),
+            "note unknown-fields-accepted",
+        ),
+        (
+            Set(FILTER, "{type: object, additionalProperties: false}"),
+            Set(FILTER, "{type: object, additionalProperties: false, properties: {a: {}}}"),
+            "note field-added-optional",
+        ),
+    ];
+    for (from, to, expected) in cases {
+        let (old, new) = (super::edit::edited(&[from]), super::edit::edited(&[to]));
+        let found = lines(&super::judge(old, new, &super::Options::default()));
+        assert_eq!(found, [expected], "{from:?} to {to:?}");
+    }
 }

@@ -217,10 +217,12 @@ impl<'d> Context<'d> {
     /// The note about words that changed, if any did.
     pub(super) fn words_finding(&self) -> Option<Finding> {
         let first = self.words.places.first()?;
-        let finding = Finding::note(&rules::DOCUMENTATION_CHANGED, "document")
-            .it(first.clone())
-            .to(self.words.places.len().to_string());
-        Some(finding)
+        let places = match self.words.places.len() {
+            1 => "one place".to_owned(),
+            count => format!("{count} places"),
+        };
+        let finding = Finding::note(&rules::DOCUMENTATION_CHANGED, "document");
+        Some(finding.it(first.clone()).to(places))
     }
 
     /// Notes a pair of schemas to be judged. Where one side has none, anything goes there: then

@@ -23,11 +23,11 @@ pub(super) fn compare<'d>(
         return;
     }
     let (was, is) = operations.texts("operationId");
-    if let (Some(was), Some(is)) = (was, is)
-        && was != is
-    {
+    if was != is {
         let clause = format!("{}/operationId", subject.clause);
-        let finding = Finding::note(&rules::OPERATION_ID_CHANGED, clause).from(was).to(is);
+        let text = |id: Option<&str>| id.unwrap_or("nothing").to_owned();
+        let finding = Finding::note(&rules::OPERATION_ID_CHANGED, clause);
+        let finding = finding.from(text(was)).to(text(is));
         context.report(finding, subject, (Some(&operations.old), Some(&operations.new)));
     }
     lifecycle::compare(context, operations, &subject.name, subject);

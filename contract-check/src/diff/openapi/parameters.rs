@@ -198,7 +198,9 @@ fn default<'d>(context: &mut Context<'d>, pair: &Pair<'d>, name: &str, subject: 
     let of = |node: &Node<'d>| node.get("schema").and_then(|schema| schema.get("default"));
     let (was, is) = (of(&pair.old), of(&pair.new));
     let values = (was.as_ref().map(|node| node.value), is.as_ref().map(|node| node.value));
-    if values.0 == values.1 {
+    // What a request has there is text.
+    let text = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    if values.0.map(text) == values.1.map(text) {
         return;
     }
     let clause = format!("{}/default", subject.clause);
@@ -236,8 +238,17 @@ pub(super) fn written_form<'d>(
                     .role(role);
                 context.report(finding, subject, places);
             }
-            if !is_text_of(pair, role) {
-                context.schema(pair, "schema", role, (name, subject), false);
+            match as_text(pair, role) {
+                Some((from, to)) => {
+                    let rule = match role {
+                        Role::Request => &rules::TYPE_WIDENED,
+                        Role::Response => &rules::TYPE_NARROWED,
+                    };
+                    let finding = Finding::note(rule, &subject.clause);
+                    let finding = finding.it(name).from(from).to(to).role(role);
+                    context.report(finding, subject, places);
+                }
+                None => context.schema(pair, "schema", role, (name, subject), false),
             }
         }
         (true, true) => {
@@ -318,13 +329,14 @@ fn is_plain(node: &Node<'_>) -> bool {
     })
 }
 
-/// Whether the reader takes any text where the writer writes numbers or truth values: on the wire
-/// both are texts.
-fn is_text_of(pair: &Pair<'_>, role: Role) -> bool {
+/// What both sides call the value, if the reader takes any text where the writer writes numbers or
+/// truth values: on the wire both are texts.
+fn as_text(pair: &Pair<'_>, role: Role) -> Option<(String, String)> {
     let (writer, reader) = match role {
         Role::Request => (&pair.old, &pair.new),
         Role::Response => (&pair.new, &pair.old),
     };
+    let written = types(writer).filter(|_| is_plain(writer))?;
     let any_text = reader.get("schema").is_some_and(|schema| {
         schema.value.as_object().is_some_and(|members| {
             members.iter().all(|(name, value)| match name.as_str() {
@@ -334,5 +346,7 @@ fn is_text_of(pair: &Pair<'_>, role: Role) -> bool {
             })
         })
     });
-    any_text && is_plain(writer)
+    let other = !written.iter().any(|name| name == "string");
+    let named = |node: &Node<'_>| types(node).unwrap_or_default().join(" or ");
+    (any_text && other).then(|| (named(&pair.old), named(&pair.new)))
 }

@@ -128,9 +128,8 @@ impl<'c, 'd> Judge<'c, 'd> {
             // Programs write what is described, so that to close an object refuses none of them.
             // But to say so is to take back what the document allowed everybody else.
             findings.extend(self.judged(roots, Semantics::Schema).into_iter().filter(|it| {
-                it.severity == Severity::Breaking
-                    && (it.rule == &rules::UNKNOWN_FIELDS_REFUSED
-                        || it.rule == &rules::UNKNOWN_FIELDS_ACCEPTED)
+                it.rule == &rules::UNKNOWN_FIELDS_REFUSED
+                    || it.rule == &rules::UNKNOWN_FIELDS_ACCEPTED
             }));
         }
         findings
@@ -244,5 +243,26 @@ fn both_ways(findings: Vec<Finding>) -> Vec<Finding> {
         }
         merged.extend(kept);
     }
-    merged
+    with_what_is_sent_in_vain(merged)
+}
+
+/// A field that is gone from what is written and from what is read is one finding.
+fn with_what_is_sent_in_vain(findings: Vec<Finding>) -> Vec<Finding> {
+    let (ignored, mut others): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| finding.rule == &rules::VALUE_IGNORED);
+    for finding in ignored {
+        let gone = others.iter_mut().find(|gone| {
+            gone.rule == &rules::FIELD_REMOVED
+                && (&gone.old, &gone.new) == (&finding.old, &finding.new)
+                && gone.severity >= finding.severity
+        });
+        match gone {
+            Some(gone) => {
+                gone.role = None;
+                gone.reached_by.extend(finding.reached_by);
+            }
+            None => others.push(finding),
+        }
+    }
+    others
 }

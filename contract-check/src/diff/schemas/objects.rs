@@ -357,7 +357,7 @@ impl Walk<'_> {
             });
         }
         let (known, patterns) = all_names(views);
-        let spot = Spot { it: "another member".to_owned(), within: object.to_owned() };
+        let spot = Spot { it: rules::OTHER_MEMBER.to_owned(), within: object.to_owned() };
         let (writer, reader) = (views.writer.others(), views.reader.others());
         if reader != Position::default() && !views.reader.refuses_others() {
             children.push(Child {

@@ -29,7 +29,7 @@ pub(super) fn remarks(
         .iter()
         .map(|root| {
             let name = root.name.clone();
-            let (it, within) = name.unwrap_or_else(|| ("the document".to_owned(), String::new()));
+            let (it, within) = name.unwrap_or_else(|| (rules::DOCUMENT.to_owned(), String::new()));
             (at(root.old), at(root.new), it, within)
         })
         .collect();
