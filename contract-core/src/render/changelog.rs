@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
+use super::markdown::{code, text as line};
+
 /// What a released version changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
-    /// The version.
+    /// The version, or the word for what is not released yet.
     pub version: String,
     /// The day of its release, `YYYY-MM-DD`, where that is known.
     pub date: Option<String>,
@@ -58,49 +60,57 @@ impl Kind {
     }
 }
 
+impl Changes {
+    /// The changes under their headings, as they stand.
+    pub(super) fn groups(&self) -> impl Iterator<Item = (Kind, Vec<&Change>)> {
+        Kind::ALL.into_iter().filter_map(|kind| {
+            let changes = self.changes.iter().flatten();
+            let of: Vec<&Change> = changes.filter(|change| change.kind == kind).collect();
+            (!of.is_empty()).then_some((kind, of))
+        })
+    }
+
+    /// What is said where there are no changes.
+    pub(super) fn nothing(&self) -> Option<&'static str> {
+        match &self.changes {
+            None => Some("The first version."),
+            Some(changes) if changes.is_empty() => Some("Nothing that consumers would see."),
+            Some(_) => None,
+        }
+    }
+}
+
+impl Change {
+    /// What its owner says about it, with the words that lead to it.
+    pub(super) fn said(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let said = [
+            ("Why", &self.reason),
+            ("Instead", &self.migration),
+            ("Without notice, because", &self.emergency),
+        ];
+        said.into_iter().filter_map(|(word, said)| Some((word, said.as_deref()?)))
+    }
+}
+
 pub(super) fn changelog(id: &str, releases: &[Changes]) -> String {
-    let mut text = format!("# Changes of `{id}`\n");
+    let mut text = format!("# Changes of {}\n", code(id));
     for release in releases {
         let date = release.date.as_ref().map_or_else(String::new, |date| format!(" ({date})"));
-        let _ = write!(text, "\n## {}{date}\n", release.version);
-        let Some(changes) = &release.changes else {
-            text.push_str("\nThe first version.\n");
-            continue;
-        };
-        if changes.is_empty() {
-            text.push_str("\nNothing that consumers would see.\n");
+        let _ = write!(text, "\n## {}{date}\n", line(&release.version));
+        if let Some(nothing) = release.nothing() {
+            let _ = write!(text, "\n{nothing}\n");
         }
-        for kind in Kind::ALL {
-            let mut changes = changes.iter().filter(|change| change.kind == kind).peekable();
-            if changes.peek().is_some() {
-                let _ = write!(text, "\n### {}\n", kind.heading());
-            }
+        for (kind, changes) in release.groups() {
+            let _ = write!(text, "\n### {}\n", kind.heading());
             for change in changes {
                 let _ = writeln!(text, "- {}", line(&change.text));
-                for (word, said) in [
-                    ("Why", &change.reason),
-                    ("Instead", &change.migration),
-                    ("Without notice, because", &change.emergency),
-                ] {
-                    if let Some(said) = said {
-                        let _ = writeln!(text, "  - {word}: {}", line(said));
-                    }
+                for (word, said) in change.said() {
+                    let _ = writeln!(text, "  - {word}: {}", line(said));
                 }
             }
         }
     }
     text
-}
-
-/// A text as part of one line: what its author broke into lines is a list item all the same, and
-/// HTML is text.
-fn line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Between ticks it is text already.
-    let parts = line.split('`').enumerate().map(|(index, part)| {
-        if index % 2 == 0 { part.replace('<', "&lt;") } else { part.to_owned() }
-    });
-    parts.collect::<Vec<_>>().join("`")
 }
 
 #[cfg(test)]
@@ -132,7 +142,7 @@ mod tests {
         assert_eq!(
             changelog("orders", &changes),
             "# Changes of `orders`\n\n## 2.0.0 (2027-02-01)\n\n### Breaking\n- `a<T>` is gone.\n  \
-             - Why: It leaked &lt;b>.\n\n### Added\n- `b` is new.\n\n## 1.0.1\n\nNothing that \
+             - Why: It leaked &lt;b&gt;.\n\n### Added\n- `b` is new.\n\n## 1.0.1\n\nNothing that \
              consumers would see.\n\n## 1.0.0\n\nThe first version.\n"
         );
     }

@@ -10,6 +10,7 @@
 //! | [`asyncapi`] | AsyncAPI 3.0 | events: the same |
 //! | [`changelog`](fn@changelog) | Markdown: what every version changed | people |
 //! | [`html`] | one page that needs nothing else | people |
+//! | [`site`] | all of it for all contracts, with an index | a folder, a web server |
 //!
 //! Schemas say of a type what is written ([as serde writes it](json_schema)) and what is read.
 //! What JSON Schema has no word for (levels, timelines, units, codecs) stands in one member,
@@ -20,17 +21,18 @@ mod changelog;
 mod clauses;
 mod html;
 mod json_schema;
+pub mod markdown;
 mod names;
 mod openapi;
 mod schema;
 mod words;
 
+use std::collections::BTreeMap;
 use std::fmt;
-
-pub use changelog::{Change, Changes, Kind};
 
 use serde_json::{Value, json};
 
+pub use self::changelog::{Change, Changes, Kind};
 use crate::document::{Document, canonical};
 
 /// Whether schemas carry `x-contract`.
@@ -80,13 +82,76 @@ pub fn changelog(id: &str, releases: &[Changes]) -> String {
 /// from a file, loads nothing, follows the reader's choice of dark or light, and is searched in
 /// the page.
 pub fn html(document: &Document) -> String {
-    html::html(document)
+    html::page(&Published { document, changes: &[] }, false)
+}
+
+/// A contract as it is published.
+#[derive(Clone, Copy, Debug)]
+pub struct Published<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// What its versions changed, the newest first.
+    pub changes: &'a [Changes],
+}
+
+/// A file that is published of each contract.
+struct File {
+    name: &'static str,
+    /// What it is.
+    title: &'static str,
+    text: fn(&Published<'_>) -> Result<String, RenderError>,
+}
+
+/// What is published of each contract beside its page, in a folder that has its id.
+const FILES: &[File] = &[
+    File {
+        name: "contract.json",
+        title: "Contract document",
+        text: |of| Ok(of.document.clone().baseline().print()),
+    },
+    File { name: "openapi.json", title: "OpenAPI 3.1", text: |of| openapi(of.document) },
+    File { name: "asyncapi.json", title: "AsyncAPI 3.0", text: |of| Ok(asyncapi(of.document)) },
+    File {
+        name: "schema.json",
+        title: "JSON Schema",
+        text: |of| Ok(json_schema(of.document, Form::Annotated)),
+    },
+    File {
+        name: "schema.plain.json",
+        title: "JSON Schema, plain",
+        text: |of| Ok(json_schema(of.document, Form::Plain)),
+    },
+    File {
+        name: "CHANGELOG.md",
+        title: "Changelog",
+        text: |of| Ok(changelog(&of.document.contract.id, of.changes)),
+    },
+];
+
+/// All contracts in all formats: the files by their path. `index.html` leads to everything;
+/// every contract has a folder with its page and its documents. The pages work from a file and
+/// load nothing.
+///
+/// # Errors
+/// When a contract cannot be rendered as OpenAPI; see [`openapi`].
+pub fn site(contracts: &[Published<'_>]) -> Result<BTreeMap<String, String>, RenderError> {
+    let mut files = BTreeMap::from([("index.html".to_owned(), html::index(contracts))]);
+    for contract in contracts {
+        let id = &contract.document.contract.id;
+        files.insert(format!("{id}/index.html"), html::page(contract, true));
+        for file in FILES {
+            files.insert(format!("{id}/{}", file.name), (file.text)(contract)?);
+        }
+    }
+    Ok(files)
 }
 
 /// Why a contract cannot be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RenderError {
+    /// The contract's id.
+    pub contract: String,
     /// The clause.
     pub clause: String,
     /// What is wrong with it.

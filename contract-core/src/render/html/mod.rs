@@ -1,11 +1,16 @@
-//! One page for people: everything that a contract promises, in one file that needs nothing else.
+//! Pages for people: what a contract promises, and what all of them do. Each is one file that
+//! needs nothing else.
 
+mod changelog;
+mod index;
 mod text;
 mod types;
 
 use super::clauses::clauses;
-use super::words;
-use crate::document::{About, Direction, Document, ErrorSet, Operation, Place};
+use super::{Changes, FILES, Published, words};
+use crate::Level;
+use crate::document::{About, Deprecation, Direction, Document, ErrorSet, Operation, Place};
+pub(super) use index::index;
 use text::Html;
 
 /// Nothing is loaded and nothing is sent: the page is its own style and script.
@@ -14,19 +19,63 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
     <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
     style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n";
 
-pub(super) fn html(document: &Document) -> String {
-    let mut page = Page { html: Html::default(), document };
-    page.head();
+/// The page of one contract; among other files, it links to them.
+pub(super) fn page(of: &Published<'_>, among_files: bool) -> String {
+    let mut page = Page { html: Html::default(), document: of.document };
+    page.head(of.changes, among_files);
     page.html.open("main", "");
     page.timelines();
     page.operations();
     page.events();
     page.errors();
     page.types();
+    page.changelog(of.changes);
     page.html.close("main");
-    page.html.markup("\n<footer>Rendered from the contract document.</footer>\n<script>\n");
-    page.html.markup(include_str!("page.js")).markup("</script>\n</body>\n</html>\n");
+    foot(&mut page.html);
     page.html.end()
+}
+
+/// Everything up to the beginning of the page's header.
+fn head(html: &mut Html, title: &str) {
+    html.markup(HEAD).markup("<title>").text(title).markup("</title>\n<style>\n");
+    html.markup(include_str!("page.css")).markup("</style>\n</head>\n<body>\n<header>\n");
+}
+
+/// The field to search in, and the links to the sections.
+fn find(html: &mut Html, hint: &'static str, sections: &[(bool, &'static str, &'static str)]) {
+    html.markup("<div class=\"find\"><input id=\"search\" type=\"search\" placeholder=\"");
+    html.markup(hint).markup("\" aria-label=\"Search\" autocomplete=\"off\">");
+    html.markup("<p class=\"count\" id=\"count\" role=\"status\"></p>");
+    html.markup("<nav aria-label=\"Sections\">");
+    for (_, id, heading) in sections.iter().filter(|(there, ..)| *there) {
+        html.link(id, heading);
+    }
+    html.markup("</nav></div>\n");
+}
+
+/// Everything from the end of the page's main part.
+fn foot(html: &mut Html) {
+    html.markup("\n<footer>Rendered from the contract document. Press <kbd>/</kbd> to search.");
+    html.markup("</footer>\n<script>\n").markup(include_str!("page.js"));
+    html.markup("</script>\n</body>\n</html>\n");
+}
+
+/// The class of a badge is one of our words, never the document's.
+fn badge(html: &mut Html, word: &'static str) {
+    html.markup(" <span class=\"badge ").markup(word).markup("\">");
+    html.text(&word.replace('_', " ")).markup("</span>");
+}
+
+/// The clauses that will go, the first to go first.
+fn deprecated(document: &Document) -> Vec<(String, &Deprecation)> {
+    let mut clauses: Vec<(String, &Deprecation)> = clauses(document)
+        .into_iter()
+        .filter_map(|(clause, about)| Some((clause, about.deprecated.as_ref()?)))
+        .collect();
+    clauses.sort_by_key(|(clause, timeline)| {
+        (timeline.sunset.is_none(), timeline.sunset.clone(), clause.clone())
+    });
+    clauses
 }
 
 struct Page<'a> {
@@ -35,47 +84,72 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn head(&mut self) {
-        let header = &self.document.contract;
+    fn head(&mut self, changes: &[Changes], among_files: bool) {
+        let document = self.document;
+        let header = &document.contract;
         let html = &mut self.html;
-        html.markup(HEAD).markup("<title>").text(&header.id).text(" ").text(&header.version);
-        html.markup("</title>\n<style>\n").markup(include_str!("page.css"));
-        html.markup("</style>\n</head>\n<body>\n<header>\n");
+        head(html, &format!("{} {}", header.id, header.version));
+        if among_files {
+            html.markup("<p class=\"up\"><a href=\"../index.html\">All contracts</a></p>\n");
+        }
         html.open("h1", "").text(&header.id).markup(" ").element("small", "", &header.version);
         html.close("h1");
         if let Some(meaning) = &header.meaning {
             html.open("p", "").prose(meaning).close("p");
         }
-        let level = words::default_level(self.document);
-        html.markup("<ul class=\"facts\"><li>Level ");
-        self.badge(level.word());
-        let html = &mut self.html;
+        let level = words::default_level(document);
+        html.markup("<ul class=\"facts\"><li>Level");
+        badge(html, level.word());
         html.markup(" ").text(words::level(level)).markup(", unless said otherwise</li>");
         if let Some(owner) = &header.owner {
             html.markup("<li>Owner ").element("code", "", owner).close("li");
         }
-        html.markup("</ul>\n</header>\n<div class=\"find\"><input id=\"search\" type=\"search\" ");
-        html.markup("placeholder=\"Search: names, types, errors\" aria-label=\"Search\" ");
-        html.markup("autocomplete=\"off\"><p class=\"count\" id=\"count\" role=\"status\"></p>");
-        html.markup("<nav aria-label=\"Sections\">");
-        for (there, id, heading) in [
-            (!self.deprecated().is_empty(), "deprecated", "Deprecated"),
-            (!self.document.operations.is_empty(), "operations", "Operations"),
-            (!self.document.events.is_empty(), "events", "Events"),
-            (!self.document.errors.is_empty(), "errors", "Errors"),
-            (!self.document.types.is_empty(), "types", "Types"),
-        ] {
-            if there {
-                self.html.link(id, heading);
-            }
+        html.markup("</ul>\n");
+        html.markup("<details><summary>What the levels mean</summary><ul class=\"plain\">");
+        for level in Level::ALL {
+            html.markup("<li>");
+            badge(html, level.word());
+            html.markup(" ").text(words::level(*level)).close("li");
         }
-        self.html.markup("</nav></div>\n");
+        html.markup("</ul></details>\n");
+        if among_files {
+            html.markup("<ul class=\"facts files\">");
+            for file in FILES {
+                html.markup("<li><a href=\"").markup(file.name).markup("\">");
+                html.markup(file.title).markup("</a></li>");
+            }
+            html.markup("</ul>\n");
+        }
+        html.markup("</header>\n");
+        find(
+            html,
+            "Search: names, types, errors",
+            &[
+                (!deprecated(document).is_empty(), "deprecated", "Deprecated"),
+                (!document.operations.is_empty(), "operations", "Operations"),
+                (!document.events.is_empty(), "events", "Events"),
+                (!document.errors.is_empty(), "errors", "Errors"),
+                (!document.types.is_empty(), "types", "Types"),
+                (!changes.is_empty(), "changelog", "Changelog"),
+            ],
+        );
     }
 
-    /// The class of a badge is one of our words, never the document's.
     fn badge(&mut self, word: &'static str) {
-        self.html.markup(" <span class=\"badge ").markup(word).markup("\">");
-        self.html.text(&word.replace('_', " ")).markup("</span>");
+        badge(&mut self.html, word);
+    }
+
+    /// The beginning of a table with these columns.
+    fn table(&mut self, columns: &[&'static str]) {
+        self.html.markup("<div class=\"scroll\"><table><thead><tr>");
+        for column in columns {
+            self.html.element("th", "", column);
+        }
+        self.html.markup("</tr></thead><tbody>");
+    }
+
+    fn end_table(&mut self) {
+        self.html.markup("</tbody></table></div>");
     }
 
     fn section(&mut self, id: &'static str, heading: &'static str) {
@@ -115,39 +189,22 @@ impl Page<'_> {
         }
     }
 
-    /// The clauses that will go, the first to go first.
-    fn deprecated(&self) -> Vec<(String, &About)> {
-        let mut clauses: Vec<(String, &About)> = clauses(self.document)
-            .into_iter()
-            .filter(|(_, about)| about.deprecated.is_some())
-            .collect();
-        clauses.sort_by_key(|(clause, about)| {
-            let sunset = about.deprecated.as_ref().and_then(|timeline| timeline.sunset.clone());
-            (sunset.is_none(), sunset, clause.clone())
-        });
-        clauses
-    }
-
     fn timelines(&mut self) {
-        let deprecated: Vec<(String, String)> = self
-            .deprecated()
-            .into_iter()
-            .filter_map(|(clause, about)| {
-                Some((clause, words::timeline(about.deprecated.as_ref()?)))
-            })
-            .collect();
+        let document = self.document;
+        let deprecated = deprecated(document);
         if deprecated.is_empty() {
             return;
         }
         self.section("deprecated", "Deprecated");
-        let html = &mut self.html;
-        html.markup("<article class=\"entry\"><div class=\"scroll\"><table>");
-        html.markup("<tr><th>Clause</th><th>Timeline</th></tr>");
+        self.html.markup("<article class=\"entry\">");
+        self.table(&["Clause", "Timeline"]);
         for (clause, timeline) in deprecated {
-            html.markup("<tr><td>").link(entry_of(&clause), &clause).markup("</td><td>");
-            html.prose(&timeline).markup("</td></tr>");
+            self.html.markup("<tr>").cell("Clause").link(entry_of(&clause), &clause);
+            self.html.close("td").cell("Timeline").prose(&words::timeline(timeline));
+            self.html.markup("</td></tr>");
         }
-        html.markup("</table></div></article></section>");
+        self.end_table();
+        self.html.markup("</article></section>");
     }
 
     fn operations(&mut self) {
@@ -259,26 +316,26 @@ impl Page<'_> {
     }
 
     fn codes(&mut self, name: &str, set: &ErrorSet, described: bool) {
-        self.html.markup("<div class=\"scroll\"><table><tr><th>Code</th><th>Status</th>");
-        self.html.markup("<th>What has happened</th><th>What to do</th></tr>");
+        self.table(&["Code", "Status", "What has happened", "What to do"]);
         for (code, of) in &set.codes {
-            self.html.markup("<tr><td");
+            self.html.markup("<tr");
             if described {
                 let clause = format!("errors/{name}/codes/{code}");
                 self.html.markup(" id=\"").text(&clause).markup("\"");
             }
-            self.html.markup(">").element("code", "", code);
+            self.html.markup(">").cell("Code").element("code", "", code);
             if let Some(level) = of.about.level {
                 self.badge(level.word());
             }
-            self.html.markup("</td><td>").text(&of.status.to_string()).markup("</td><td>");
-            self.html.text(words::effects(of.effects));
+            self.html.close("td").cell("Status").text(&of.status.to_string()).close("td");
+            self.html.cell("What has happened").text(words::effects(of.effects));
             if described {
                 self.said(&of.about);
             }
-            self.html.markup("</td><td>").text(words::retry(of.retry)).markup("</td></tr>");
+            self.html.close("td").cell("What to do").text(words::retry(of.retry));
+            self.html.markup("</td></tr>");
         }
-        self.html.markup("</table></div>");
+        self.end_table();
     }
 }
 

@@ -70,6 +70,22 @@ impl Html {
         self.markup("</").markup(name).markup(">")
     }
 
+    /// The beginning of a cell of a table, with its column's name for screens that have no room
+    /// for columns.
+    pub(super) fn cell(&mut self, column: &'static str) -> &mut Self {
+        self.markup("<td data-column=\"").markup(column).markup("\">")
+    }
+
+    /// A link to a clause on the page of a contract.
+    pub(super) fn link_into(&mut self, contract: &str, clause: &str, text: &str) -> &mut Self {
+        let (contract, fragment) = (fragment(contract), fragment(clause));
+        self.markup("<a href=\"").text(&contract).markup("/index.html");
+        if !fragment.is_empty() {
+            self.markup("#").text(&fragment);
+        }
+        self.markup("\">").text(text).markup("</a>")
+    }
+
     /// A link to a clause.
     pub(super) fn link(&mut self, clause: &str, text: &str) -> &mut Self {
         let fragment = fragment(clause);

@@ -69,52 +69,51 @@ impl Page<'_> {
         if fields.is_empty() {
             return;
         }
-        self.html.markup("<div class=\"scroll\"><table><tr><th>Field</th><th>Type</th>");
-        self.html.markup("<th>Written</th><th>When missing</th><th>About</th></tr>");
+        self.table(&["Field", "Type", "Written", "When missing", "About"]);
         for field in fields {
-            self.html.markup("<tr><td>").element("code", "", &field.name);
-            if let Some(read) = field.read_name.as_ref().filter(|read| **read != field.name) {
-                self.html.markup("<p>read as ").element("code", "", read).close("p");
-            }
-            for alias in &field.aliases {
-                self.html.markup("<p>or ").element("code", "", alias).close("p");
-            }
-            self.html.markup("</td><td>");
+            self.html.markup("<tr>").cell("Field").element("code", "", &field.name);
+            self.names(field.read_name.as_ref().filter(|it| **it != field.name), &field.aliases);
+            self.html.close("td").cell("Type");
             if field.flatten {
                 self.html.text("the fields of ");
             }
             self.wire(&field.wire);
-            self.html.markup("</td><td>").prose(&written(&field.written)).markup("</td><td>");
-            self.html.prose(&missing(field)).markup("</td><td>");
+            self.html.close("td").cell("Written").prose(&written(&field.written)).close("td");
+            self.html.cell("When missing").prose(&missing(field)).close("td").cell("About");
             if let Some(level) = field.about.level {
                 self.badge(level.word());
             }
             self.said(&field.about);
             self.html.markup("</td></tr>");
         }
-        self.html.markup("</table></div>");
+        self.end_table();
+    }
+
+    /// Other names under which something is read.
+    fn names(&mut self, read: Option<&String>, aliases: &[String]) {
+        if let Some(read) = read {
+            self.html.markup("<p>read as ").element("code", "", read).close("p");
+        }
+        for alias in aliases {
+            self.html.markup("<p>or ").element("code", "", alias).close("p");
+        }
     }
 
     fn enumeration(&mut self, of: &Enum) {
         self.html.open("p", "").prose(&tagging(&of.tagging)).close("p");
-        self.html.markup("<div class=\"scroll\"><table><tr><th>Variant</th><th>Content</th>");
-        self.html.markup("<th>About</th></tr>");
+        self.table(&["Variant", "Content", "About"]);
         for variant in &of.variants {
-            self.html.markup("<tr><td>").element("code", "", &variant.name);
-            if let Some(read) = variant.read_name.as_ref().filter(|it| **it != variant.name) {
-                self.html.markup("<p>read as ").element("code", "", read).close("p");
-            }
-            for alias in &variant.aliases {
-                self.html.markup("<p>or ").element("code", "", alias).close("p");
-            }
-            self.html.markup("</td><td>");
+            self.html.markup("<tr>").cell("Variant").element("code", "", &variant.name);
+            let read = variant.read_name.as_ref().filter(|it| **it != variant.name);
+            self.names(read, &variant.aliases);
+            self.html.close("td").cell("Content");
             match &variant.content {
                 Content::Unit => {}
                 Content::Newtype(of) => self.wire(of),
                 Content::Tuple(fields) => self.fields(fields),
                 Content::Struct(of) => self.structure(of),
             }
-            self.html.markup("</td><td>");
+            self.html.close("td").cell("About");
             if let Some(level) = variant.about.level {
                 self.badge(level.word());
             }
@@ -124,7 +123,7 @@ impl Page<'_> {
             }
             self.html.markup("</td></tr>");
         }
-        self.html.markup("</table></div>");
+        self.end_table();
     }
 }
 

@@ -37,12 +37,16 @@ pub(super) fn openapi(document: &Document) -> Result<Value, RenderError> {
             unaddressed.push(id.as_str());
             continue;
         };
-        let clause = || format!("operations/{id}");
+        let refused = |problem| RenderError {
+            contract: document.contract.id.clone(),
+            clause: format!("operations/{id}"),
+            problem,
+        };
         let method = http.method.to_ascii_uppercase();
         if !METHODS.contains(&method.as_str()) {
             let problem =
                 format!("OpenAPI has no method `{}`; it knows {}", http.method, METHODS.join(", "));
-            return Err(RenderError { clause: clause(), problem });
+            return Err(refused(problem));
         }
         let (path, _) = parameters::template(&http.path);
         let rendered = render(id, operation, http, &schemas, &errors);
@@ -50,7 +54,7 @@ pub(super) fn openapi(document: &Document) -> Result<Value, RenderError> {
         let entry = &mut item[method.to_ascii_lowercase()];
         if let Some(first) = entry["operationId"].as_str() {
             let problem = format!("`{first}` has the address {method} {path} already");
-            return Err(RenderError { clause: clause(), problem });
+            return Err(refused(problem));
         }
         *entry = rendered;
     }
