@@ -1,5 +1,6 @@
 //! The command line. Options follow cargo's; what can be repeated, can be repeated as in cargo.
 
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -60,10 +61,16 @@ pub enum Command {
     Compare(CompareArgs),
     /// Show what a rule means, whom it protects and what to do
     Explain(ExplainArgs),
-    /// Draft a first contract from the code; writes no file
+    /// Write a start: a list of what to decide, and a patch; touches no existing file
     Init(InitArgs),
     /// Print what the contracts say, for people and other tools
     Export(ExportArgs),
+    /// Print what changed between versions of a contract, as Markdown
+    Changelog(ChangelogArgs),
+    /// Print the completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for every subcommand
+    Man(ManArgs),
 }
 
 /// `check`.
@@ -226,19 +233,58 @@ pub struct InitArgs {
 /// `export`.
 #[derive(Debug, Args)]
 #[command(about = None, long_about = None)]
+#[group(id = "what", required = true, multiple = false, args = ["format", "output"])]
 pub struct ExportArgs {
-    /// What to print
+    /// Print one contract in this format
     #[arg(long, value_enum)]
-    pub format: ExportFormat,
+    pub format: Option<ExportFormat>,
+    /// Write all contracts in all formats into this folder, as pages that work from the file
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
     /// Only the contract with this id
     #[arg(long, value_name = "ID")]
     pub contract: Option<String>,
-    /// Write one file per contract into this folder, instead of printing
-    #[arg(long, value_name = "FOLDER")]
-    pub out: Option<PathBuf>,
     /// Which packages, and how to build them.
     #[command(flatten)]
     pub cargo: CargoArgs,
+}
+
+/// `changelog`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct ChangelogArgs {
+    /// Contract documents of one contract, the oldest first
+    #[arg(required = true, num_args = 2.., value_name = "DOCUMENT")]
+    pub documents: Vec<PathBuf>,
+    /// What the screen shows.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None, after_help = COMPLETIONS)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+const COMPLETIONS: &str = "\
+The script goes where the shell looks for completions:
+  bash        ~/.local/share/bash-completion/completions/cargo-contract-check
+  zsh         _cargo-contract-check in a folder of $fpath; it completes
+              `cargo contract-check` as well
+  fish        ~/.config/fish/completions/cargo-contract-check.fish
+  powershell  your $PROFILE
+  elvish      ~/.config/elvish/rc.elv";
+
+/// `man`.
+#[derive(Debug, Args)]
+#[command(about = None, long_about = None)]
+pub struct ManArgs {
+    /// Write a page for the command and for every subcommand into this folder, instead of printing
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
 }
 
 /// How to print a verdict.
@@ -303,6 +349,8 @@ pub enum ExportFormat {
     Asyncapi,
     /// One page for people, which needs nothing else
     Html,
+    /// What changed between the released versions and the code, as Markdown
+    Changelog,
 }
 
 /// Which packages, how to build them, how to print.
@@ -376,6 +424,7 @@ impl CargoArgs {
                 Color::Always => "always",
                 Color::Never => "never",
             }),
+            colored: self.screen.colored(std::io::stderr().is_terminal()),
         }
     }
 }

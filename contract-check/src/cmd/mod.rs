@@ -1,8 +1,10 @@
 //! One file per subcommand. Commands read and write; what a change means is decided elsewhere.
 
 pub mod accept;
+pub mod changelog;
 pub mod check;
 pub mod compare;
+pub mod completions;
 pub mod consumers;
 pub mod declare;
 pub mod explain;
@@ -10,6 +12,7 @@ pub mod export;
 pub mod import;
 pub mod init;
 mod judge;
+pub mod man;
 pub mod release;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -85,6 +88,9 @@ pub fn run(cli: Cli) -> u8 {
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),
         Command::Init(arguments) => init::run(&arguments, &mut screen),
         Command::Export(arguments) => export::run(&arguments, &mut screen),
+        Command::Changelog(arguments) => changelog::run(&arguments, &mut screen),
+        Command::Completions(arguments) => completions::run(&arguments, &mut screen),
+        Command::Man(arguments) => man::run(&arguments, &mut screen),
     };
     match done.and_then(|code| Ok(screen.out.flush().map(|()| code)?)) {
         Ok(code) => code,

@@ -94,7 +94,7 @@ fn one(
         date: Some(today),
         changes: judged.declarations.clone(),
     });
-    let text = contract_core::render::changelog(&header.id, &changelog::of(&judged.releases));
+    let text = contract_core::render::changelog(&header.id, &changelog::of(&judged.releases, None));
     let log = folder.join("CHANGELOG.md");
     file::write(&log, text.as_bytes()).map_err(failed(&log))?;
     let baseline = contract.file();

@@ -1,33 +1,60 @@
-//! What every released version changed.
+//! What every version changed.
 
+use contract_core::document::Document;
 use contract_core::render::{Change, Changes, Kind};
 
 use crate::diff::documents;
 use crate::finding::{Finding, Severity};
-use crate::policy::{Key, Release};
+use crate::policy::{Declaration, Key, Release};
 use crate::rules;
 
-/// The changes of released versions, the newest first. Each is compared with the version before
-/// it; a pre-release too, and what comes after it is compared with the last version that was none.
-pub fn of(releases: &[Release]) -> Vec<Changes> {
-    let mut sorted: Vec<&Release> = releases.iter().collect();
-    sorted.sort_by(|a, b| a.version.cmp_precedence(&b.version));
-    let mut changes = Vec::new();
-    for (index, release) in sorted.iter().enumerate() {
-        let earlier = &sorted[..index];
-        let before = earlier.iter().rev().find(|it| it.version.pre.is_empty()).or(earlier.last());
-        changes.push(Changes {
-            version: release.version.to_string(),
-            date: release.date.map(|date| date.to_string()),
-            changes: before.map(|before| between(before, release)),
-        });
-    }
-    changes.reverse();
-    changes
+/// The heading of what is not released yet.
+const UNRELEASED: &str = "Unreleased";
+
+/// What the code says beyond the last released version.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'a> {
+    /// The document of the code.
+    pub document: &'a Document,
+    /// The declarations of the contract that no release holds yet.
+    pub declarations: &'a [Declaration],
 }
 
-fn between(before: &Release, release: &Release) -> Vec<Change> {
-    let mut findings = documents::compare(&before.document, &release.document);
+/// The changes of all versions, the newest first. Each is compared with the version before it; a
+/// pre-release too, and what comes after it is compared with the last version that was none. The
+/// code comes first where consumers would see a difference.
+pub fn of(releases: &[Release], now: Option<Now<'_>>) -> Vec<Changes> {
+    let mut sorted: Vec<&Release> = releases.iter().collect();
+    sorted.sort_by(|a, b| a.version.cmp_precedence(&b.version));
+    let mut all = Vec::new();
+    for (index, release) in sorted.iter().enumerate() {
+        let before = before(&sorted[..index]);
+        all.push(Changes {
+            version: release.version.to_string(),
+            date: release.date.map(|date| date.to_string()),
+            changes: before
+                .map(|before| between(&before.document, &release.document, &release.changes)),
+        });
+    }
+    if let Some(now) = now {
+        let changes =
+            before(&sorted).map(|before| between(&before.document, now.document, now.declarations));
+        if changes.as_ref().is_none_or(|changes| !changes.is_empty()) {
+            all.push(Changes { version: UNRELEASED.to_owned(), date: None, changes });
+        }
+    }
+    all.reverse();
+    all
+}
+
+/// The version that the one after these is compared with.
+fn before<'r>(earlier: &[&'r Release]) -> Option<&'r Release> {
+    earlier.iter().rev().find(|it| it.version.pre.is_empty()).or(earlier.last()).copied()
+}
+
+fn between(before: &Document, after: &Document, declarations: &[Declaration]) -> Vec<Change> {
+    let mut findings = documents::compare(before, after);
+    // How far the version moved is said by the version.
     findings.retain(|finding| finding.clause != "contract/version");
     findings.sort_by(|a, b| {
         (std::cmp::Reverse(a.severity), &a.clause, a.rule.id).cmp(&(
@@ -36,12 +63,12 @@ fn between(before: &Release, release: &Release) -> Vec<Change> {
             b.rule.id,
         ))
     });
-    findings.iter().map(|finding| change(finding, release)).collect()
+    findings.iter().map(|finding| change(finding, declarations)).collect()
 }
 
-fn change(finding: &Finding, release: &Release) -> Change {
+fn change(finding: &Finding, declarations: &[Declaration]) -> Change {
     let key = Key::of(finding);
-    let declared = release.changes.iter().find(|it| it.findings.iter().any(|it| it.key == key));
+    let declared = declarations.iter().find(|it| it.findings.iter().any(|it| it.key == key));
     let kind = match finding.severity {
         _ if declared.is_some() => Kind::Breaking,
         Severity::Breaking | Severity::Undecided | Severity::Refused => Kind::Breaking,

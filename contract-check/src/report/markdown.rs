@@ -2,6 +2,8 @@
 
 use std::io;
 
+use contract_core::render::markdown::{code, text as prose};
+
 use super::human::{self, Next, summary};
 use super::subject::Subject;
 use super::text;
@@ -76,54 +78,6 @@ fn one(subject: &Subject<'_>, finding: &Finding, out: &mut dyn io::Write) -> io:
     Ok(())
 }
 
-/// Text in which only our own ticks mark code. What somebody else wrote cannot become markup: no
-/// links, no HTML, no mentions of people.
-fn prose(text: &str) -> String {
-    let parts: Vec<&str> = text.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        return escaped(text);
-    }
-    let mut prose = String::with_capacity(text.len());
-    for (index, part) in parts.into_iter().enumerate() {
-        match index % 2 {
-            0 => prose.push_str(&escaped(part)),
-            _ => prose.push_str(&code(part)),
-        }
-    }
-    prose
-}
-
-/// Text outside of code.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' | '\r' => escaped.push(' '),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '@' => escaped.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
-                escaped.push('\\');
-                escaped.push(character);
-            }
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
-/// Text as code, between more ticks than stand in it (CommonMark, section 6.1).
-fn code(text: &str) -> String {
-    let line = text.replace(['\n', '\r'], " ");
-    let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    if longest == 0 {
-        return if line.is_empty() { String::new() } else { format!("`{line}`") };
-    }
-    let ticks = "`".repeat(longest + 1);
-    format!("{ticks} {line} {ticks}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::subject::tests::{subjects, verdict};
@@ -143,12 +97,5 @@ mod tests {
         assert!(text.contains("`types/Order/fields/total`, stable, `src/a b,c:d.rs:12`"), "{text}");
         assert!(text.contains("- **warning** contracts/billing.json is stale"), "{text}");
         assert!(!text.contains("is opaque\n"), "{text}");
-    }
-
-    #[test]
-    fn nothing_that_somebody_wrote_becomes_markup() {
-        assert_eq!(prose("<img> @team [a](b) `x<y>`"), "&lt;img&gt; &#64;team \\[a\\](b) `x<y>`");
-        assert_eq!(prose("an odd ` tick *b*"), "an odd \\` tick \\*b\\*");
-        assert_eq!(code("a``b"), "``` a``b ```");
     }
 }

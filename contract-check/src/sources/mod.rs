@@ -11,8 +11,9 @@ mod facts;
 pub mod file;
 pub mod generated;
 pub mod git;
-pub mod serde_types;
 pub mod settings;
+pub mod start;
+pub mod tree;
 
 /// Why the documents could not be had.
 #[derive(Debug, thiserror::Error)]

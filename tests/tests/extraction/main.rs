@@ -4,7 +4,9 @@
 
 mod baselines;
 mod project;
+mod published;
 mod selection;
+mod start;
 mod story;
 mod targets;
 mod toolchain;

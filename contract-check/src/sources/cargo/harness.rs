@@ -15,7 +15,7 @@ use std::time::UNIX_EPOCH;
 
 use super::build::{Built, Unit};
 use super::wrapper::{CHAIN, MEMBERS, Record, TARGET};
-use super::{Error, symbols};
+use super::{Error, Options, status, symbols};
 
 /// What one harness printed.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub struct Facts {
 ///
 /// # Errors
 /// When an rlib cannot be read, or a harness cannot be linked or run.
-pub(super) fn facts(built: &Built) -> Result<Vec<Facts>, Error> {
+pub(super) fn facts(built: &Built, options: &Options) -> Result<Vec<Facts>, Error> {
     let mut groups: Vec<Vec<Unit>> = Vec::new();
     let mut names = BTreeSet::new();
     let mut libraries = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn facts(built: &Built) -> Result<Vec<Facts>, Error> {
     groups.insert(0, libraries);
     let mut facts = Vec::new();
     for units in groups {
-        if let Some(text) = printed(&units, built)? {
+        if let Some(text) = printed(&units, built, options)? {
             facts.push(Facts { units, text });
         }
     }
@@ -54,7 +54,7 @@ pub(super) fn facts(built: &Built) -> Result<Vec<Facts>, Error> {
 
 /// What a harness for these units prints, from the cache if no rlib changed; none if they have no
 /// items.
-fn printed(units: &[Unit], built: &Built) -> Result<Option<String>, Error> {
+fn printed(units: &[Unit], built: &Built, options: &Options) -> Result<Option<String>, Error> {
     if units.is_empty() {
         return Ok(None);
     }
@@ -69,7 +69,7 @@ fn printed(units: &[Unit], built: &Built) -> Result<Option<String>, Error> {
     {
         return Ok(Some(facts.to_owned()).filter(|facts| !facts.is_empty()));
     }
-    let facts = link_and_run(units, built);
+    let facts = link_and_run(units, built, options);
     // Another build may have changed an rlib meanwhile. Then the facts are not this key's, and a
     // failure means nothing.
     if self::key(units)? != key {
@@ -98,7 +98,7 @@ fn key(units: &[Unit]) -> Result<String, Error> {
 }
 
 /// The facts of these units; empty if they have no items.
-fn link_and_run(units: &[Unit], built: &Built) -> Result<String, Error> {
+fn link_and_run(units: &[Unit], built: &Built, options: &Options) -> Result<String, Error> {
     let mut items = Vec::new();
     for unit in units {
         items.push(symbols::items(&unit.rlib)?);
@@ -106,6 +106,7 @@ fn link_and_run(units: &[Unit], built: &Built) -> Result<String, Error> {
     if items.iter().all(BTreeSet::is_empty) {
         return Ok(String::new());
     }
+    status::show(options, "Running", &format!("the code of {} to print them", names(units)));
     run(units, &items, built)
 }
 
@@ -118,16 +119,17 @@ fn run(units: &[Unit], items: &[BTreeSet<String>], built: &Built) -> Result<Stri
     result
 }
 
+fn names(units: &[Unit]) -> String {
+    let names: Vec<String> = units.iter().map(|unit| format!("`{}`", unit.target)).collect();
+    names.join(", ")
+}
+
 fn run_in(
     folder: &Path,
     units: &[Unit],
     items: &[BTreeSet<String>],
     built: &Built,
 ) -> Result<String, Error> {
-    let names = || {
-        let names = units.iter().map(|unit| format!("`{}`", unit.target));
-        names.collect::<Vec<_>>().join(", ")
-    };
     let at = |path: &Path| {
         let path = path.to_owned();
         move |error| Error::File { path, error }
@@ -147,7 +149,7 @@ fn run_in(
         .map_err(|error| Error::Spawn { program: records[0].rustc.clone(), error })?;
     if !output.status.success() {
         let message = String::from_utf8_lossy(&output.stderr).into_owned();
-        return Err(Error::Link { names: names(), message });
+        return Err(Error::Link { names: names(units), message });
     }
     let mut harness = Command::new(&program);
     harness.env(LIBRARY_PATH, library_path(&records));
@@ -157,8 +159,11 @@ fn run_in(
     let output = harness
         .output()
         .map_err(|error| Error::Spawn { program: program.display().to_string(), error })?;
-    let failed =
-        |message: String| Error::Run { names: names(), status: output.status.to_string(), message };
+    let failed = |message: String| Error::Run {
+        names: names(units),
+        status: output.status.to_string(),
+        message,
+    };
     if !output.status.success() {
         return Err(failed(String::from_utf8_lossy(&output.stderr).into_owned()));
     }

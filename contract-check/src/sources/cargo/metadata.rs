@@ -41,11 +41,23 @@ pub struct Package {
     pub id: String,
     /// Its manifest.
     pub manifest_path: PathBuf,
+    /// What it builds.
+    #[serde(default)]
+    pub targets: Vec<Target>,
     /// What it says that it depends on.
     pub dependencies: Vec<Dependency>,
     /// `[package.metadata]`.
     #[serde(default)]
     pub metadata: Value,
+}
+
+/// Something that a package builds: its library, a binary, an example, a test.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Target {
+    /// `lib`, `bin`, `proc-macro`, ..
+    pub kind: Vec<String>,
+    /// The file of its root module.
+    pub src_path: PathBuf,
 }
 
 /// A dependency as a manifest declares it.

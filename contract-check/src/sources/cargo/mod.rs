@@ -11,6 +11,7 @@ mod harness;
 mod lock;
 mod metadata;
 mod select;
+mod status;
 mod symbols;
 pub mod wrapper;
 
@@ -20,7 +21,7 @@ use std::process::Command;
 
 pub use build::Unit;
 pub use harness::Facts;
-pub use metadata::{Metadata, Package};
+pub use metadata::{Metadata, Package, Target};
 pub use select::Workspace;
 
 /// What the user said about the build; passed on to cargo as it stands.
@@ -54,6 +55,8 @@ pub struct Options {
     pub verbose: u8,
     /// `auto`, `always` or `never`.
     pub color: Option<&'static str>,
+    /// Whether our own lines among cargo's are coloured.
+    pub colored: bool,
 }
 
 impl Options {
@@ -91,9 +94,11 @@ pub fn facts(workspace: &Workspace, options: &Options) -> Result<Vec<Facts>, Err
     // Cargo's lock covers the build and not what comes after it: another run after an edit may
     // come between, and then ours is out of date.
     const ATTEMPTS: usize = 5;
+    let names: Vec<&str> = workspace.producers.iter().map(|it| it.name.as_str()).collect();
+    status::show(options, "Extracting", &format!("the contracts of {}", names.join(", ")));
     let mut facts = Err(Error::Overtaken);
     for _ in 0..ATTEMPTS {
-        facts = harness::facts(&build::build(workspace, options)?);
+        facts = harness::facts(&build::build(workspace, options)?, options);
         if !matches!(facts, Err(Error::Overtaken)) {
             break;
         }
