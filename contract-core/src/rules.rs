@@ -16,92 +16,94 @@ pub struct Check<const HOLDS: bool>;
 macro_rules! rules {
     ($(
         $(#[$doc:meta])*
-        $rule:ident $ask:ident { message: $message:literal, label: $label:literal, note: $note:literal }
+        $rule:ident { message: $message:literal, label: $label:literal, note: $note:literal }
     )+) => {
         $(
             $(#[$doc])*
             #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
-            pub trait $rule {}
+            pub trait $rule {
+                /// It holds. A constant, because the compiler says less around a path to it than
+                /// around a bound.
+                const HOLDS: () = ();
+            }
 
+            #[diagnostic::do_not_recommend]
             impl $rule for Check<true> {}
-
-            $(#[$doc])*
-            pub const fn $ask<T: $rule>() {}
         )+
     };
 }
 
 rules! {
     /// C01: `retry = with_key` needs a key.
-    C01 c01 {
+    C01 {
         message: "an error of this operation may be sent again with its key, and the operation has none",
         label: "`retry = with_key` in this error set means nothing here",
         note: "say `idempotency(key = ..)`, or give the operation an error set whose codes it can keep"
     }
     /// C02: what may have happened may not be repeated freely.
-    C02 c02 {
+    C02 {
         message: "an error of this operation may be sent again freely although it may have had effects",
         label: "a code of this error set says `retry = safe` and `effects` other than `none`",
         note: "sending it again may do it twice: say `retry = with_key` or `effects = none`; if doing it \
                twice is the same as once, `idempotency(key = natural)`; if it only reads, `readonly`"
     }
     /// C05: what is retried must be retryable.
-    C05 c05 {
+    C05 {
         message: "this operation retries, and none of its errors may be sent again",
         label: "nothing to retry",
         note: "a code with `retry = safe` or `with_key` says what is worth another attempt; without one, \
                drop `retry(..)`"
     }
     /// C06: what only reads leaves nothing behind.
-    C06 c06 {
+    C06 {
         message: "this operation has no effects, and an error of it says that there were some",
         label: "a code of this error set says `effects = partial` or `all`",
         note: "drop `readonly`, or give the operation an error set of its own"
     }
     /// C13: a timeout has an error.
-    C13 c13 {
+    C13 {
         message: "no error of this operation says that its time was up",
         label: "what does a caller see after this time?",
         note: "give a code of the error set `role = timeout`"
     }
     /// C14: a required key has an error.
-    C14 c14 {
+    C14 {
         message: "no error of this operation says that the key is missing",
         label: "what does a caller without a key see?",
         note: "give a code of the error set `role = key_missing`"
     }
     /// C15: a key with another payload has an error.
-    C15 c15 {
+    C15 {
         message: "no error of this operation says that the key was used for another request",
         label: "what does a caller see who uses a key twice?",
         note: "give a code of the error set `role = key_reused`, or say `mismatch = ignore`"
     }
     /// C16: a second request while the first one runs has an error.
-    C16 c16 {
+    C16 {
         message: "no error of this operation says that the same request is running",
         label: "what does a second request see while the first one runs?",
         note: "give a code of the error set `role = in_flight`, or say `in_flight = wait`"
     }
     /// C17: an approval has an error.
-    C17 c17 {
+    C17 {
         message: "no error of this operation says that an approval is missing",
         label: "what does a caller without an approval see?",
         note: "give a code of the error set `role = approval_required`"
     }
     /// C18: a rate limit has an error.
-    C18 c18 {
+    C18 {
         message: "no error of this operation says that the caller is too fast",
         label: "what does a caller above the limit see?",
         note: "give a code of the error set `role = throttled`"
     }
     /// J07: what can be cancelled ends cancelled.
-    J07 j07 {
+    J07 {
         message: "this job can be cancelled, and none of its states says that it was",
         label: "how does whoever cancels see it?",
         note: "mark a state with `#[state(terminal(cancelled))]`, or say `cancel = unsupported`"
     }
     /// J08: what has a timeout ends timed out.
-    J08 j08 {
+    J08 {
         message: "this job has a timeout, and none of its states says that its time was up",
         label: "how does whoever waits see it?",
         note: "mark a state with `#[state(terminal(timed_out))]`"

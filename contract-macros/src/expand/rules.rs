@@ -11,15 +11,17 @@ use crate::model::{About, Clause, Job, Operation, Said};
 /// One rule, asked at one place.
 ///
 /// ```text
-/// __contract::rules::c13::<__contract::rules::Check<{
+/// <__contract::rules::Check<{
 ///     __contract::rules::has_role(&ERRORS, __contract::Role::Timeout)
-/// }>>();
+/// }> as __contract::rules::C13>::HOLDS;
 /// ```
 fn ask(rule: &str, span: Span, holds: &TokenStream) -> TokenStream {
     let span = inside(span);
     let rule = Ident::new(rule, span);
     // The whole path stands at the clause: it is what the compiler underlines.
-    quote_spanned!(span=> __contract::rules::#rule::<__contract::rules::Check<{ #holds }>>();)
+    quote_spanned! {span=>
+        <__contract::rules::Check<{ #holds }> as __contract::rules::#rule>::HOLDS;
+    }
 }
 
 /// The rules of an operation. They speak of the constants `OPERATION` and `ERRORS`.
@@ -34,28 +36,28 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     if let Some(errors) = &operation.errors {
         let span = errors.span();
         let holds = quote!(__contract::rules::key_for_retry(&OPERATION.about, &ERRORS));
-        rules.extend(ask("c01", span, &holds));
+        rules.extend(ask("C01", span, &holds));
         let holds = quote!(__contract::rules::no_free_repeat(&OPERATION.about, &ERRORS));
-        rules.extend(ask("c02", span, &holds));
+        rules.extend(ask("C02", span, &holds));
     }
     if let Some(retry) = about.clause("retry") {
-        rules.extend(ask("c05", retry.span, &quote!(__contract::rules::retryable(&ERRORS))));
+        rules.extend(ask("C05", retry.span, &quote!(__contract::rules::retryable(&ERRORS))));
     }
     if let Some(readonly) = about.clause("readonly") {
-        rules.extend(ask("c06", readonly.span, &quote!(__contract::rules::no_effects(&ERRORS))));
+        rules.extend(ask("C06", readonly.span, &quote!(__contract::rules::no_effects(&ERRORS))));
     }
     if let Some(timeout) = about.clause("timeout") {
-        rules.extend(role("c13", timeout, "Timeout"));
+        rules.extend(role("C13", timeout, "Timeout"));
     }
     let key = about.text("idempotency/key");
     if key == Some("required")
         && let Some(clause) = about.clause("idempotency/key")
     {
-        rules.extend(role("c14", clause, "KeyMissing"));
+        rules.extend(role("C14", clause, "KeyMissing"));
     }
     if matches!(key, Some("required" | "optional")) {
         for (rule, name, weakest, plays) in
-            [("c15", "mismatch", "ignore", "KeyReused"), ("c16", "in_flight", "wait", "InFlight")]
+            [("C15", "mismatch", "ignore", "KeyReused"), ("C16", "in_flight", "wait", "InFlight")]
         {
             let path = format!("idempotency/{name}");
             let said = about.clause(&path).or_else(|| about.clause("idempotency"));
@@ -67,11 +69,11 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     for clause in &about.clauses {
         let effect = clause.path.starts_with("effect/") && clause.path.ends_with("/approval");
         if effect && !matches!(&clause.said, Said::Text(word) if word == "none") {
-            rules.extend(role("c17", clause, "ApprovalRequired"));
+            rules.extend(role("C17", clause, "ApprovalRequired"));
         }
     }
     if let Some(limit) = about.clause("rate_limit") {
-        rules.extend(role("c18", limit, "Throttled"));
+        rules.extend(role("C18", limit, "Throttled"));
     }
     if let Some(approval) = &operation.approval {
         let (argument, ident) = (&approval.argument, &operation.ident);
@@ -95,10 +97,10 @@ pub(super) fn job(job: &Job) -> TokenStream {
     if let Some(cancel) =
         about.clause("cancel").filter(|_| says_more(about, "cancel", "unsupported"))
     {
-        ending("j07", cancel, "cancelled");
+        ending("J07", cancel, "cancelled");
     }
     if let Some(timeout) = about.clause("timeout") {
-        ending("j08", timeout, "timed_out");
+        ending("J08", timeout, "timed_out");
     }
     in_constant(&rules)
 }

@@ -241,7 +241,7 @@ pub(super) fn sunset(given: &Given<'_>, date: Option<&At<String>>, sunset: Optio
 
 /// C12: what is stable has somebody who decides about it.
 pub(super) fn owner(about: &About, owner: bool, level_at: Span, errors: &Errors) {
-    if about.level == Some("stable") && !owner && about.clause("owners/compat").is_none() {
+    if about.level == Some("stable") && !owner && about.clause("about/owners/compat").is_none() {
         errors.at(
             level_at,
             "nobody is named who decides whether a change is compatible; a contract that is stable \

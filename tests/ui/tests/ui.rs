@@ -1,7 +1,40 @@
 //! What the macros say about mistakes. See `ui/README.md`.
 
+use std::fs;
+use std::path::Path;
+
 #[test]
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/*/*.rs");
+}
+
+/// Every rule of coherence has a case that breaks it alone, beside near misses that do not.
+#[test]
+fn every_rule_has_a_case() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/rules");
+    let names: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder of the rules")
+        .map(|file| file.expect("a file").file_name().into_string().expect("a plain name"))
+        .filter(|name| name.ends_with(".rs"))
+        .collect();
+    let numbers = |letter: char, last: u32| (1..=last).map(move |it| format!("{letter}{it:02}"));
+    for rule in numbers('C', 18).chain(numbers('J', 8)).chain(numbers('S', 2)) {
+        let start = format!("{}_", rule.to_lowercase());
+        let case = names.iter().find(|name| name.starts_with(&start));
+        let case = case.unwrap_or_else(|| panic!("{rule} has no case"));
+        let text = fs::read_to_string(folder.join(case)).expect("a case");
+        let doc: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
+        assert!(doc.starts_with(&format!("//! {rule}: ")), "{case}");
+        assert!(doc.to_lowercase().contains("near miss"), "{case} shows no near miss");
+        let said =
+            fs::read_to_string(folder.join(case).with_extension("stderr")).expect("its text");
+        // The rules that the compiler checks stand in its text by name.
+        for word in said.split(|it: char| !it.is_ascii_alphanumeric()) {
+            let other = word.len() == 3
+                && word.starts_with(['C', 'J', 'S'])
+                && word[1..].bytes().all(|it| it.is_ascii_digit());
+            assert!(!other || word == rule, "{case} breaks {word} as well");
+        }
+    }
 }

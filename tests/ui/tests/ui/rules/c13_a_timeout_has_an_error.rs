@@ -1,0 +1,31 @@
+//! C13: a timeout has an error. Near misses: the set has one; no timeout.
+
+use contract_core::{ContractError, handler};
+
+#[derive(ContractError)]
+#[contract(domain = "urn:shop", open)]
+enum Plain {
+    #[contract(code = "GONE", status = 404, retry = never, effects = none)]
+    Gone,
+}
+
+#[derive(ContractError)]
+#[contract(domain = "urn:shop", open)]
+enum Late {
+    #[contract(code = "LATE", status = 504, retry = never, effects = unknown, role = timeout)]
+    Late,
+}
+
+#[handler(id = "silent", timeout = "8s", errors = Plain)]
+fn silent() {}
+
+#[handler(id = "errorless", timeout = "8s")]
+fn errorless() {}
+
+#[handler(id = "told", timeout = "8s", errors = Late)]
+fn told() {}
+
+#[handler(id = "timeless", errors = Plain)]
+fn timeless() {}
+
+fn main() {}

@@ -1,0 +1,21 @@
+//! S01: a cursor is good for a time. Near misses: it says how long; restarting needs no cursor.
+
+use contract_core::stream;
+
+#[stream(id = "forever", chunk = u8, framing = sse, resume = cursor, finalization = explicit)]
+fn forever() {}
+
+#[stream(
+    id = "a_while",
+    chunk = u8,
+    framing = sse,
+    resume = cursor,
+    resume_window = "5m",
+    finalization = explicit
+)]
+fn a_while() {}
+
+#[stream(id = "anew", chunk = u8, framing = sse, resume = restart)]
+fn anew() {}
+
+fn main() {}
