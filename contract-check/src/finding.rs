@@ -52,10 +52,21 @@ pub struct Consent {
     /// The consumers it is recorded to hurt, with those who speak for them; none where it is not
     /// asked, because nobody is hurt.
     pub consumers: Option<Vec<String>>,
+    /// Why nothing is asked for.
+    pub exempt: Option<Exempted>,
     /// The declaration that accepts it.
     pub declared: Option<Accepted>,
     /// What is still asked for.
     pub open: Vec<Obligation>,
+}
+
+/// An exemption that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exempted {
+    /// Why.
+    pub reason: String,
+    /// Until when.
+    pub until: String,
 }
 
 /// What a declaration says, for those who read of it.

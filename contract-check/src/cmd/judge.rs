@@ -105,8 +105,7 @@ fn judged<'e>(
                 entry.insert(books)
             }
         };
-        let policy = policy_of(books, &contract.document)?;
-        let mut policy = policy.clone();
+        let mut policy = policy_of(books, &contract.document)?;
         policy.version = version.unwrap_or(policy.version);
         judged.push(one(contract, books, &policy, source, today, root)?);
     }
@@ -193,6 +192,7 @@ fn one<'e>(
         books.declarations.iter().filter(|it| it.contract == id).cloned().collect();
     let verdict = policy::judge(&Case {
         policy,
+        policies: &books.policies,
         today,
         now,
         compared: &compared,
@@ -210,10 +210,27 @@ fn one<'e>(
     Ok(Judged { contract, checked_in, state, releases, declarations, consumers, verdict })
 }
 
-/// The policy of a contract.
-fn policy_of<'b>(books: &'b Books, document: &Document) -> Result<&'b Policy, Failure> {
-    let _ = document;
-    books.policy(None, None).map_err(Failure::Other)
+/// The policy of a contract. Every other one that the contract names has to be there, too.
+fn policy_of(books: &Books, document: &Document) -> Result<Policy, Failure> {
+    let clauses = documents::Clauses::of(document);
+    let audience = clauses.audience("contract");
+    let there = |name| books.policies.get(Some(name), audience).is_some();
+    let unknown = clauses.policies().find(|(_, name)| !there(name));
+    if let Some((clause, name)) = unknown {
+        let known: Vec<&str> = books.policies.names().collect();
+        let near = known.iter().min_by_key(|known| rules::distance(name, known));
+        let near = near.filter(|it| rules::distance(name, it) * 3 <= name.len());
+        let instead = near.map_or_else(
+            || format!("there are: {}", known.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let source = clauses.place(clause).source.map_or_else(String::new, |it| format!("{it}: "));
+        return Err(Failure::Other(format!(
+            "{source}there is no policy `{name}` in contracts/policy.toml; {instead}"
+        )));
+    }
+    let name = document.contract.policy.as_deref();
+    Ok(books.policies.get(name, audience).cloned().unwrap_or_default())
 }
 
 /// How the checked-in document stands to the code's. A version of its own is a new promise, too.

@@ -6,6 +6,7 @@ use contract_core::Level;
 
 use super::Bump;
 use crate::finding::{Finding, Hazard, Severity};
+use crate::rules::lattice::Party;
 
 /// What a break of a clause asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,22 @@ pub struct Cost {
     pub notice: u32,
     /// Which breaks every recorded dependant has to acknowledge.
     pub acks: Acks,
+    /// Whether somebody besides its owner has to approve it: a safeguard is taken away.
+    pub approval: bool,
+}
+
+/// What is known of a clause besides what was found about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether a consumer is recorded that the change hurts.
+    pub depended: bool,
+    /// Whether every consumer is known, and the new value is within a bound that one gave and
+    /// within all others.
+    pub bounded: bool,
+    /// Whether it is compared with a pre-release.
+    pub pre_release: bool,
+    /// How many days before a change consumers were promised to hear of it.
+    pub lead: u32,
 }
 
 /// Which breaks every recorded dependant has to acknowledge.
@@ -85,6 +102,7 @@ impl Default for Policy {
             deprecated_for: 0,
             notice: 90,
             acks: Acks::Silent,
+            approval: false,
         };
         let tried = |bump| Cost { notice: 0, acks: Acks::Never, ..promised(bump, false) };
         let costs = [
@@ -115,13 +133,22 @@ impl Policy {
         self.costs.insert(level, cost);
     }
 
-    /// What a finding asks for. What could not be decided costs what a break costs. What is
-    /// accepted and may be wrong is a break to those who are recorded to depend on it, and a
-    /// remark otherwise. What is only observed is paid for like a provisional promise once
-    /// somebody is recorded to depend on it.
-    pub fn cost(&self, finding: &Finding, depended: bool) -> Cost {
+    /// What a finding asks for.
+    ///
+    /// - What could not be decided costs what a break costs.
+    /// - What is accepted and may be wrong is a break to those who are recorded to depend on it,
+    ///   and a remark otherwise.
+    /// - What is only observed is paid for like a provisional promise once somebody is recorded
+    ///   to depend on it.
+    /// - Where every consumer is known, a value that stays within the bounds that they gave is
+    ///   paid for like a provisional promise, too.
+    /// - A pre-release promises nothing but what it says: nobody is owed time.
+    /// - A safeguard that goes is no matter of versions or levels: somebody approves it.
+    pub fn cost(&self, finding: &Finding, standing: Standing) -> Cost {
+        let depended = standing.depended;
         let level = match finding.level.unwrap_or(Level::Stable) {
             Level::Incidental if depended => Level::Provisional,
+            Level::Stable if standing.bounded => Level::Provisional,
             level => level,
         };
         let free = |bump| Cost {
@@ -131,12 +158,25 @@ impl Policy {
             deprecated_for: 0,
             notice: 0,
             acks: Acks::Never,
+            approval: false,
+        };
+        let promised = || {
+            let cost = self.at(level);
+            if standing.pre_release {
+                return Cost { declaration: cost.declaration, ..free(cost.bump) };
+            }
+            // Where the policy gives notice, what consumers were promised is the least.
+            let lead = |days: u32| if cost.notice > 0 { days.max(standing.lead) } else { days };
+            Cost { notice: lead(cost.notice), deprecated_for: lead(cost.deprecated_for), ..cost }
         };
         match (level, severity(finding)) {
             (Level::OutOfContract, _) => free(Bump::None),
-            (_, Severity::Breaking | Severity::Undecided) => self.at(level),
+            (_, Severity::Breaking) if finding.party == Some(Party::Approver) => {
+                Cost { declaration: true, approval: true, ..free(Bump::Patch) }
+            }
+            (_, Severity::Breaking | Severity::Undecided) => promised(),
             (_, Severity::Warning) if depended && finding.hazard == Some(Hazard::Silent) => {
-                Cost { deprecation: false, ..self.at(level) }
+                Cost { deprecation: false, ..promised() }
             }
             (Level::Stable | Level::Provisional, Severity::Warning) => free(Bump::Minor),
             (Level::Stable | Level::Provisional, Severity::Note) if finding.rule.promise => {
@@ -163,7 +203,7 @@ pub fn severity(finding: &Finding) -> Severity {
 pub fn required_bump(finding: &Finding) -> Bump {
     use std::sync::LazyLock;
     static DEFAULT: LazyLock<Policy> = LazyLock::new(Policy::default);
-    DEFAULT.cost(finding, false).bump
+    DEFAULT.cost(finding, Standing::default()).bump
 }
 
 #[cfg(test)]
@@ -202,10 +242,50 @@ mod tests {
     fn a_recorded_dependence_makes_a_promise_of_what_was_only_observed() {
         let policy = Policy::default();
         let finding = Finding::breaking(&rules::FIELD_REMOVED, "a").level(Level::Incidental);
-        assert_eq!(policy.cost(&finding, false).bump, Bump::Patch);
-        assert_eq!(policy.cost(&finding, true), policy.at(Level::Provisional));
+        let depended = Standing { depended: true, ..Standing::default() };
+        assert_eq!(policy.cost(&finding, Standing::default()).bump, Bump::Patch);
+        assert_eq!(policy.cost(&finding, depended), policy.at(Level::Provisional));
         let silent = Finding::silent(&rules::VALUE_IGNORED, "a").level(Level::Stable);
-        assert!(!policy.cost(&silent, false).declaration);
-        assert!(policy.cost(&silent, true).declaration);
+        assert!(!policy.cost(&silent, Standing::default()).declaration);
+        assert!(policy.cost(&silent, depended).declaration);
+    }
+
+    #[test]
+    fn a_bound_that_holds_makes_a_stable_promise_cheaper() {
+        let policy = Policy::default();
+        let bounded = Standing { bounded: true, ..Standing::default() };
+        let at = |level| Finding::breaking(&rules::FIELD_REMOVED, "a").level(level);
+        assert_eq!(policy.cost(&at(Level::Stable), bounded), policy.at(Level::Provisional));
+        assert_eq!(policy.cost(&at(Level::Experimental), bounded), policy.at(Level::Experimental));
+    }
+
+    #[test]
+    fn a_pre_release_owes_nobody_time() {
+        let pre = Standing { pre_release: true, ..Standing::default() };
+        let finding = Finding::breaking(&rules::FIELD_REMOVED, "a").level(Level::Stable);
+        let cost = Policy::default().cost(&finding, pre);
+        assert!(cost.declaration && !cost.deprecation);
+        assert_eq!((cost.notice, cost.bump, cost.acks), (0, Bump::Major, Acks::Never));
+    }
+
+    #[test]
+    fn a_longer_lead_is_a_longer_notice() {
+        let lead = Standing { lead: 180, ..Standing::default() };
+        let notice = |level| {
+            let finding = Finding::breaking(&rules::FIELD_REMOVED, "a").level(level);
+            Policy::default().cost(&finding, lead).notice
+        };
+        assert_eq!(notice(Level::Stable), 180);
+        assert_eq!(notice(Level::Experimental), 0);
+    }
+
+    #[test]
+    fn a_safeguard_is_approved_whatever_its_level() {
+        for level in [Level::Stable, Level::Experimental, Level::Incidental] {
+            let finding = Finding::breaking(&rules::FIELD_REMOVED, "a").level(level);
+            let cost = Policy::default().cost(&finding.party(Party::Approver), Standing::default());
+            assert!(cost.approval && cost.declaration, "{level}");
+            assert_eq!(cost.bump, Bump::Patch, "{level}");
+        }
     }
 }

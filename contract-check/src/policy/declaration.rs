@@ -54,6 +54,8 @@ pub struct Declaration {
     pub date: Option<Date>,
     /// Until when it holds.
     pub expires: Option<Date>,
+    /// Who approves that a safeguard goes, and is not the owner.
+    pub approver: Option<String>,
     /// Why it cannot wait.
     pub emergency: Option<Emergency>,
     /// Which consumers agree.

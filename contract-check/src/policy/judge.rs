@@ -3,22 +3,28 @@
 use std::collections::BTreeSet;
 
 use contract_core::Level;
-use contract_core::document::Document;
+use contract_core::document::{Audience, Document, Duration};
 use semver::Version;
 
 use super::timeline::{self, Time};
-use super::{Acks, Consumer, Declaration, Declared, Dependence, Key, Policy, Release, version};
+use super::{
+    Acks, Consumer, Declaration, Declared, Dependence, Key, Policies, Policy, Release, Standing,
+    version,
+};
+use super::{Cost, unfinished};
 use crate::date::Date;
 use crate::diff::documents::{Clauses, says_at, subject};
-use crate::finding::{Accepted, Consent, Finding, Hazard, Obligation, Place, Severity};
+use crate::finding::{Accepted, Consent, Exempted, Finding, Hazard, Obligation, Place, Severity};
 use crate::rules;
 use crate::verdict::Verdict;
 
 /// What a judgement is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// What the team asks of itself.
+    /// What the team asks of itself for the contract as a whole.
     pub policy: &'a Policy,
+    /// What it asks for clauses, by the names that these give.
+    pub policies: &'a Policies,
     /// The day.
     pub today: Date,
     /// The document of the code.
@@ -50,8 +56,9 @@ pub fn judge(case: &Case<'_>) -> Verdict {
     let mut findings = judge.changes();
     findings.extend(judge.declarations());
     findings.extend(judge.dependences());
+    findings.extend(judge.exemptions());
     let before = case.compared.first().map(|it| it.document);
-    findings.extend(timeline::remarks(before, case.now, case.policy, &judge.time));
+    findings.extend(timeline::remarks(before, case, &judge.time));
     for finding in &mut findings {
         // Whatever no change asks for asks for no version.
         finding.consent.get_or_insert_default();
@@ -127,9 +134,31 @@ impl<'a> Judge<'_, 'a> {
 
     /// One finding with what it asks for.
     fn change(&mut self, mut finding: Finding, before: &Clauses<'_>, now: &Clauses<'_>) -> Finding {
-        let hurt = self.hurt(&finding);
-        let cost = self.case.policy.cost(&finding, !hurt.is_empty());
+        let said = standing_in(&finding.clause, before, now);
         finding.severity = super::severity(&finding);
+        if let Some(exemption) = said.exemption(&finding.clause)
+            && Date::parse(&exemption.until).is_none_or(|until| self.case.today <= until)
+        {
+            // Nothing is asked for, and nobody is told that nothing happened.
+            finding.severity = finding.severity.min(Severity::Warning);
+            finding.consent = Some(Consent {
+                exempt: Some(Exempted {
+                    reason: exemption.reason.clone(),
+                    until: exemption.until.clone(),
+                }),
+                ..Consent::default()
+            });
+            return finding;
+        }
+        let hurt = self.hurt(&finding);
+        let policy = policy_of(self.case, said, &finding.clause);
+        let standing = Standing {
+            depended: !hurt.is_empty(),
+            bounded: said.audience(&finding.clause) == Audience::Known && self.bounded(&finding),
+            pre_release: before.is_pre_release(),
+            lead: said.notice(&finding.clause).map_or(0, |notice| days(&notice.lead)),
+        };
+        let cost = policy.cost(&finding, standing);
         let mut consent = Consent { bump: cost.bump, ..Consent::default() };
         let breaks = finding.severity >= Severity::Undecided || cost.declaration;
         if breaks {
@@ -152,7 +181,7 @@ impl<'a> Judge<'_, 'a> {
             });
             let declaration = self.declaration(&finding);
             let file = declaration.map(|(declaration, _)| declaration);
-            consent.open.extend(self.asked(&finding, declaration));
+            consent.open.extend(self.asked(&finding, cost, declaration));
             if file.is_none_or(|it| it.emergency.is_none()) {
                 consent.open.extend(timeline::open(&finding, cost, file, before, now, &self.time));
                 let asks = match cost.acks {
@@ -191,6 +220,19 @@ impl<'a> Judge<'_, 'a> {
         hurt
     }
 
+    /// Whether some consumer gave a bound for the clause of a finding, and the new value is within
+    /// all of them.
+    fn bounded(&self, finding: &Finding) -> bool {
+        let id = &self.case.now.contract.id;
+        let rows = self.case.consumers.iter().flat_map(|it| &it.dependences);
+        let mut bounds = rows
+            .filter(|row| row.contract == *id)
+            .flat_map(|row| &row.bounds)
+            .filter(|(clause, _)| *clause == finding.clause)
+            .peekable();
+        bounds.peek().is_some() && bounds.all(|(_, bound)| bound.holds(&finding.words.to))
+    }
+
     /// The declaration of a finding. The first that is not met yet: one declaration is for one
     /// finding.
     fn declaration(&mut self, finding: &Finding) -> Option<(&'a Declaration, &'a Declared)> {
@@ -209,6 +251,7 @@ impl<'a> Judge<'_, 'a> {
     fn asked(
         &self,
         finding: &Finding,
+        cost: Cost,
         declaration: Option<(&Declaration, &Declared)>,
     ) -> Vec<Obligation> {
         let Some((declaration, declared)) = declaration else {
@@ -234,10 +277,18 @@ impl<'a> Judge<'_, 'a> {
         if let Some(difference) = declared.differs(finding) {
             open.push(at(&rules::DECLARATION_WIDENED).reason(difference));
         }
-        if let Some(emergency) = &declaration.emergency
-            && Some(emergency.approver.as_str()) == declaration.decided_by()
-        {
-            open.push(at(&rules::EMERGENCY_UNAPPROVED).from(emergency.approver.clone()));
+        let emergency = declaration.emergency.as_ref().map(|it| it.approver.as_str());
+        let approver = declaration.approver.as_deref().or(emergency);
+        let approver = approver.filter(|it| !unfinished(it));
+        match approver {
+            None if cost.approval => {
+                let owner = declaration.decided_by().unwrap_or("the owner");
+                open.push(at(&rules::APPROVAL_MISSING).from(owner));
+            }
+            Some(approver) if Some(approver) == declaration.decided_by() => {
+                open.push(at(&rules::APPROVED_BY_OWNER).from(approver));
+            }
+            _ => {}
         }
         open
     }
@@ -304,6 +355,25 @@ impl<'a> Judge<'_, 'a> {
         findings
     }
 
+    /// Exemptions that are over.
+    fn exemptions(&self) -> Vec<Finding> {
+        let now = Clauses::of(self.case.now);
+        let over = now.exemptions().filter_map(|(clause, exemption)| {
+            let until = Date::parse(&exemption.until)?;
+            (self.case.today > until).then(|| {
+                let (it, within) = subject(clause);
+                Finding::new(&rules::EXEMPTION_ENDED, clause, Severity::Warning)
+                    .level(now.level(clause))
+                    .it(it)
+                    .within(within)
+                    .from(until.to_string())
+                    .reason(&exemption.reason)
+                    .new_place(now.place(clause))
+            })
+        });
+        over.collect()
+    }
+
     /// Dependences that contradict the contract.
     fn dependences(&self) -> Vec<Finding> {
         let now = Clauses::of(self.case.now);
@@ -338,6 +408,36 @@ impl<'a> Judge<'_, 'a> {
         }
         findings
     }
+}
+
+/// The clauses of the document in which a clause was promised: of the old one where it stands
+/// there, of the new one for what is new.
+fn standing_in<'c, 'd>(
+    clause: &str,
+    before: &'c Clauses<'d>,
+    now: &'c Clauses<'d>,
+) -> &'c Clauses<'d> {
+    let deep = |clauses: &Clauses<'_>| clauses.nearest(clause).map_or(0, str::len);
+    if deep(before) >= deep(now) { before } else { now }
+}
+
+/// The policy that judges a clause. One that is not there any more judges nothing.
+pub(super) fn policy_of<'a>(case: &Case<'a>, said: &Clauses<'_>, clause: &str) -> &'a Policy {
+    let audience = said.audience(clause);
+    match said.policy(clause) {
+        // What the contract as a whole names is known already.
+        name if name == case.now.contract.policy.as_deref()
+            && audience == case.now.contract.audience.unwrap_or(Audience::Public) =>
+        {
+            case.policy
+        }
+        name => case.policies.get(name, audience).unwrap_or(case.policy),
+    }
+}
+
+/// A length of time in whole days; a part of a day is one.
+fn days(length: &Duration) -> u32 {
+    u32::try_from(length.milliseconds().div_ceil(86_400_000)).unwrap_or(u32::MAX)
 }
 
 fn quoted(names: &[&str]) -> String {

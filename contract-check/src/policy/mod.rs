@@ -25,14 +25,17 @@ mod cost;
 mod declaration;
 mod dependence;
 mod judge;
+mod policies;
 mod release;
 mod timeline;
 mod version;
 
 pub use bound::Bound;
 pub use bump::{Bump, next_version};
-pub use cost::{Acks, Cost, Enforce, Policy, Supported, required_bump, severity};
+pub use cost::{Acks, Cost, Enforce, Policy, Standing, Supported, required_bump, severity};
 pub use declaration::{Ack, Declaration, Declared, Emergency, Key, unfinished};
 pub use dependence::{Consumer, Dependence};
 pub use judge::{Case, Compared, judge};
+pub use policies::{DEFAULT, Policies};
 pub use release::{Release, supported};
+pub(crate) use version::least;

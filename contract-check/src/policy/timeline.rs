@@ -3,7 +3,8 @@
 use contract_core::document::{Deprecation, Document};
 use semver::Version;
 
-use super::{Cost, Declaration, Policy, Release};
+use super::judge::policy_of;
+use super::{Case, Cost, Declaration, Policy, Release};
 use crate::date::Date;
 use crate::diff::documents::{Clauses, subject};
 use crate::finding::{Finding, Hazard, Obligation, Severity};
@@ -140,14 +141,9 @@ fn reached(version: &Version, goal: &Version) -> bool {
 
 /// What the timelines of a document leave to say: what should be gone by now, and what was
 /// announced too late.
-pub(super) fn remarks(
-    before: Option<&Document>,
-    now: &Document,
-    policy: &Policy,
-    time: &Time<'_>,
-) -> Vec<Finding> {
+pub(super) fn remarks(before: Option<&Document>, case: &Case<'_>, time: &Time<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let clauses = Clauses::of(now);
+    let clauses = Clauses::of(case.now);
     let old = before.map(Clauses::of);
     for (clause, timeline) in clauses.deprecations() {
         let (it, within) = subject(clause);
@@ -160,6 +156,7 @@ pub(super) fn remarks(
                 .new_place(clauses.place(clause))
         };
         let sunset = timeline.sunset.as_deref().and_then(Date::parse);
+        let policy = policy_of(case, &clauses, clause);
         if let Some(overdue) = overdue(timeline, sunset, policy, time) {
             findings.push(remark(&rules::STILL_PRESENT).from(overdue));
         }

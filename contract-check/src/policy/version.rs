@@ -75,7 +75,7 @@ pub(super) fn step(before: &Document, now: &Document, bump: Bump) -> Option<Step
 
 /// The least version that would do; none where the given one does. A pre-release of a version
 /// that would do, does: `2.0.0-rc.1` says that 2.0.0 is coming.
-fn least(from: &Version, to: &Version, bump: Bump) -> Option<Version> {
+pub(crate) fn least(from: &Version, to: &Version, bump: Bump) -> Option<Version> {
     if bump == Bump::None {
         return None;
     }

@@ -11,7 +11,7 @@ use annotate_snippets::{
 use super::source::Position;
 pub use super::source::Sources;
 use super::text;
-use crate::finding::{Accepted, Finding, Severity, Side, Witness};
+use crate::finding::{Accepted, Exempted, Finding, Severity, Side, Witness};
 use crate::policy::{Bump, unfinished};
 use crate::rules::Family;
 use crate::verdict::{Outcome, Step, Verdict};
@@ -94,6 +94,9 @@ pub(super) fn consent(finding: &Finding) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     if let Some(version) = &consent.against {
         lines.push(("against", format!("{version}, which is still supported")));
+    }
+    if let Some(Exempted { reason, until }) = &consent.exempt {
+        lines.push(("exempt", format!("until {until}: {reason}")));
     }
     if let Some(consumers) = &consent.consumers {
         let known = text::list(consumers.iter());

@@ -3,7 +3,7 @@
 
 use std::io;
 
-use crate::finding::{Accepted, Consent, Finding, Obligation, Place, Witness};
+use crate::finding::{Accepted, Consent, Exempted, Finding, Obligation, Place, Witness};
 use crate::json::{Json, Number};
 use crate::verdict::{Step, Verdict};
 
@@ -85,6 +85,12 @@ fn consent(consent: &Consent) -> Json {
             ("owner", Json::from(it.owner.as_str())),
         ])
     };
+    let exempt = |it: &Exempted| {
+        object([
+            ("reason", Json::from(it.reason.as_str())),
+            ("until", Json::from(it.until.as_str())),
+        ])
+    };
     let open = |it: &Obligation| {
         object([
             ("rule", Json::from(it.rule.id)),
@@ -99,6 +105,7 @@ fn consent(consent: &Consent) -> Json {
         ("required_bump", Json::from(consent.bump.word())),
         ("against", word(consent.against.as_deref())),
         ("consumers", consent.consumers.as_ref().map_or(Json::Null, texts)),
+        ("exempt", consent.exempt.as_ref().map_or(Json::Null, exempt)),
         ("declared", consent.declared.as_ref().map_or(Json::Null, declared)),
         ("open", Json::Array(consent.open.iter().map(open).collect())),
     ])

@@ -12,6 +12,28 @@ super::rules! { Consent;
         fix: "Ask {within}, and add to the declaration: `[[ack]]` with `consumer = \"{it}\"`, `by = \"{within}\"` and the date.",
         reference: "Google AIP-180, semantic compatibility",
     }
+    APPROVAL_MISSING = "approval-missing" {
+        title: "nobody has approved that a safeguard goes",
+        what: "A safeguard is taken away: an approval that was asked for, a secret that was kept, a refusal where configuration is missing. The declaration has no `approver`.",
+        why: "No version number makes it safe. Somebody who answers for it has to agree, and not only whoever wants the change.",
+        before: "approver = \"@acme/security\"",
+        after: "(no approver)",
+        words: ["contracts/changes/approval.toml", "", "@acme/orders", ""],
+        change: "`{it}` takes a safeguard away, and nobody besides {from} has approved it",
+        fix: "Let somebody who answers for the safeguard agree, and name them as `approver` in the declaration.",
+        reference: "contract-check, declarations",
+    }
+    APPROVED_BY_OWNER = "approved-by-owner" {
+        title: "a declaration is approved by its own author",
+        what: "The `approver` of a declaration, or of its `emergency`, is its `owner`.",
+        why: "An emergency skips the notice that consumers were promised, and a safeguard is there for somebody. Two people should see why it goes.",
+        before: "owner = \"@acme/orders\"\napprover = \"@acme/security\"",
+        after: "owner = \"@acme/orders\"\napprover = \"@acme/orders\"",
+        words: ["contracts/changes/leak.toml", "", "@acme/orders", ""],
+        change: "`{it}` is owned and approved by {from}",
+        fix: "Let somebody else approve it.",
+        reference: "Google AIP-181",
+    }
     DECLARATION_EXPIRED = "declaration-expired" {
         title: "a declaration has expired",
         what: "The day in `expires` is over.",
@@ -114,16 +136,17 @@ super::rules! { Consent;
         fix: "Name the clause as findings do, or delete the row.",
         reference: "contract-check, dependences",
     }
-    EMERGENCY_UNAPPROVED = "emergency-unapproved" {
-        title: "an emergency is approved by its own author",
-        what: "`emergency.approver` of a declaration is its `owner`.",
-        why: "An emergency skips the notice that consumers were promised. Two people should see why.",
-        before: "emergency = { reason = \"..\", approver = \"@acme/security\" }",
-        after: "emergency = { reason = \"..\", approver = \"@acme/orders\" }",
-        words: ["contracts/changes/leak.toml", "", "@acme/orders", ""],
-        change: "`{it}` is owned and approved by {from}",
-        fix: "Let somebody else approve it.",
-        reference: "Google AIP-181",
+    EXEMPTION_ENDED = "exemption-ended" {
+        title: "an exemption is over",
+        what: "`exempt(reason = \"..\", until = \"..\")` stands on a clause, and that day is past.",
+        why: "What was to be thrown away is still there, and may have consumers by now.",
+        before: "exempt(reason = \"a spike\", until = \"2027-01-31\")",
+        after: "(on 2027-02-01)",
+        words: ["orders", "contract", "2027-01-31", ""],
+        change: "`{it}` was exempt until {from} and is checked like everything else now",
+        general: "Nobody has decided what is promised about it.",
+        fix: "Remove it, or take `exempt` away and give it a level.",
+        reference: "contract-check, levels",
     }
     NEVER_DEPRECATED = "never-deprecated" {
         title: "something goes that was never deprecated",
@@ -202,7 +225,7 @@ super::rules! { Consent;
         after: "(no file in contracts/changes about it)",
         words: ["types/Order/fields/note", "", "field-removed", ""],
         change: "nobody has declared it",
-        fix: "If the change is meant, `cargo contract-check declare CLAUSE` drafts its declaration.",
+        fix: "If the change is meant, `cargo contract-check declare {it}` drafts its declaration.",
         reference: "contract-check, declarations",
     }
     VERSION_RELEASED = "version-released" {

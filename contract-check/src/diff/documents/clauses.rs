@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use contract_core::Level;
 use contract_core::document::{
-    About, Content, Deprecation, Document, Enum, Field, Shape, Source, Struct,
+    About, Audience, Content, Deprecation, Document, Enum, Exemption, Field, Header, Notice, Shape,
+    Source, Struct,
 };
 
 use crate::finding::Place;
@@ -40,7 +41,7 @@ impl<'d> Pair<'d> {
 pub(crate) struct Clauses<'d> {
     clauses: BTreeMap<String, Clause<'d>>,
     sources: &'d BTreeMap<String, Source>,
-    level: Level,
+    header: &'d Header,
 }
 
 /// One clause.
@@ -56,7 +57,7 @@ impl<'d> Clauses<'d> {
         let mut this = Self {
             clauses: BTreeMap::new(),
             sources: &document.sources,
-            level: document.contract.level.unwrap_or(Level::Experimental),
+            header: &document.contract,
         };
         this.add("contract".to_owned(), "/contract".to_owned(), None);
         for (id, operation) in &document.operations {
@@ -157,7 +158,58 @@ impl<'d> Clauses<'d> {
             }
             below = around.rsplit('/').next().unwrap_or_default();
         }
-        self.level
+        self.header.level.unwrap_or(Level::Experimental)
+    }
+
+    /// Whether the version is one before a release.
+    pub(crate) fn is_pre_release(&self) -> bool {
+        semver::Version::parse(&self.header.version).is_ok_and(|it| !it.pre.is_empty())
+    }
+
+    /// The nearest clause around a path that there is; none where even the item is another one.
+    pub(crate) fn nearest<'p>(&self, path: &'p str) -> Option<&'p str> {
+        enclosing(path).find(|path| self.has(path))
+    }
+
+    /// The policy that judges a clause; none for the default one.
+    pub(crate) fn policy(&self, path: &str) -> Option<&'d str> {
+        let own = self.around(path).find_map(|about| about.policy.as_deref());
+        own.or(self.header.policy.as_deref())
+    }
+
+    /// Every policy that is named, with the clause that names it.
+    pub(crate) fn policies(&self) -> impl Iterator<Item = (&str, &'d str)> {
+        let own = self.iter().filter_map(|(path, it)| Some((path, it.about?.policy.as_deref()?)));
+        self.header.policy.as_deref().map(|name| ("contract", name)).into_iter().chain(own)
+    }
+
+    /// Who may rely on a clause.
+    pub(crate) fn audience(&self, path: &str) -> Audience {
+        let own = self.around(path).find_map(|about| about.audience);
+        own.or(self.header.audience).unwrap_or(Audience::Public)
+    }
+
+    /// How early consumers of a clause hear of a change.
+    pub(crate) fn notice(&self, path: &str) -> Option<&'d Notice> {
+        let own = self.around(path).find_map(|about| about.notify.as_ref());
+        own.or(self.header.notify.as_ref())
+    }
+
+    /// Why nothing checks a clause for now.
+    pub(crate) fn exemption(&self, path: &str) -> Option<&'d Exemption> {
+        let own = self.around(path).find_map(|about| about.exempt.as_ref());
+        own.or(self.header.exempt.as_ref())
+    }
+
+    /// Every exemption, with its clause.
+    pub(crate) fn exemptions(&self) -> impl Iterator<Item = (&str, &'d Exemption)> {
+        let own = self.iter().filter_map(|(path, it)| Some((path, it.about?.exempt.as_ref()?)));
+        self.header.exempt.as_ref().map(|it| ("contract", it)).into_iter().chain(own)
+    }
+
+    /// What is said of a clause and of those around it, from the inside to the outside.
+    fn around(&self, path: &str) -> impl Iterator<Item = &'d About> {
+        enclosing(path).filter_map(|path| self.clauses.get(path)?.about)
     }
 
     /// Where a clause stands; its source is that of the nearest clause around it that has one.

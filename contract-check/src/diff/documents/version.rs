@@ -3,7 +3,7 @@
 use contract_core::document::Document;
 
 use crate::finding::{Finding, Place};
-use crate::policy::{self, Bump};
+use crate::policy;
 use crate::rules;
 
 /// Says where the version does not tell what the findings tell. A remark: who is hurt, the
@@ -14,12 +14,11 @@ pub(super) fn compare(old: &Document, new: &Document, findings: &[Finding]) -> O
         return None;
     };
     let bump = findings.iter().map(policy::required_bump).max().unwrap_or_default();
-    let least = policy::next_version(&from, bump);
     let finding = if to.cmp_precedence(&from).is_lt() {
         Finding::note(&rules::CONTRACT_VERSION_DECREASED, "contract/version")
             .from(from.to_string())
             .to(to.to_string())
-    } else if bump != Bump::None && to.cmp_precedence(&least).is_lt() {
+    } else if let Some(least) = policy::least(&from, &to, bump) {
         Finding::note(&rules::CONTRACT_VERSION_NOT_BUMPED, "contract/version")
             .from(to.to_string())
             .to(least.to_string())

@@ -7,6 +7,7 @@
 //! owner = "@acme/orders"
 //! date = 2026-11-29
 //! expires = 2027-06-30                                             # optional
+//! approver = "@acme/security"                                      # where a safeguard goes
 //! emergency = { reason = "..", approver = "@acme/security" }       # optional
 //!
 //! [[finding]]
@@ -29,6 +30,7 @@ use super::table::{File, Problem, Table, string};
 use crate::finding::{Finding, Role};
 use crate::policy::{Ack, Declaration, Declared, Emergency, Key};
 use crate::rules;
+use crate::rules::lattice::Party;
 
 const ROLES: [(&str, Role); 2] = [("request", Role::Request), ("response", Role::Response)];
 
@@ -77,6 +79,7 @@ pub(super) fn body(table: &mut Table<'_, '_>, file: &str, contract: String) -> D
         owner: table.text("owner"),
         date: table.date("date"),
         expires: table.date("expires"),
+        approver: table.text("approver"),
         reviewed: None,
     }
 }
@@ -120,6 +123,9 @@ pub fn draft(
         string(contract),
         string(owner.unwrap_or("<who decided>")),
     );
+    if findings.iter().any(|it| it.party == Some(Party::Approver)) {
+        text.push_str("approver = \"<who approves it, and is not the owner>\"\n");
+    }
     for finding in findings {
         let _ = write!(text, "\n# {}\n{}", finding.change(), declared_text("finding", finding));
     }
@@ -160,6 +166,7 @@ pub(super) fn folded(declaration: &Declaration) -> String {
         ("reason", &declaration.reason),
         ("migration", &declaration.migration),
         ("owner", &declaration.owner),
+        ("approver", &declaration.approver),
     ] {
         if let Some(value) = value {
             let _ = writeln!(text, "{key} = {}", string(value));

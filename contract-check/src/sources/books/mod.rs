@@ -26,9 +26,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::codeowners::Codeowners;
-use self::policy::Policies;
 pub use self::table::Problem;
-use crate::policy::{Consumer, Declaration, Policy};
+use crate::policy::{Consumer, Declaration, Policies};
 
 /// Files that cannot be read as what they are, with every mistake in them.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +42,8 @@ fn listed(problems: &[Problem]) -> String {
 /// What the files of a folder of baselines say.
 #[derive(Debug)]
 pub struct Books {
-    policies: Policies,
+    /// The policies.
+    pub policies: Policies,
     /// The declarations, of every contract.
     pub declarations: Vec<Declaration>,
     /// The consumers, of every contract.
@@ -102,14 +102,6 @@ impl Books {
         } else {
             Err(Error(problems))
         }
-    }
-
-    /// The policy of a name for an audience.
-    ///
-    /// # Errors
-    /// When there is no policy of that name.
-    pub fn policy(&self, name: Option<&str>, audience: Option<&str>) -> Result<&Policy, String> {
-        self.policies.get(name, audience)
     }
 }
 

@@ -11,8 +11,9 @@
 //! bump = "major"
 //! declaration = true
 //! deprecation = true         # deprecated in a released version first, with its timeline passed
-//! deprecated_for = "0d"      # and for so long at least
-//! notice = "90d"             # how long a declaration is announced where nothing was deprecated
+//! deprecated_for = "0d"      # and for so long at least, where that is not the notice
+//! notice = "90d"             # how long before it consumers are told: by the release that deprecates
+//!                            # it or, where nothing can be deprecated, by its declaration
 //! acks = "silent"            # or "never", "always": who of the recorded consumers agrees
 //!
 //! [default.known.stable]     # the same where the audience of the contract is `known`
@@ -24,47 +25,10 @@
 use std::collections::BTreeMap;
 
 use contract_core::Level;
+use contract_core::document::Audience;
 
 use super::table::{File, Problem, Table};
-use crate::policy::{Acks, Bump, Enforce, Policy, Supported};
-
-const DEFAULT: &str = "default";
-
-const AUDIENCES: [&str; 3] = ["known", "organisation", "public"];
-
-/// The policies of a file.
-#[derive(Debug, Default)]
-pub(super) struct Policies {
-    /// By name and audience.
-    policies: BTreeMap<String, BTreeMap<&'static str, Policy>>,
-    fallback: Policy,
-}
-
-impl Policies {
-    /// The policy of a name for an audience.
-    pub(super) fn get(
-        &self,
-        name: Option<&str>,
-        audience: Option<&str>,
-    ) -> Result<&Policy, String> {
-        let audience = audience.unwrap_or("public");
-        let wanted = name.unwrap_or(DEFAULT);
-        match self.policies.get(wanted).or_else(|| match name {
-            Some(name) if name != DEFAULT => None,
-            _ => self.policies.get(DEFAULT),
-        }) {
-            Some(policies) => Ok(policies.get(audience).unwrap_or(&self.fallback)),
-            None if wanted == DEFAULT => Ok(&self.fallback),
-            None => {
-                let known: Vec<&str> = self.policies.keys().map(String::as_str).collect();
-                Err(format!(
-                    "there is no policy `{wanted}` in contracts/policy.toml; there are: {}",
-                    if known.is_empty() { DEFAULT.to_owned() } else { known.join(", ") }
-                ))
-            }
-        }
-    }
-}
+use crate::policy::{Acks, Bump, DEFAULT, Enforce, Policies, Policy, Supported};
 
 /// Reads the file.
 pub(super) fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Policies {
@@ -72,31 +36,26 @@ pub(super) fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Polic
         let mut tables = root.named();
         // The others build upon it.
         tables.sort_by_key(|(name, _)| name != DEFAULT);
-        let mut policies = BTreeMap::new();
+        let mut policies = Policies::default();
         for (name, mut table) in tables {
-            let inherited: BTreeMap<&'static str, Policy> =
-                policies.get(DEFAULT).cloned().unwrap_or_default();
-            let mut by_audience = BTreeMap::new();
             let common = common(&mut table);
             let levels = levels(&mut table);
-            for audience in AUDIENCES {
-                let mut policy = inherited.get(audience).cloned().unwrap_or_default();
+            let mut by_audience = BTreeMap::new();
+            for audience in Audience::ALL {
+                // A file without a default has the one that needs no file.
+                let mut policy = policies.get(None, *audience).cloned().unwrap_or_default();
                 common.apply(&mut policy);
                 levels.iter().for_each(|it| it.apply(&mut policy));
-                by_audience.insert(audience, policy);
-            }
-            for audience in AUDIENCES {
-                if let Some(mut table) = table.table(audience) {
-                    let levels = self::levels(&mut table);
+                if let Some(mut table) = table.table(audience.word()) {
+                    self::levels(&mut table).iter().for_each(|it| it.apply(&mut policy));
                     table.end();
-                    let policy = by_audience.entry(audience).or_default();
-                    levels.iter().for_each(|it| it.apply(policy));
                 }
+                by_audience.insert(*audience, policy);
             }
             table.end();
-            policies.insert(name, by_audience);
+            policies.add(name, by_audience);
         }
-        Some(Policies { policies, fallback: Policy::default() })
+        Some(policies)
     })
     .unwrap_or_default()
 }
@@ -155,8 +114,11 @@ impl LevelCost {
         cost.bump = self.bump.unwrap_or(cost.bump);
         cost.declaration = self.declaration.unwrap_or(cost.declaration);
         cost.deprecation = self.deprecation.unwrap_or(cost.deprecation);
-        cost.deprecated_for = self.deprecated_for.unwrap_or(cost.deprecated_for);
         cost.notice = self.notice.unwrap_or(cost.notice);
+        // A team that says how long consumers are told before means every break, not only those
+        // that nothing in the code could announce.
+        let deprecated_for = self.deprecated_for.or(self.notice);
+        cost.deprecated_for = deprecated_for.unwrap_or(cost.deprecated_for);
         cost.acks = self.acks.unwrap_or(cost.acks);
         policy.set(self.level, cost);
     }
@@ -199,22 +161,26 @@ mod tests {
         let policies = read("policy.toml", text, &mut problems);
         assert_eq!(problems, []);
         let get = |name, audience| policies.get(name, audience).expect("a policy");
-        assert_eq!(get(None, None).at(Level::Stable).notice, 180);
-        assert_eq!(get(None, Some("known")).at(Level::Stable).notice, 14);
-        let partners = get(Some("partners"), Some("public"));
+        assert_eq!(get(None, Audience::Public).at(Level::Stable).notice, 180);
+        assert_eq!(get(None, Audience::Public).at(Level::Stable).deprecated_for, 180);
+        assert_eq!(get(None, Audience::Known).at(Level::Stable).notice, 14);
+        let partners = get(Some("partners"), Audience::Public);
         assert_eq!((partners.supported, partners.grace), (Supported::All, 7));
         assert_eq!(partners.at(Level::Stable).notice, 180);
         assert_eq!(partners.at(Level::Incidental).acks, Acks::Always);
-        assert_eq!(get(None, None).at(Level::Incidental).acks, Acks::Never);
-        assert!(policies.get(Some("parners"), None).is_err());
+        assert_eq!(get(None, Audience::Public).at(Level::Incidental).acks, Acks::Never);
+        assert_eq!(policies.get(Some("parners"), Audience::Public), None);
+        assert_eq!(policies.names().collect::<Vec<_>>(), ["default", "partners"]);
     }
 
     #[test]
     fn without_a_file_there_is_the_default() {
         let policies = Policies::default();
-        assert_eq!(policies.get(None, None), Ok(&Policy::default()));
-        assert_eq!(policies.get(Some("default"), Some("known")), Ok(&Policy::default()));
-        assert!(policies.get(Some("partners"), None).is_err());
+        let default = Policy::default();
+        assert_eq!(policies.get(None, Audience::Public), Some(&default));
+        assert_eq!(policies.get(Some("default"), Audience::Known), Some(&default));
+        assert_eq!(policies.get(Some("partners"), Audience::Public), None);
+        assert_eq!(policies.names().collect::<Vec<_>>(), ["default"]);
     }
 
     #[test]
