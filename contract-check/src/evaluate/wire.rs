@@ -8,9 +8,15 @@ mod read;
 mod text;
 mod write;
 
+use std::collections::BTreeMap;
+use std::ptr;
+use std::rc::Rc;
+
 use contract_core::document::{Document, Shape, WireType};
 
+use super::schema::{Answer as Said, Evaluator, Members};
 use crate::json::Json;
+use crate::schema::SchemaDocument;
 
 /// What an evaluator answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +68,8 @@ struct Walk<'d> {
     doubt: Option<String>,
     depth: usize,
     steps: usize,
+    /// The JSON Schemas that were met, by the address of their text; none where one is malformed.
+    schemas: BTreeMap<*const serde_json::Value, Option<Rc<SchemaDocument>>>,
 }
 
 /// A step's result; whether a success is certain is told by the walk's doubt.
@@ -69,7 +77,14 @@ type Step = Result<(), Refusal>;
 
 impl<'d> Walk<'d> {
     fn new(document: &'d Document) -> Self {
-        Self { document, path: Vec::new(), doubt: None, depth: 0, steps: 0 }
+        Self {
+            document,
+            path: Vec::new(),
+            doubt: None,
+            depth: 0,
+            steps: 0,
+            schemas: BTreeMap::new(),
+        }
     }
 
     fn answer(self, result: Step) -> Answer {
@@ -146,6 +161,20 @@ impl<'d> Walk<'d> {
 
     fn unknown_type(&mut self, name: &str) -> Step {
         self.doubt(format!("the document has no type `{name}`"))
+    }
+
+    /// A value of a type that is known only by its JSON Schema.
+    fn schema(&mut self, schema: &'d serde_json::Value, value: &Json, members: Members) -> Step {
+        let load = || SchemaDocument::load(Json::from(schema)).ok().map(Rc::new);
+        let Some(known) = self.schemas.entry(ptr::from_ref(schema)).or_insert_with(load).clone()
+        else {
+            return self.doubt("a type is known only by its JSON Schema, which is not sound");
+        };
+        match Evaluator::new(&known, members).evaluate(value) {
+            Said::Accepted => Ok(()),
+            Said::Refused(refusal) => self.refuse(refusal.to_string()),
+            Said::Unknown(reason) => self.doubt(reason),
+        }
     }
 
     fn codec(&mut self, codec: &str) -> Step {

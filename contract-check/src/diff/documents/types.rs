@@ -94,6 +94,7 @@ impl Walk<'_, '_> {
     ) {
         let (rule, [from, to]) = worded
             .unwrap_or_else(|| (self.judge.relation(old, new).rule(), [text(old), text(new)]));
+        let to = if from == to { format!("another {to}") } else { to };
         let (written, read) = sides(self.role, old, new);
         let altered = silent::altered(written, read);
         let otherwise = match altered {
@@ -244,7 +245,18 @@ pub(super) fn text(of: &WireType) -> String {
         }
         WireType::Opaque(codec, None) => format!("codec {codec}"),
         WireType::Opaque(codec, Some(of)) => format!("codec {codec} within {}", text(of)),
-        WireType::Schema(_) => "JSON Schema".to_owned(),
+        WireType::Schema(schema) => schema_text(schema),
+    }
+}
+
+/// A JSON Schema in words: its title, or itself where it is short.
+fn schema_text(schema: &serde_json::Value) -> String {
+    const SHORT: usize = 60;
+    let title = schema.get("title").and_then(serde_json::Value::as_str);
+    match (title, schema.to_string()) {
+        (Some(title), _) => format!("JSON Schema {title}"),
+        (None, text) if text.len() <= SHORT => format!("JSON Schema {text}"),
+        _ => "JSON Schema".to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
 
-use super::{Step, Walk, text};
+use super::{Members, Step, Walk, text};
 use crate::json::{Json, Number};
 
 /// Where a value is read from. serde reads a buffer by other rules than text, and a buffer that
@@ -37,6 +37,21 @@ impl<'v> View<'v> {
             Json::Array(items) => Self::Seq(items),
             Json::Object(members) => {
                 Self::Map(members.iter().map(|(name, value)| (name.as_str(), value)).collect())
+            }
+        }
+    }
+
+    /// The value by itself.
+    fn json(&self) -> Json {
+        match self {
+            Self::Null => Json::Null,
+            Self::Bool(value) => Json::Bool(*value),
+            Self::Number(number) => Json::Number((*number).clone()),
+            Self::String(content) => Json::from(*content),
+            Self::Seq(items) => Json::Array(items.to_vec()),
+            Self::Map(entries) => {
+                let members = entries.iter();
+                Json::Object(members.map(|(n, v)| ((*n).to_owned(), (*v).clone())).collect())
             }
         }
     }
@@ -114,7 +129,7 @@ impl<'d> Walk<'d> {
                 }
                 self.codec(codec)
             }
-            WireType::Schema(_) => self.doubt("the type is known only by its JSON Schema"),
+            WireType::Schema(schema) => self.schema(schema, &view.json(), Members::AsDescribed),
         }
     }
 
@@ -137,7 +152,7 @@ impl<'d> Walk<'d> {
     /// A map's key. In text, serde_json reads numbers and truth values between quotes; in a
     /// buffer a key is a string and nothing else.
     fn read_key(&mut self, wire: &'d WireType, key: &str, source: Source) -> Step {
-        if source != Source::Text {
+        if source != Source::Text && !matches!(wire, WireType::Schema(_)) {
             return self.read(wire, &View::String(key), source);
         }
         match wire {
@@ -154,6 +169,7 @@ impl<'d> Walk<'d> {
                 }
                 _ => self.read(wire, &View::String(key), source),
             },
+            WireType::Schema(_) => self.doubt("how it is read as a key is not in its JSON Schema"),
             _ => self.read(wire, &View::String(key), source),
         }
     }

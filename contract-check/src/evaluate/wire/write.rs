@@ -74,7 +74,9 @@ impl<'d> Walk<'d> {
                 }
                 self.codec(codec)
             }
-            (WireType::Schema(_), _) => self.doubt("the type is known only by its JSON Schema"),
+            (WireType::Schema(schema), value) => {
+                self.schema(schema, value, super::Members::OnlyDescribed)
+            }
             (wire, value) => {
                 let wire = serde_json::to_string(wire).unwrap_or_default();
                 self.unwritten(value, &wire)

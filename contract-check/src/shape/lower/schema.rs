@@ -76,7 +76,7 @@ const DEPTH: usize = 200;
 pub struct SchemaShapes<'d> {
     document: &'d SchemaDocument,
     /// Tells opaque shapes of this document from those of another one.
-    label: &'static str,
+    label: String,
     scopes: Vec<Scope>,
     scope_numbers: HashMap<Scope, usize>,
     memo: HashMap<Key, Memo>,
@@ -87,10 +87,10 @@ pub struct SchemaShapes<'d> {
 
 impl<'d> SchemaShapes<'d> {
     /// No shapes yet. The label tells the document from others in the same arena.
-    pub fn new(document: &'d SchemaDocument, label: &'static str) -> Self {
+    pub fn new(document: &'d SchemaDocument, label: impl Into<String>) -> Self {
         Self {
             document,
-            label,
+            label: label.into(),
             scopes: Vec::new(),
             scope_numbers: HashMap::default(),
             memo: HashMap::default(),

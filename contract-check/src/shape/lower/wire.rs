@@ -35,8 +35,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use contract_core::document::{Document, Type, WireType};
 
 use super::super::{Arena, ArraySpec, Definitions, Node, ObjectSpec, ShapeId, StringSpec};
+use super::schema::{Reading, SchemaShapes};
 use crate::finding::Side;
 use crate::hash::{HashMap, HashSet};
+use crate::json::Json;
+use crate::schema::{SchemaDocument, Scope};
 
 pub(crate) use same::names as type_names;
 pub use self_check::{Unreadable, self_check};
@@ -89,6 +92,8 @@ pub struct Lowering<'a> {
     pending: HashMap<u32, Goal<'a>>,
     /// The texts that stand for what codecs write.
     stand_ins: BTreeSet<String>,
+    /// The JSON Schemas that types are known by, in canonical text.
+    schemas: HashMap<(String, Reading), ShapeId>,
 }
 
 impl<'a> Lowering<'a> {
@@ -101,6 +106,7 @@ impl<'a> Lowering<'a> {
             known: HashMap::default(),
             pending: HashMap::default(),
             stand_ins: BTreeSet::new(),
+            schemas: HashMap::default(),
         }
     }
 
@@ -230,10 +236,41 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// A type known only by its JSON Schema.
-    fn schema(&mut self, schema: &serde_json::Value) -> ShapeId {
+    /// A type known only by its JSON Schema: what is written is described, and what is read is what
+    /// the schema admits.
+    fn schema(&mut self, schema: &serde_json::Value, reading: Reading) -> ShapeId {
         let text = contract_core::document::canonical(schema);
-        self.opaque(&text, "the type is known only by its JSON Schema".to_owned())
+        let key = (text, reading);
+        if let Some(shape) = self.of.schemas.get(&key) {
+            return *shape;
+        }
+        let shape = match SchemaDocument::load(Json::from(schema)) {
+            Ok(document) => SchemaShapes::new(&document, &*key.0).shape(
+                self.arena,
+                document.root(),
+                &Scope::default(),
+                reading,
+            ),
+            Err(error) => self.opaque(&key.0, format!("its JSON Schema is not sound: {error}")),
+        };
+        self.of.schemas.insert(key, shape);
+        shape
+    }
+
+    /// A key whose type is known only by its JSON Schema, which says nothing about keys.
+    fn schema_key(&mut self, schema: &serde_json::Value) -> ShapeId {
+        let text = contract_core::document::canonical(schema);
+        let within = self.any_string();
+        let reason = "how it is written as a key is not in its JSON Schema";
+        self.opaque_within(&format!("keys of {text}"), reason.to_owned(), within)
+    }
+
+    /// The part of an object that a flattened type known only by its JSON Schema reads.
+    fn schema_beside(&mut self, schema: &serde_json::Value) -> ShapeId {
+        let text = contract_core::document::canonical(schema);
+        let within = self.any_object();
+        let reason = "which members it reads is known only by its JSON Schema";
+        self.opaque_within(&format!("members of {text}"), reason.to_owned(), within)
     }
 
     fn null(&mut self) -> ShapeId {

@@ -76,7 +76,7 @@ impl Lower<'_, '_> {
                 let string = self.any_string();
                 Keys::Shape(self.codec(side, codec, of.as_deref(), Some(string)))
             }
-            WireType::Schema(schema) => Keys::Shape(self.schema(schema)),
+            WireType::Schema(schema) => Keys::Shape(self.schema_key(schema)),
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else {
                     return Keys::Shape(self.unknown_type(name));
@@ -157,6 +157,7 @@ impl Lower<'_, '_> {
         }
         match wire {
             WireType::Leaf(Leaf::String | Leaf::Any) => Keys::All,
+            WireType::Schema(schema) => Keys::Shape(self.schema_key(schema)),
             // Everything else reads the key as it reads a string from the same source; what it
             // reads besides strings is no key.
             other => {

@@ -8,6 +8,7 @@ use super::merge::{Mask, Members, optional, required};
 use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
 use crate::shape::ShapeId;
+use crate::shape::lower::schema::Reading;
 
 impl Lower<'_, '_> {
     pub(super) fn read(&mut self, side: Side, wire: &WireType, source: Source) -> ShapeId {
@@ -41,7 +42,7 @@ impl Lower<'_, '_> {
                 let within = of.as_ref().map(|of| self.read(side, of, source));
                 self.codec(side, codec, of.as_deref(), within)
             }
-            WireType::Schema(schema) => self.schema(schema),
+            WireType::Schema(schema) => self.schema(schema, Reading::Exact),
         }
     }
 
@@ -267,7 +268,7 @@ impl Lower<'_, '_> {
                 let within = self.any_object();
                 (self.codec(side, codec, of.as_deref(), Some(within)), nothing)
             }
-            WireType::Schema(schema) => (self.schema(schema), nothing),
+            WireType::Schema(schema) => (self.schema_beside(schema), nothing),
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else {
                     return (self.unknown_type(name), nothing);
@@ -362,7 +363,7 @@ impl Lower<'_, '_> {
                 let within = self.any_object();
                 self.codec(side, codec, of.as_deref(), Some(within))
             }
-            WireType::Schema(schema) => self.schema(schema),
+            WireType::Schema(schema) => self.schema_beside(schema),
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else { return self.unknown_type(name) };
                 self.deeper(|this| this.masked_definition(side, &of.shape, source, mask))

@@ -46,6 +46,54 @@ fn chain(length: usize, last: &str) -> Document {
     document(&types.into())
 }
 
+/// A type known only by its JSON Schema is written as described and read as admitted; the
+/// evaluator, which walks the schema itself, agrees with every witness.
+#[test]
+fn json_schemas_are_decided() {
+    let of = |schema: serde_json::Value| {
+        let fields = json!([{"name": "it", "type": {"schema": schema}}]);
+        document(&json!({"T": {"shape": {"struct": {"fields": fields}}}}))
+    };
+    let object = |more: serde_json::Value| {
+        let mut schema = json!({
+            "type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}},
+        });
+        for (name, value) in more.as_object().into_iter().flatten() {
+            schema[name] = value.clone();
+        }
+        schema
+    };
+    let node = json!({"properties": {"next": {"$ref": "#"}, "a": {"type": "string"}}});
+    let other = json!({"properties": {"next": {"$ref": "#"}, "a": {"type": "integer"}}});
+    let cases = [
+        (object(json!({})), object(json!({})), true),
+        (object(json!({})), object(json!({"additionalProperties": false})), true),
+        (object(json!({})), object(json!({"required": ["a", "b"]})), false),
+        (object(json!({"required": ["a", "b"]})), object(json!({})), true),
+        (json!({"enum": ["a"]}), json!({"type": "string"}), true),
+        (json!({"type": "string"}), json!({"enum": ["a"]}), false),
+        (node.clone(), node.clone(), true),
+        (node, other, false),
+        (json!(true), json!(true), true),
+        (json!(true), json!({"not": {}}), false),
+    ];
+    for (written, read, expected) in cases {
+        let (old, new) = (of(written.clone()), of(read.clone()));
+        match verdict(&old, &new, "T") {
+            Answer::Included => assert!(expected, "{written} to {read}"),
+            Answer::NotIncluded(witness) => {
+                assert!(!expected, "{written} to {read}: {witness}");
+                assert_eq!(writes(&old, &named("T"), &witness), Read::Yes, "{witness}");
+                assert!(matches!(reads(&new, &named("T"), &witness), Read::No(_)), "{witness}");
+            }
+            Answer::Undecided(reason) => panic!("{written} to {read}: {reason}"),
+        }
+    }
+    let broken = of(json!({"type": "text"}));
+    assert!(matches!(verdict(&broken, &of(json!({"type": "null"})), "T"), Answer::Undecided(_)));
+    assert_eq!(verdict(&broken, &broken, "T"), Answer::Included);
+}
+
 #[test]
 fn a_chain_of_ten_thousand_types_needs_no_stack() {
     let old = chain(10_000, "u8");

@@ -7,6 +7,7 @@ use contract_core::document::{
 use super::merge::{Record, Unmergeable, optional, required};
 use super::{ALTERNATIVES, Lower, Role, keys};
 use crate::finding::Side;
+use crate::shape::lower::schema::Reading;
 use crate::shape::{ArraySpec, Node, ShapeId};
 
 /// Tuples with more fields than this that may be left out are not taken apart.
@@ -63,7 +64,7 @@ impl Lower<'_, '_> {
                 let within = of.as_ref().map(|of| self.written(side, of));
                 self.codec(side, codec, of.as_deref(), within)
             }
-            WireType::Schema(schema) => self.schema(schema),
+            WireType::Schema(schema) => self.schema(schema, Reading::Closed),
         }
     }
 
