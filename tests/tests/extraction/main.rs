@@ -3,6 +3,7 @@
 //! would, and looks at exit codes and output.
 
 mod baselines;
+mod ci;
 mod project;
 mod published;
 mod selection;

@@ -21,12 +21,12 @@ pub(crate) struct Run {
 }
 
 /// The repository.
-fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ is below the root")
 }
 
 /// The command, built from source once.
-fn command() -> &'static Path {
+pub(crate) fn command() -> &'static Path {
     static COMMAND: OnceLock<PathBuf> = OnceLock::new();
     COMMAND.get_or_init(|| {
         let output = Command::new(env!("CARGO"))
