@@ -294,6 +294,14 @@ impl Finding {
         self
     }
 
+    /// What tells it from others in every version of the code: what it is about, and not where it
+    /// stands. It survives renamed files, other orders and edits elsewhere.
+    pub fn fingerprint(&self) -> String {
+        let Words { from, to, .. } = &self.words;
+        let role = self.role.map_or("", |role| role.word());
+        [self.rule.id, &self.clause, role, from, to].join(" | ")
+    }
+
     /// Whether it hurts somebody, and everything that the policy asks for was done: it was
     /// declared, and nothing is open.
     pub fn settled(&self) -> bool {

@@ -40,7 +40,7 @@ pub(crate) enum Said {
 }
 
 /// A deprecation timeline.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Deprecated {
     pub(crate) since: Option<String>,
     pub(crate) date: Option<String>,

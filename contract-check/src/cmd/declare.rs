@@ -30,7 +30,10 @@ pub fn run(arguments: &DeclareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
         .collect();
     let mut wanted: Vec<(&Judged<'_>, &Finding)> = Vec::new();
     for asked in &arguments.findings {
-        let found = open.iter().filter(|(_, it)| it.clause == *asked || it.rule.id == *asked);
+        let is = |it: &Finding| {
+            it.clause == *asked || it.rule.id == *asked || it.fingerprint() == *asked
+        };
+        let found = open.iter().filter(|(_, it)| is(it));
         let before = wanted.len();
         wanted.extend(found.copied());
         if wanted.len() == before {

@@ -1,6 +1,5 @@
 //! `import`: records what consumers rely on, from files of theirs.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::check::nothing;
@@ -22,7 +21,7 @@ pub fn run(arguments: &ImportArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
     let name = arguments.file.display().to_string().replace('\\', "/");
     let cannot =
         |error: &dyn std::fmt::Display| Failure::Other(format!("cannot read {name}: {error}"));
-    let text = fs::read_to_string(&arguments.file).map_err(|error| cannot(&error))?;
+    let text = file::text(&arguments.file).map_err(|error| cannot(&error))?;
     let pact = Pact::read(&text).map_err(|error| cannot(&error))?;
     let today = today(arguments.today)?;
     let extraction = extract(&arguments.cargo.options())?;
@@ -59,7 +58,7 @@ pub fn run(arguments: &ImportArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
             |consumer| root.join(&consumer.file),
         );
         let shown = relative(&path, root);
-        let old = match fs::read_to_string(&path) {
+        let old = match file::text(&path) {
             Ok(text) => Some(text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(Failure::Other(format!("cannot read {shown}: {error}"))),

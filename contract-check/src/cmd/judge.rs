@@ -112,22 +112,31 @@ fn judged<'e>(
     Ok(judged)
 }
 
-/// Declarations of contracts that there are not.
+/// Declarations of contracts that there are not, and dependences on them.
 fn strangers(books: &Books, folder: &Path, extraction: &Extraction) -> Result<(), Failure> {
     let here = extraction.contracts.iter().filter(|it| it.baselines == *folder);
     let mut known: Vec<String> = here.map(|it| it.id().to_owned()).collect();
     known.extend(baseline::ids(folder).map_err(crate::sources::Error::from)?);
-    let problems: Vec<Problem> = books
-        .declarations
-        .iter()
-        .filter(|it| !known.contains(&it.contract))
-        .map(|it| {
-            let id = &it.contract;
-            let near = known.iter().min_by_key(|known| rules::distance(id, known));
-            let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
-            Problem::whole(&it.file, format!("`contract`: there is no contract `{id}` here{near}"))
-        })
-        .collect();
+    let near = |id: &str| {
+        let near = known.iter().min_by_key(|known| rules::distance(id, known));
+        near.filter(|it| rules::distance(id, it) * 3 <= id.len())
+    };
+    let unknown = |id: &str| {
+        let instead = near(id).map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+        format!("`contract`: there is no contract `{id}` here{instead}")
+    };
+    let declarations = books.declarations.iter().filter(|it| !known.contains(&it.contract));
+    let mut problems: Vec<Problem> =
+        declarations.map(|it| Problem::at(&it.file, 1, unknown(&it.contract))).collect();
+    for consumer in &books.consumers {
+        for row in &consumer.dependences {
+            // A consumer may rely on contracts of other packages, too. One that is nearly the
+            // name of one here is meant for it.
+            if !known.contains(&row.contract) && near(&row.contract).is_some() {
+                problems.push(Problem::at(&consumer.file, row.line, unknown(&row.contract)));
+            }
+        }
+    }
     if problems.is_empty() {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! `release`: makes what the code says a version that stays as it is.
 
 use std::fs;
+use std::path::Path;
 
 use super::check::nothing;
 use super::judge::{self, Judged, show};
@@ -8,7 +9,7 @@ use super::{Failure, Screen, relative, today};
 use crate::cli::ReleaseArgs;
 use crate::date::Date;
 use crate::exit;
-use crate::policy::Release;
+use crate::policy::{Key, Release};
 use crate::report::changelog;
 use crate::report::human::Next;
 use crate::sources::books::releases;
@@ -51,6 +52,9 @@ fn one(
     let contract = judged.contract;
     let header = &contract.document.contract;
     let name = format!("{} {}", header.id, header.version);
+    if finish(&judged, root, screen)? {
+        return Ok(exit::OK);
+    }
     if let Some((verdict, _)) = &judged.verdict
         && verdict.exit_code() != exit::OK
     {
@@ -62,11 +66,7 @@ fn one(
     let Ok(version) = semver::Version::parse(&header.version) else {
         return Err(Failure::Other(format!("{name}: its version is not one of SemVer")));
     };
-    if judged.releases.iter().any(|it| it.version.cmp_precedence(&version).is_eq()) {
-        writeln!(screen.out, "{name}: released already.")?;
-        return Ok(exit::OK);
-    }
-    let failed = |path: &std::path::Path| {
+    let failed = |path: &Path| {
         let path = relative(path, root);
         move |error| Failure::Write { path, error }
     };
@@ -94,16 +94,50 @@ fn one(
         date: Some(today),
         changes: judged.declarations.clone(),
     });
-    let text = contract_core::render::changelog(&header.id, &changelog::of(&judged.releases, None));
-    let log = folder.join("CHANGELOG.md");
-    file::write(&log, text.as_bytes()).map_err(failed(&log))?;
-    let baseline = contract.file();
-    file::write(&baseline, now.print().as_bytes()).map_err(failed(&baseline))?;
+    tidy(&judged, root)?;
     writeln!(screen.out, "{name}: released in {}.", relative(&path, root))?;
     for declaration in &judged.declarations {
-        let path = root.join(&declaration.file);
-        fs::remove_file(&path).map_err(failed(&path))?;
         writeln!(screen.out, "{name}: {} is part of it now.", declaration.file)?;
     }
     Ok(exit::OK)
+}
+
+/// Whether the version was released as it is. What a run that was killed left undone is done: its
+/// declarations are part of the version, and go.
+fn finish(judged: &Judged<'_>, root: &Path, screen: &mut Screen<'_>) -> Result<bool, Failure> {
+    let now = &judged.contract.document;
+    let header = &now.contract;
+    let twin = judged.releases.iter().find(|it| it.document.contract.version == header.version);
+    let Some(twin) = twin else { return Ok(false) };
+    let same = twin.document.clone().baseline() == now.clone().baseline();
+    let mut declared = judged.declarations.iter().flat_map(|it| &it.findings);
+    let is_folded =
+        |key: &Key| twin.changes.iter().flat_map(|it| &it.findings).any(|it| it.key == *key);
+    if !same || !declared.all(|it| is_folded(&it.key)) {
+        return Ok(false);
+    }
+    tidy(judged, root)?;
+    writeln!(screen.out, "{} {}: released already.", header.id, header.version)?;
+    Ok(true)
+}
+
+/// Writes the changelog and the baseline, and deletes the declarations that are part of a version.
+fn tidy(judged: &Judged<'_>, root: &Path) -> Result<(), Failure> {
+    let failed = |path: &Path| {
+        let path = relative(path, root);
+        move |error| Failure::Write { path, error }
+    };
+    let contract = judged.contract;
+    let id = contract.id();
+    let text = contract_core::render::changelog(id, &changelog::of(&judged.releases, None));
+    let log = releases::folder(&contract.baselines, id).join("CHANGELOG.md");
+    file::write(&log, text.as_bytes()).map_err(failed(&log))?;
+    let baseline = contract.file();
+    let now = contract.document.clone().baseline();
+    file::write(&baseline, now.print().as_bytes()).map_err(failed(&baseline))?;
+    for declaration in &judged.declarations {
+        let path = root.join(&declaration.file);
+        fs::remove_file(&path).map_err(failed(&path))?;
+    }
+    Ok(())
 }

@@ -72,7 +72,10 @@ fn finding(finding: &Finding) -> Json {
         ("witness", finding.witness.as_ref().map_or(Json::Null, witness)),
         ("fix", Json::from(finding.fix().as_str())),
     ];
-    members.extend(finding.consent.as_ref().map(|it| ("consent", consent(it))));
+    if let Some(it) = &finding.consent {
+        members.push(("fingerprint", Json::from(finding.fingerprint().as_str())));
+        members.push(("consent", consent(it)));
+    }
     list(members)
 }
 

@@ -113,12 +113,9 @@ fn suppression(finding: &Finding, declared: &Accepted) -> Json {
     Json::Object(members)
 }
 
-/// What a finding is about.
+/// What a finding is about, and whose it is.
 fn fingerprint(subject: &Subject<'_>, finding: &Finding) -> String {
-    let words = &finding.words;
-    let role = finding.role.map_or("", |role| role.word());
-    let parts = [&subject.id, finding.rule.id, &finding.clause, role, &words.from, &words.to];
-    parts.join(" | ")
+    format!("{} | {}", subject.id, finding.fingerprint())
 }
 
 fn location(position: Position<'_>, clause: Option<&str>) -> Json {

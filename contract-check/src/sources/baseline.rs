@@ -123,7 +123,7 @@ pub fn load(
 
 fn read(path: &Path, id: &str) -> Result<Option<Baseline>, Error> {
     let origin = path.display().to_string();
-    match fs::read_to_string(path) {
+    match super::file::text(path) {
         Ok(text) => parse(&text, origin, id).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::File { origin, error }),

@@ -13,6 +13,7 @@ mod job;
 mod job_state;
 mod occurrence;
 mod operation;
+mod rust_deprecated;
 mod signature;
 mod types;
 
@@ -37,7 +38,11 @@ fn about(given: &mut Given<'_>, place: Place, attrs: &[syn::Attribute], span: Sp
     let has = |name| Key::find(name, place).is_some();
     About {
         level: given.word("level").map(|level| level.value),
-        deprecated: has("deprecated").then(|| deprecated(given)).flatten(),
+        deprecated: if has("deprecated") {
+            rust_deprecated::with_rusts(deprecated(given), attrs)
+        } else {
+            None
+        },
         meaning: given.text("meaning").map(|text| text.value),
         unit: has("unit").then(|| given.text("unit")).flatten().map(|text| text.value),
         doc: doc(attrs),

@@ -313,3 +313,35 @@ fn sources() {
         json!({"file": file, "line": line + 1, "column": 9})
     );
 }
+
+/// Rust's own attribute is heard, and the derive itself uses nothing deprecated aloud.
+#[test]
+fn rusts_own_deprecation() {
+    #![allow(deprecated, reason = "that is what it is about")]
+    #[derive(Serialize, Deserialize, Contract, Debug)]
+    struct Order {
+        #[deprecated(since = "1.2.0", note = "use `sum`")]
+        total: u8,
+        #[deprecated]
+        #[contract(deprecated(since = "1.1.0", sunset = "2028-02-29"))]
+        tax: u8,
+        old: Old,
+    }
+    #[deprecated = "gone soon"]
+    #[derive(Serialize, Deserialize, Contract, Debug)]
+    enum Old {
+        #[deprecated]
+        A,
+        B,
+    }
+    let types = contract_tests::types::<Order>();
+    let field = |index: usize| {
+        types["Order"]["type"]["shape"]["struct"]["fields"][index]["about"]["deprecated"].clone()
+    };
+    assert_eq!(field(0), json!({"since": "1.2.0", "note": "use `sum`"}));
+    assert_eq!(field(1), json!({"since": "1.1.0", "sunset": "2028-02-29"}));
+    assert_eq!(types["Old"]["type"]["about"]["deprecated"], json!({"note": "gone soon"}));
+    let variants = &types["Old"]["type"]["shape"]["enum"]["variants"];
+    assert_eq!(variants[0]["about"]["deprecated"], json!({}));
+    assert_eq!(variants[1]["about"], json!(null));
+}

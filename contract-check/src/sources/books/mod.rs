@@ -28,6 +28,8 @@ use std::path::{Path, PathBuf};
 use self::codeowners::Codeowners;
 pub use self::table::Problem;
 use crate::policy::{Consumer, Declaration, Policies};
+use crate::rules::distance;
+use crate::sources::file;
 
 /// Files that cannot be read as what they are, with every mistake in them.
 #[derive(Debug, thiserror::Error)]
@@ -60,7 +62,9 @@ impl Books {
         let shared = root.join("contracts");
         let mut problems = Vec::new();
         let own = folder.join("policy.toml");
-        let policy = if own.exists() { own } else { shared.join("policy.toml") };
+        let there = own.symlink_metadata().is_ok();
+        let policy = if there { own } else { shared.join("policy.toml") };
+        strays(folder, root, &mut problems);
         let policies = match text(&policy) {
             Ok(None) => Policies::default(),
             Ok(Some(text)) => policy::read(&shown(&policy, root), &text, &mut problems),
@@ -105,9 +109,21 @@ impl Books {
     }
 }
 
+/// Files whose names are nearly that of the policy: they would say nothing to anybody.
+fn strays(folder: &Path, root: &Path, problems: &mut Vec<Problem>) {
+    // A folder that cannot be read is told of by those who need it.
+    for path in files(folder).unwrap_or_default() {
+        let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        if name != "policy.toml" && distance(&name, "policy.toml") <= 3 {
+            let message = "is read by nobody; did you mean `policy.toml`?".to_owned();
+            problems.push(Problem::whole(&shown(&path, root), message));
+        }
+    }
+}
+
 /// A file's text; none if there is no such file.
 fn text(path: &Path) -> io::Result<Option<String>> {
-    match fs::read_to_string(path) {
+    match file::text(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
@@ -146,7 +162,7 @@ fn each(
     };
     for path in files {
         let name = shown(&path, root);
-        match fs::read_to_string(&path) {
+        match file::text(&path) {
             Ok(text) => read(&name, &path, &text, problems),
             Err(error) => problems.push(Problem::unreadable(&name, &error)),
         }

@@ -71,7 +71,7 @@ fn release(
     problems: &mut Vec<Problem>,
 ) -> Option<Release> {
     let name = shown(path, root);
-    let document = match fs::read_to_string(path) {
+    let document = match file::text(path) {
         Ok(text) => Document::read(&text).map_err(|error| Problem::whole(&name, error.to_string())),
         Err(error) => Err(Problem::unreadable(&name, &error)),
     };

@@ -24,6 +24,11 @@ impl Problem {
         Self { file: file.to_owned(), place: None, message }
     }
 
+    /// About a line of a file.
+    pub fn at(file: &str, line: usize, message: String) -> Self {
+        Self { file: file.to_owned(), place: Some((line, 1)), message }
+    }
+
     /// About a file that the system does not give.
     pub fn unreadable(file: &str, error: &std::io::Error) -> Self {
         Self::whole(file, format!("cannot be read: {error}"))
@@ -58,14 +63,14 @@ impl<'t> File<'t> {
     ) -> Option<T> {
         let before = problems.len();
         let file = Self { name, text, problems: RefCell::new(problems) };
-        let table = match DeTable::parse(text) {
-            Ok(table) => table,
-            Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                file.tell(at, error.message().to_owned());
-                return None;
-            }
-        };
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            let at = error.span().map_or(0, |span| span.start);
+            file.tell(at, format!("{}{}", key(text, at), error.message()));
+        }
+        if !errors.is_empty() {
+            return None;
+        }
         let read = reader(Table::new(&file, table.get_ref(), String::new(), 0));
         // What was read of a file with mistakes is not what its author meant.
         read.filter(|_| file.problems.borrow().len() == before)
@@ -75,6 +80,18 @@ impl<'t> File<'t> {
         let place = Some(place(self.text, at));
         self.problems.borrow_mut().push(Problem { file: self.name.to_owned(), place, message });
     }
+}
+
+/// The key whose line a byte is in, for a message about what is no TOML; empty where there is none.
+fn key(text: &str, at: usize) -> String {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim();
+    let key = match line.split_once('=') {
+        Some((key, _)) => key.trim(),
+        None if line.starts_with('[') => line.trim_matches(|c: char| "[] ".contains(c)),
+        None => return String::new(),
+    };
+    if key.is_empty() { String::new() } else { format!("`{key}`: ") }
 }
 
 /// The line and the column of a byte, from 1.
@@ -344,11 +361,6 @@ mod tests {
     #[test]
     fn every_mistake_has_its_place_and_its_key() {
         assert_eq!(
-            problems("reson = \"x\"\ndate = 2026-02-30x\n",).len(),
-            1,
-            "what is no TOML has one mistake"
-        );
-        assert_eq!(
             problems(
                 "# Ours.\nreson = \"x\"\ndate = \"2026-02-30\"\nnotice = \"soon\"\n\
                  kind = \"silnt\"\nlist = [1]\n[inner]\non = 1\n  noise = 2\n"
@@ -364,6 +376,28 @@ mod tests {
             ]
         );
         assert_eq!(problems("date = 2026-11-20\nnotice = 90\n"), Vec::<String>::new());
+    }
+
+    /// What is no TOML is told of alone, since what it says is not known; with its key all the same.
+    #[test]
+    fn what_is_no_toml_has_its_key_too() {
+        let first = |text: &str| problems(text).into_iter().next().unwrap_or_default();
+        for (text, place) in [
+            ("reason = \"x\"\ndate = 2026-02-30x\n", "a.toml:2:8: `date`: "),
+            ("reason = \"x\"\nreason = \"y\"\n", "a.toml:2:1: `reason`: "),
+            ("reason = \"x\n", "a.toml:1:"),
+            ("reason =\n", "a.toml:1:"),
+            ("[inner\non = true\n", "a.toml:1:"),
+            ("[[inner]]\non = [1,\n", "a.toml:2:"),
+            ("just words\n", "a.toml:1:"),
+            ("= 1\n", "a.toml:1:"),
+        ] {
+            let told = first(text);
+            assert!(told.starts_with(place), "{text}: {told}");
+        }
+        assert!(problems("a = 1x\nb = 2y\n").len() >= 2, "every mistake at once");
+        assert!(first("reason =\n").contains("`reason`: "));
+        assert!(first("[inner\non = true\n").contains("`inner`: "));
     }
 
     #[test]
