@@ -8,6 +8,8 @@
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![expect(dead_code, reason = "most items here only have to compile")]
 
+#[path = "hygiene/behaviour.rs"]
+pub mod behaviour;
 #[path = "hygiene/lints.rs"]
 pub mod lints;
 #[path = "hygiene/macros.rs"]

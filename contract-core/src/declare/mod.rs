@@ -18,7 +18,7 @@ pub use items::{
     message = "the wire shape of `{Self}` is unknown",
     label = "`{Self}` does not implement `Contract`",
     note = "add `#[derive(Contract)]` to `{Self}`, or say on the field what its codec writes: \
-            `#[contract(wire = \"String\")]`"
+            `#[contract(wire = String)]`"
 )]
 pub trait Contract {
     /// The wire shape of this type.

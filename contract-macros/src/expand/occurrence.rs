@@ -46,7 +46,7 @@ pub(super) fn methods(codes: &[ErrorCode]) -> TokenStream {
             let (name, binding, span) = (&field.name, binding(field), inside(field));
             quote_spanned!(span=> (#name, __contract::ToMember::to_member(#binding)))
         });
-        let value = quote!(::std::vec::Vec::from([#(#members),*]));
+        let value = quote!(::std::vec![#(#members),*]);
         arm(code, (code.occurrence.details.iter().collect(), value))
     });
     methods.extend(method(

@@ -68,10 +68,13 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
     let rules = rules::operation(operation);
     let approval = approval.as_ref().map(|Approval { needed, approver, .. }| {
         let needed = word("Approval", needed);
+        // What is wrong with the type is said at the type.
+        let span = inside(approver.span());
+        let approver = quote_spanned!(span=> type Approver = #approver;);
         quote! {
             impl __contract::NeedsApproval for #ident::Op {
                 const APPROVAL: __contract::Approval = #needed;
-                type Approver = #approver;
+                #approver
             }
         }
     });
@@ -95,8 +98,8 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
 }
 
 /// ```text
-/// pub mod create {
-///     pub struct Op(());
+/// pub(crate) mod create {
+///     pub(crate) struct Op(());
 /// }
 /// ```
 ///
@@ -104,6 +107,7 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
 /// the signature of `create` itself.
 pub(crate) fn module(vis: &Visibility, ident: &Ident) -> TokenStream {
     let doc = format!("What stands for the operation `{ident}`.");
+    let below = visible_below(vis);
     quote! {
         #[doc = #doc]
         #[allow(
@@ -114,8 +118,24 @@ pub(crate) fn module(vis: &Visibility, ident: &Ident) -> TokenStream {
         )]
         #vis mod #ident {
             /// The operation, as a type.
-            pub struct Op(());
+            #below struct Op(());
         }
+    }
+}
+
+/// A visibility as it is written one module further down. The operation is as visible as its
+/// function: were it more visible, its approver would have to be as well.
+fn visible_below(vis: &Visibility) -> TokenStream {
+    let Visibility::Restricted(restricted) = vis else {
+        return if matches!(vis, Visibility::Public(_)) { quote!(pub) } else { quote!(pub(super)) };
+    };
+    let path = &restricted.path;
+    if path.is_ident("self") {
+        quote!(pub(super))
+    } else if path.segments.first().is_some_and(|first| first.ident == "super") {
+        quote!(pub(in super::#path))
+    } else {
+        quote!(#vis)
     }
 }
 
