@@ -95,6 +95,9 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 #[command(about = None, long_about = None)]
 pub struct AcceptArgs {
+    /// Write `src/contract_baseline.rs` too, where there is none yet
+    #[arg(long)]
+    pub module: bool,
     /// The day to judge timelines by, YYYY-MM-DD [default: the current day, UTC]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,

@@ -10,6 +10,7 @@ pub mod exit;
 pub mod finding;
 mod hash;
 pub mod json;
+pub mod module;
 pub mod openapi;
 pub mod pact;
 pub mod policy;

@@ -140,6 +140,8 @@ pub mod attributes {}
 mod approval;
 #[cfg(feature = "axum")]
 mod axum;
+#[doc(hidden)]
+pub mod baseline;
 mod config;
 mod contract_error;
 pub mod declare;
@@ -165,7 +167,8 @@ pub use contract_error::ContractError;
 #[cfg(feature = "axum")]
 pub use contract_macros::IntoResponse;
 pub use contract_macros::{
-    Contract, ContractConfig, ContractError, JobState, consumer, contract, handler, job, stream,
+    Contract, ContractConfig, ContractError, JobState, baseline, consumer, contract, handler, job,
+    stream,
 };
 pub use declare::Contract;
 pub use job_state::{Ending, IllegalTransition, JobState};

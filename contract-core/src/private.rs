@@ -37,6 +37,7 @@ pub const fn secret<T: SecretSetting>() {}
 
 /// What stands for an error set whose attributes have mistakes.
 pub const UNKNOWN: ErrorTable = ErrorTable {
+    mark: crate::declare::Mark::NONE,
     name: "",
     type_name: || "",
     module: "",

@@ -4,6 +4,8 @@ mod attr;
 mod bounds;
 mod errors;
 mod expand;
+mod facts;
+mod fnv;
 mod keys;
 mod model;
 mod position;
@@ -29,6 +31,21 @@ pub fn contract(arguments: TokenStream) -> TokenStream {
     let errors = Errors::default();
     match read::contract(arguments.into(), &errors) {
         Some(contract) => expand::contract(&contract).into(),
+        None => errors.into_tokens().into(),
+    }
+}
+
+/// Holds what was released, in the text that `cargo contract-check accept` writes.
+///
+/// It stands in `contract_baseline.rs` beside the crate's root, which says
+/// `mod contract_baseline;`. Every item that the text names is compared with it where it is
+/// written, and does not compile if it breaks somebody undeclared. The environment variable
+/// `CONTRACT_CHECK=off` turns that off; `cargo contract-check` does not look at it.
+#[proc_macro]
+pub fn baseline(text: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    match read::baseline(text.into(), &errors) {
+        Some(baseline) => expand::baseline(&baseline).into(),
         None => errors.into_tokens().into(),
     }
 }

@@ -16,6 +16,8 @@ pub(crate) struct About {
     pub(crate) doc: String,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) at: Position,
+    /// The same place as a token's, for what is said about it.
+    pub(crate) span: Span,
 }
 
 /// One clause.
@@ -49,6 +51,17 @@ pub(crate) struct Deprecated {
     pub(crate) replaced_by: Option<String>,
     pub(crate) link: Option<String>,
     pub(crate) note: Option<String>,
+}
+
+/// `baseline! { .. }`.
+pub(crate) struct Baseline {
+    pub(crate) runtime: Option<Path>,
+    /// The text of what was released.
+    pub(crate) text: String,
+    /// For every item the hash of its path, the hash of its facts, and where its lines start.
+    pub(crate) index: Vec<u64>,
+    /// The features of the package that were on, and those that were off.
+    pub(crate) features: Vec<(String, bool)>,
 }
 
 /// `contract! { .. }`.

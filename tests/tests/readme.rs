@@ -1,10 +1,11 @@
 //! The README of `examples/orders` breaks the contract on purpose. Every edit on that page is made
-//! in a copy of the example, and the screen on the page is what the command prints about it. With
+//! in a copy of the example, and the screens on the page are what the compiler and the command print
+//! about it. With
 //! `UPDATE` set, the screens are written anew; read them before they are committed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ is below the root")
@@ -79,43 +80,62 @@ fn apply(root: &Path, difference: &str, back: bool) {
     assert!(status.success(), "{difference}");
 }
 
+/// Runs cargo on the copied example.
+fn cargo(root: &Path, arguments: &[&str], folder: &Path) -> Output {
+    let built = root.parent().expect("a folder").join("readme of orders, built");
+    Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--offline", "--color", "never", "--manifest-path"])
+        .arg(root.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(built)
+        .current_dir(folder)
+        .env_remove("CONTRACT_CHECK")
+        .output()
+        .expect("cargo runs")
+}
+
+/// What the compiler says about the edited example.
+fn compiler(root: &Path) -> String {
+    let output = cargo(root, &["check", "--quiet", "--lib", "--package", "orders"], root);
+    let err = String::from_utf8(output.stderr).expect("the screen is UTF-8");
+    assert_eq!(output.status.code(), Some(101), "{err}");
+    let end = err.find("\n\nFor more information").expect("one error at least");
+    let errors = format!("{}\n", &err[..end]);
+    let lines = errors.lines().map(|line| format!("{}\n", line.trim_end()));
+    lines.collect()
+}
+
+/// What the command says about it.
+fn command(root: &Path) -> String {
+    let run = ["run", "--quiet", "--package", "contract-check", "--bin", "cargo-contract-check"];
+    let output = cargo(root, &[&run[..], &["--", "check"]].concat(), repository());
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(100), "{err}");
+    String::from_utf8(output.stdout).expect("the screen is UTF-8")
+}
+
 #[test]
 fn the_page_about_breaking_orders_is_true() {
     let path = repository().join("examples/orders/README.md");
     let page = fs::read_to_string(&path).expect("the page");
     let root = copy();
     let blocks = blocks(&page);
-    let edits: Vec<_> = blocks.windows(2).filter(|pair| pair[0].0 == "diff").collect();
+    let edits: Vec<_> = blocks.windows(3).filter(|three| three[0].0 == "diff").collect();
     assert_eq!(edits.len(), 5, "the page breaks the contract five ways");
     let mut updated = page.clone();
-    for pair in edits.iter().rev() {
-        let (difference, screen) = (&page[pair[0].1.clone()], &pair[1]);
-        assert_eq!(screen.0, "text", "a screen follows every edit");
+    for three in edits.iter().rev() {
+        let difference = &page[three[0].1.clone()];
         apply(&root, difference, false);
-        let output = Command::new(env!("CARGO"))
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "contract-check",
-                "--bin",
-                "cargo-contract-check",
-            ])
-            .args(["--", "check", "--offline", "--color", "never", "--manifest-path"])
-            .arg(root.join("Cargo.toml"))
-            .arg("--target-dir")
-            .arg(root.parent().expect("a folder").join("readme of orders, built"))
-            .current_dir(repository())
-            .output()
-            .expect("the command runs");
+        let said = [compiler(&root), command(&root)];
         apply(&root, difference, true);
-        let err = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(100), "{difference}\n{err}");
-        let out = String::from_utf8(output.stdout).expect("the screen is UTF-8");
-        if std::env::var_os("UPDATE").is_some() {
-            updated.replace_range(screen.1.clone(), &out);
-        } else {
-            assert_eq!(page[screen.1.clone()], out, "{difference}");
+        for (screen, said) in three[1..].iter().zip(said).rev() {
+            assert_eq!(screen.0, "text", "two screens follow every edit");
+            if std::env::var_os("UPDATE").is_some() {
+                updated.replace_range(screen.1.clone(), &said);
+            } else {
+                assert_eq!(page[screen.1.clone()], said, "{difference}");
+            }
         }
     }
     if updated != page {

@@ -1,8 +1,10 @@
 //! `accept`: records what the code promises now, where that breaks nobody or was declared.
 
+use std::collections::BTreeSet;
+
 use super::check::nothing;
 use super::judge::{self, State, show};
-use super::{Failure, Screen, relative, today};
+use super::{Failure, Screen, modules, relative, today};
 use crate::cli::AcceptArgs;
 use crate::exit;
 use crate::report::human::Next;
@@ -22,6 +24,7 @@ pub fn run(arguments: &AcceptArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
     let root = &extraction.workspace.metadata.workspace_root;
     let color = arguments.cargo.screen.colored(screen.out_is_terminal);
     let mut code = exit::OK;
+    let mut new = BTreeSet::new();
     for judged in judge::all(&extraction, &Source::CheckedIn, today(arguments.today)?)? {
         let contract = judged.contract;
         let id = contract.id();
@@ -60,10 +63,15 @@ pub fn run(arguments: &AcceptArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
         let now = contract.document.clone().baseline();
         file::write(&path, now.print().as_bytes()).map_err(failed)?;
         let word = if judged.state == State::Missing { "recorded" } else { "updated" };
+        if judged.state == State::Missing {
+            new.insert(id);
+        }
         writeln!(screen.out, "{id}: {word} in {shown}.")?;
     }
     if extraction.contracts.is_empty() {
         nothing(&extraction, screen.out)?;
     }
+    let wanted = |id: &str| arguments.module || new.contains(id);
+    modules::write(&extraction, root, wanted, screen)?;
     Ok(code)
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::judge::{self, Judged, State, show};
-use super::{Failure, Screen, relative, today};
+use super::{Failure, Screen, modules, relative, today};
 use crate::cli::{CheckArgs, Format};
 use crate::exit;
 use crate::finding::Severity;
@@ -16,6 +16,7 @@ use crate::sources::extract::{Extraction, extract};
 impl Judged<'_> {
     fn exit_code(&self) -> u8 {
         let files = match self.state {
+            _ if self.stale_module.is_some() => exit::STALE,
             State::Current | State::Equivalent => exit::OK,
             State::Stale | State::Missing => exit::STALE,
         };
@@ -26,7 +27,7 @@ impl Judged<'_> {
     /// What is to be said besides the findings, and what it amounts to.
     fn remark(&self, root: &Path) -> Option<(Severity, String)> {
         let file = relative(&self.contract.file(), root);
-        let Self { state, verdict, .. } = self;
+        let Self { state, stale_module, verdict, .. } = self;
         match verdict {
             None if *state == State::Missing => Some((
                 Severity::Warning,
@@ -37,16 +38,23 @@ impl Judged<'_> {
             )),
             None => Some((Severity::Note, "new; there is nothing to compare with.".to_owned())),
             Some((verdict, _)) if verdict.exit_code() != exit::OK => None,
-            Some(_) => match state {
-                State::Current => None,
-                State::Equivalent => Some((
+            Some(_) => match (state, stale_module) {
+                (State::Current | State::Equivalent, Some(module)) => Some((
+                    Severity::Warning,
+                    format!(
+                        "{module} does not say what consumers rely on now; `cargo contract-check \
+                         accept` mends it."
+                    ),
+                )),
+                (State::Current, None) => None,
+                (State::Equivalent, None) => Some((
                     Severity::Note,
                     format!(
                         "{file} promises the same; `cargo contract-check accept` brings it up to \
                          date."
                     ),
                 )),
-                State::Stale | State::Missing => Some((
+                (State::Stale | State::Missing, _) => Some((
                     Severity::Warning,
                     format!("{file} is {}; `cargo contract-check accept` mends it.", state.word()),
                 )),
@@ -78,7 +86,11 @@ pub fn run(arguments: &CheckArgs, screen: &mut Screen<'_>) -> Result<u8, Failure
     let extraction = extract(&arguments.cargo.options())?;
     let source = arguments.baseline.clone().unwrap_or_default();
     let root = &extraction.workspace.metadata.workspace_root;
-    let checked = judge::all(&extraction, &source, today(arguments.today)?)?;
+    let mut checked = judge::all(&extraction, &source, today(arguments.today)?)?;
+    let stale = modules::stale(&extraction, root)?;
+    for contract in &mut checked {
+        contract.stale_module = stale.get(contract.contract.id()).cloned();
+    }
     let orphans: Vec<String> = extraction.orphans.iter().map(|it| relative(it, root)).collect();
     let code = checked.iter().map(Judged::exit_code).fold(exit::OK, exit::worse);
     let code = if orphans.is_empty() { code } else { exit::worse(code, exit::BREAKING) };
@@ -142,7 +154,9 @@ fn human(
     let remark = contract.remark(root).map(|(_, remark)| remark).unwrap_or_default();
     match verdict {
         None => writeln!(out, "{name}: {remark}")?,
-        Some((verdict, origin)) if verdict.findings.is_empty() && *state == State::Current => {
+        Some((verdict, origin))
+            if verdict.findings.is_empty() && *state == State::Current && remark.is_empty() =>
+        {
             writeln!(out, "{name}: as in {origin}.")?;
         }
         Some((verdict, origin)) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::judge::{self, Judged};
-use super::{Failure, Screen, relative, today};
+use super::{Failure, Screen, modules, relative, today};
 use crate::cli::DeclareArgs;
 use crate::exit;
 use crate::finding::Finding;
@@ -87,6 +87,8 @@ pub fn run(arguments: &DeclareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
             judged.contract.id()
         )?;
     }
+    // What is declared does not have to fail to compile.
+    modules::write(&extraction, root, |_| false, screen)?;
     Ok(exit::OK)
 }
 

@@ -60,6 +60,8 @@ pub(super) struct Judged<'e> {
     pub(super) contract: &'e Contract,
     pub(super) checked_in: Option<Baseline>,
     pub(super) state: State,
+    /// The baseline module of its crate, if that was made of something else.
+    pub(super) stale_module: Option<String>,
     pub(super) releases: Vec<Release>,
     pub(super) declarations: Vec<Declaration>,
     pub(super) consumers: Vec<Consumer>,
@@ -216,11 +218,20 @@ fn one<'e>(
         None => Some((verdict, "nothing".to_owned())),
     };
     let consumers = books.consumers.clone();
-    Ok(Judged { contract, checked_in, state, releases, declarations, consumers, verdict })
+    Ok(Judged {
+        contract,
+        checked_in,
+        state,
+        stale_module: None,
+        releases,
+        declarations,
+        consumers,
+        verdict,
+    })
 }
 
 /// The policy of a contract. Every other one that the contract names has to be there, too.
-fn policy_of(books: &Books, document: &Document) -> Result<Policy, Failure> {
+pub(super) fn policy_of(books: &Books, document: &Document) -> Result<Policy, Failure> {
     let clauses = documents::Clauses::of(document);
     let audience = clauses.audience("contract");
     let there = |name| books.policies.get(Some(name), audience).is_some();

@@ -13,6 +13,7 @@ pub mod import;
 pub mod init;
 mod judge;
 pub mod man;
+mod modules;
 pub mod release;
 
 use std::io::{self, IsTerminal as _, Write};

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::check::nothing;
 use super::judge::{self, Judged, show};
-use super::{Failure, Screen, relative, today};
+use super::{Failure, Screen, modules, relative, today};
 use crate::cli::ReleaseArgs;
 use crate::date::Date;
 use crate::exit;
@@ -38,6 +38,8 @@ pub fn run(arguments: &ReleaseArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
         let color = arguments.cargo.screen.colored(screen.out_is_terminal);
         code = exit::worse(code, one(judged, &extraction, today, color, screen)?);
     }
+    let root = &extraction.workspace.metadata.workspace_root;
+    modules::write(&extraction, root, |_| false, screen)?;
     Ok(code)
 }
 

@@ -35,6 +35,10 @@ pub(crate) use clauses::Clauses;
 use contract_core::document::Document;
 pub(crate) use said::says_at;
 
+pub(crate) use enums::representation;
+pub(crate) use said::without_names;
+pub(crate) use types::{may_be_missing, text};
+
 use crate::finding::Finding;
 
 /// Compares two documents. The findings are in no particular order.

@@ -9,6 +9,6 @@ pub mod markdown;
 pub mod sarif;
 mod source;
 mod subject;
-mod text;
+pub(crate) mod text;
 
 pub use subject::Subject;

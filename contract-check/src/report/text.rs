@@ -26,7 +26,7 @@ pub(super) fn document(document: &Json) -> String {
 }
 
 /// Names, the last ones as a number where there are many.
-pub(super) fn list<'n>(names: impl ExactSizeIterator<Item = &'n String>) -> String {
+pub(crate) fn list<'n>(names: impl ExactSizeIterator<Item = &'n String>) -> String {
     let rest = names.len().saturating_sub(LIST);
     let mut text: Vec<&str> = names.take(LIST).map(String::as_str).collect();
     let more = format!("{rest} more");

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use contract_core::document::Document;
 
-use super::cargo::{self, Options, Package, Workspace};
+use super::cargo::{self, Options, Package, Unit, Workspace};
 use super::generated::{self, Generated};
 use super::settings::Settings;
 use super::{Error, baseline};
+use crate::module::Mark;
 
 /// A contract that the code declares.
 #[derive(Debug)]
@@ -19,6 +20,10 @@ pub struct Contract {
     pub baselines: PathBuf,
     /// What the code says, with source positions.
     pub document: Document,
+    /// What the items of its crate are known by, by clause.
+    pub marks: BTreeMap<String, Mark>,
+    /// The crate that holds its `contract!`.
+    pub unit: Option<Unit>,
 }
 
 impl Contract {
@@ -80,7 +85,7 @@ pub fn extract(options: &Options) -> Result<Extraction, Error> {
                 }
             };
         extraction.uncovered.extend(uncovered);
-        for generated::Contract { document, krate } in generated {
+        for generated::Contract { document, krate, marks } in generated {
             let unit = facts.units.iter().find(|unit| unit.krate() == krate);
             let package = unit
                 .and_then(|unit| workspace.producers.iter().find(|it| it.id == unit.package))
@@ -89,6 +94,8 @@ pub fn extract(options: &Options) -> Result<Extraction, Error> {
                 package: package.clone(),
                 baselines: settings.baselines(package),
                 document,
+                marks,
+                unit: unit.cloned(),
             };
             add(contract, &mut contracts, &mut problems);
         }

@@ -25,10 +25,18 @@ pub(super) struct Facts {
     pub(super) types: BTreeMap<String, TypeFacts>,
 }
 
+/// What an item is known by in its crate.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct MarkFacts {
+    pub(super) path: String,
+    pub(super) facts: String,
+}
+
 /// An item with an id: the document's object, and what stands around it.
 #[derive(Debug, Deserialize)]
 pub(super) struct ItemFacts<T> {
     pub(super) id: String,
+    pub(super) mark: Option<MarkFacts>,
     pub(super) module: String,
     pub(super) item: T,
     pub(super) source: Option<Source>,
@@ -43,6 +51,7 @@ pub(super) type ContractFacts = ItemFacts<Header>;
 #[derive(Debug, Deserialize)]
 pub(super) struct ErrorFacts {
     pub(super) identity: String,
+    pub(super) mark: Option<MarkFacts>,
     pub(super) name: String,
     pub(super) module: String,
     pub(super) registered: bool,
@@ -55,6 +64,7 @@ pub(super) struct ErrorFacts {
 /// A named type.
 #[derive(Debug, Deserialize)]
 pub(super) struct TypeFacts {
+    pub(super) mark: Option<MarkFacts>,
     /// The published name, without arguments.
     pub(super) name: String,
     #[serde(default)]

@@ -11,6 +11,7 @@ mod facts;
 pub mod file;
 pub mod generated;
 pub mod git;
+pub mod module;
 pub mod settings;
 pub mod start;
 pub mod tree;

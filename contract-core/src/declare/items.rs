@@ -3,6 +3,20 @@
 use super::{About, At, WireFn};
 use crate::{Effects, Retry, Role};
 
+/// What an item is known by in its crate's baseline; see [`crate::baseline`].
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// The path: the module and the item's name.
+    pub path: &'static str,
+    /// The hash of its facts.
+    pub facts: u64,
+}
+
+impl Mark {
+    /// Of what no macro has read.
+    pub const NONE: Self = Self { path: "", facts: 0 };
+}
+
 /// `contract! { .. }`.
 #[derive(Clone, Copy, Debug)]
 pub struct ContractTable {
@@ -22,6 +36,8 @@ pub struct ContractTable {
 /// with any number of chunks, and `response` is the shape of each.
 #[derive(Clone, Copy, Debug)]
 pub struct OperationTable {
+    /// What it is known by.
+    pub mark: Mark,
     /// The operation's id.
     pub id: &'static str,
     /// The module that declares it.
@@ -151,6 +167,8 @@ pub struct Variable {
 /// An error set.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorTable {
+    /// What it is known by.
+    pub mark: Mark,
     /// The published name.
     pub name: &'static str,
     /// The full Rust name.

@@ -9,7 +9,7 @@ mod items;
 
 pub use about::{About, At, Clause, Deprecated, Value};
 pub use items::{
-    ConsumerTable, ContractTable, ErrorCode, ErrorTable, EventTable, Item, JobTable,
+    ConsumerTable, ContractTable, ErrorCode, ErrorTable, EventTable, Item, JobTable, Mark,
     OperationTable, Part, ProviderTable, State, StateKind, Variable,
 };
 
@@ -58,6 +58,8 @@ pub enum Wire {
 /// A type with a name.
 #[derive(Clone, Copy, Debug)]
 pub struct Definition {
+    /// What it is known by.
+    pub mark: Mark,
     /// The published name, without arguments.
     pub name: &'static str,
     /// The full Rust name with arguments; two types are the same when theirs are.

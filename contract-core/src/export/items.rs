@@ -6,7 +6,7 @@ use super::Walk;
 use super::json::{self, Object};
 use super::said::{about, places, put_about, put_clauses, source};
 use crate::declare::{
-    About, ConsumerTable, ContractTable, ErrorTable, EventTable, JobTable, OperationTable,
+    About, ConsumerTable, ContractTable, ErrorTable, EventTable, JobTable, Mark, OperationTable,
     ProviderTable, StateKind,
 };
 
@@ -45,9 +45,15 @@ impl Places {
 
 /// What stands around the document's object of an item.
 fn item(id: &str, module: &str, json: &str, said: &About, places: Places) -> String {
+    marked(Mark::NONE, id, module, json, said, places)
+}
+
+/// The same, of an item that the crate's baseline may know.
+fn marked(mark: Mark, id: &str, module: &str, json: &str, said: &About, places: Places) -> String {
     let mut object = Object::default();
     object.string("id", id);
     object.string("module", module);
+    object.optional("mark", super::mark(mark));
     object.value("item", json);
     places.put(said, &mut object);
     object.end()
@@ -89,7 +95,7 @@ pub(super) fn operation(table: &OperationTable, walk: &mut Walk) -> String {
     operation.optional("response", table.response.map(|wire| walk.expression(wire())));
     operation.optional("errors", table.errors.map(|set| json::string(&walk.error_set(set()))));
     put_clauses(&table.about, &mut operation);
-    item(table.id, table.module, &operation.end(), &table.about, places)
+    marked(table.mark, table.id, table.module, &operation.end(), &table.about, places)
 }
 
 /// An event, which stands at the type of its payload.
@@ -198,6 +204,7 @@ pub(super) fn error_set(identity: &str, table: &ErrorTable, registered: bool) ->
     object.string("identity", identity);
     object.string("name", table.name);
     object.string("module", table.module);
+    object.optional("mark", super::mark(table.mark));
     object.value("registered", if registered { "true" } else { "false" });
     object.value("set", &set.end());
     places.put(&table.about, &mut object);

@@ -42,7 +42,7 @@ mod said;
 use std::collections::BTreeMap;
 
 use crate::declare::{
-    ConsumerTable, ContractTable, Definition, ErrorTable, Item, JobTable, OperationTable,
+    ConsumerTable, ContractTable, Definition, ErrorTable, Item, JobTable, Mark, OperationTable,
     ProviderTable, Wire, WireFn,
 };
 use clauses::Clauses;
@@ -202,6 +202,7 @@ impl Walk {
                 object.list("constants", constants.iter().map(|text| json::string(text)));
             }
             object.string("module", definition.module);
+            object.optional("mark", mark(definition.mark));
             object.value("registered", if *registered { "true" } else { "false" });
             if let Some(event) = &definition.event {
                 object.value("event", &items::event(event, &identity));
@@ -223,4 +224,14 @@ fn identity(type_name: &str, name: &str, at: crate::declare::At) -> String {
 
 fn error_identity(table: &ErrorTable) -> String {
     identity((table.type_name)(), table.name, table.about.at)
+}
+
+fn mark(mark: Mark) -> Option<String> {
+    if mark.path.is_empty() {
+        return None;
+    }
+    let mut object = Object::default();
+    object.string("path", mark.path);
+    object.string("facts", &format!("{:016x}", mark.facts));
+    Some(object.end())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
 use crate::declare::{
-    About, Body, Contract, Definition, EnumTable, Field, StructTable, Tagging, Variant,
+    About, Body, Contract, Definition, EnumTable, Field, Mark, StructTable, Tagging, Variant,
     VariantBody, Wire,
 };
 
@@ -88,6 +88,7 @@ macro_rules! definition {
     ($name:literal, $module:literal, [$($argument:ident),*], $body:expr) => {
         Wire::Named(const {
             &Definition {
+                mark: Mark::NONE,
                 name: $name,
                 type_name: std::any::type_name::<Self>,
                 module: $module,

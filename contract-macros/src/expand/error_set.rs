@@ -4,8 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::about::{about, word};
+use super::baseline::{Kind, compare, mark};
 use super::register::register;
 use super::{occurrence, scope};
+use crate::facts;
 use crate::model::{ErrorCode, ErrorSet};
 
 /// ```text
@@ -29,8 +31,12 @@ pub(crate) fn error_set(set: &ErrorSet) -> TokenStream {
     let rows = codes.iter().map(code);
     let methods = occurrence::methods(codes);
     let about = about(said);
+    let facts = facts::error_set(set);
+    let mark = mark(Kind::Errors, &facts);
+    let compare = compare(Kind::Errors, &facts);
     let table = quote! {
         __contract::declare::ErrorTable {
+            mark: #mark,
             name: #name,
             type_name: ::core::any::type_name::<Self>,
             module: ::core::module_path!(),
@@ -85,6 +91,7 @@ pub(crate) fn error_set(set: &ErrorSet) -> TokenStream {
                 #methods
             }
             #register
+            #compare
         },
     )
 }

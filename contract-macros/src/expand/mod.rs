@@ -4,6 +4,7 @@
 //! name of ours meets a name of the user's.
 
 mod about;
+mod baseline;
 mod config;
 mod consumer;
 mod contract;
@@ -17,6 +18,7 @@ mod rules;
 mod stand_in;
 mod types;
 
+pub(crate) use baseline::baseline;
 pub(crate) use config::config;
 pub(crate) use consumer::consumer;
 pub(crate) use contract::contract;

@@ -6,8 +6,10 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, Type, Visibility};
 
 use super::about::{about, at, word};
+use super::baseline::{Kind, compare, mark};
 use super::register::register;
 use super::{inside, option, rules, scope};
+use crate::facts;
 use crate::model::{Approval, Operation, Part};
 
 /// The function as it was, and beside it
@@ -51,8 +53,12 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
     };
     let errors = option(errors.as_ref().map(|_| quote!(|| &ERRORS)));
     let about = about(said);
+    let facts = facts::operation(operation);
+    let mark = mark(Kind::Operation, &facts);
+    let compare = compare(Kind::Operation, &facts);
     let table = quote! {
         __contract::declare::OperationTable {
+            mark: #mark,
             id: #id,
             module: ::core::module_path!(),
             http: #http,
@@ -91,6 +97,7 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
             #approval
             #rules
             #register
+            #compare
         },
     );
     let module = module(vis, ident);

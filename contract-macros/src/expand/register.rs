@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::fnv::Fnv;
 use crate::position::Position;
 
 /// ```text
@@ -54,7 +55,7 @@ fn symbol(ident: &Ident, table: &TokenStream) -> Ident {
         .chars()
         .map(|character| if character.is_ascii_alphanumeric() { character } else { '_' })
         .collect();
-    let mut name = format!("__contract_check_item_1_{plain}_{:016x}", hash.0);
+    let mut name = format!("__contract_check_item_1_{plain}_{:016x}", hash.end());
     // One source position can make many items (macros); equal ones are counted.
     static SEEN: Mutex<Option<HashMap<String, u32>>> = Mutex::new(None);
     let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -64,20 +65,4 @@ fn symbol(ident: &Ident, table: &TokenStream) -> Ident {
     }
     *count += 1;
     Ident::new(&name, Span::mixed_site())
-}
-
-/// FNV-1a in 64 bits: the same in every process, unlike the hashers of std.
-struct Fnv(u64);
-
-impl Fnv {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn add(&mut self, text: &str) {
-        // The byte after the text keeps ("ab", "c") and ("a", "bc") apart; UTF-8 has no 0xff.
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
 }

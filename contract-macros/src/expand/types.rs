@@ -4,9 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::about::about;
+use super::baseline::{Kind, compare, mark};
 use super::operation::wire_fn;
 use super::register::register;
 use super::{option, scope};
+use crate::facts;
 use crate::model::{
     Body, Content, Enum, Event, Field, Read, Shape, Side, Struct, Tagging, TypeItem, Variant, Wire,
     Written,
@@ -31,9 +33,13 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
     } else {
         quote!(where #(#predicates,)* #(#arguments: __contract::Contract,)*)
     };
+    let facts = facts::type_item(item);
+    let mark = mark(Kind::Type, &facts);
     let named = match shape {
-        Shape::Body(body) => definition(item, "", &self::body(body)),
-        Shape::Converted { written, read, body } => converted(item, written, read, body.as_ref()),
+        Shape::Body(body) => definition(item, &mark, "", &self::body(body)),
+        Shape::Converted { written, read, body } => {
+            converted(item, &mark, written, read, body.as_ref())
+        }
     };
     let register = if generics.type_params().next().is_none()
         && generics.const_params().next().is_none()
@@ -46,6 +52,7 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
     } else {
         TokenStream::new()
     };
+    let compare = compare(Kind::Type, &facts);
     scope(
         runtime.as_ref(),
         &quote! {
@@ -56,17 +63,24 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
                 }
             }
             #register
+            #compare
         },
     )
 }
 
 /// A type that goes through another one. Where one direction keeps the type's own body, that body
 /// becomes a definition beside it: `Order.written` or `Order.read`.
-fn converted(item: &TypeItem, written: &Side, read: &Side, body: Option<&Body>) -> TokenStream {
+fn converted(
+    item: &TypeItem,
+    mark: &TokenStream,
+    written: &Side,
+    read: &Side,
+    body: Option<&Body>,
+) -> TokenStream {
     let side = |side: &Side, suffix: &str| match (side, body) {
         (Side::Wire(wire), _) => self::wire(wire),
         (Side::Own, Some(body)) => {
-            let own = definition(item, suffix, &self::body(body));
+            let own = definition(item, mark, suffix, &self::body(body));
             quote!(|| #own)
         }
         (Side::Own, None) => quote!(|| __contract::declare::Wire::Leaf("never")),
@@ -80,7 +94,7 @@ fn converted(item: &TypeItem, written: &Side, read: &Side, body: Option<&Body>) 
             quote!(|| __contract::declare::Wire::Split(#written, #read))
         }
     };
-    definition(item, "", &quote!(__contract::declare::Body::Alias(#alias)))
+    definition(item, mark, "", &quote!(__contract::declare::Body::Alias(#alias)))
 }
 
 /// ```text
@@ -88,7 +102,12 @@ fn converted(item: &TypeItem, written: &Side, read: &Side, body: Option<&Body>) 
 ///     &__contract::declare::Definition { name: "Order", .. }
 /// })
 /// ```
-fn definition(item: &TypeItem, suffix: &str, body: &TokenStream) -> TokenStream {
+fn definition(
+    item: &TypeItem,
+    mark: &TokenStream,
+    suffix: &str,
+    body: &TokenStream,
+) -> TokenStream {
     let TypeItem { generics, arguments, name, about: said, event, .. } = item;
     let name = format!("{name}{suffix}");
     let arguments = arguments.iter().map(|ty| quote!(<#ty as __contract::Contract>::wire));
@@ -103,6 +122,7 @@ fn definition(item: &TypeItem, suffix: &str, body: &TokenStream) -> TokenStream 
     quote! {
         __contract::declare::Wire::Named(const {
             &__contract::declare::Definition {
+                mark: #mark,
                 name: #name,
                 type_name: ::core::any::type_name::<Self>,
                 module: ::core::module_path!(),

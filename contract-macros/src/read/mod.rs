@@ -2,6 +2,7 @@
 //! and gives the model only where it found none.
 
 mod address;
+mod baseline;
 mod clauses;
 mod coherence;
 mod config;
@@ -17,6 +18,7 @@ mod rust_deprecated;
 mod signature;
 mod types;
 
+pub(crate) use baseline::baseline;
 pub(crate) use config::config;
 pub(crate) use consumer::consumer;
 pub(crate) use contract::contract;
@@ -48,6 +50,7 @@ fn about(given: &mut Given<'_>, place: Place, attrs: &[syn::Attribute], span: Sp
         doc: doc(attrs),
         clauses: clauses::clauses(given),
         at: Position::of(span),
+        span,
     }
 }
 

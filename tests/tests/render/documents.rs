@@ -1,7 +1,7 @@
 //! The contract document of one Rust type, and validators of its two rendered schemas.
 
 use contract_core::Contract;
-use contract_core::declare::{About, Item, OperationTable, Part};
+use contract_core::declare::{About, Item, Mark, OperationTable, Part};
 use contract_core::document::Document;
 use contract_core::render::{Form, json_schema, openapi};
 use jsonschema::Validator;
@@ -12,6 +12,7 @@ pub(crate) fn document<T: Contract>() -> Document {
     let at = About::FOREIGN.at;
     let request: &'static [Part] = vec![Part { place: "body", wire: T::wire, at }].leak();
     let table: &'static OperationTable = Box::leak(Box::new(OperationTable {
+        mark: Mark::NONE,
         id: "echo",
         module: "tests",
         http: Some(("POST", "/echo")),

@@ -1,6 +1,6 @@
 //! The facts around types: contracts, operations, error sets.
 
-use contract_core::declare::{About, ContractTable, Item, OperationTable, Part};
+use contract_core::declare::{About, ContractTable, Item, Mark, OperationTable, Part};
 use contract_core::{Contract, ContractError, Level};
 use serde_json::json;
 
@@ -26,6 +26,7 @@ const CONTRACT: ContractTable = ContractTable {
 };
 
 const PLAIN: OperationTable = OperationTable {
+    mark: Mark::NONE,
     id: "orders.zero",
     module: "shop",
     http: None,
@@ -37,6 +38,7 @@ const PLAIN: OperationTable = OperationTable {
 };
 
 const CREATE: OperationTable = OperationTable {
+    mark: Mark::NONE,
     id: "orders.create",
     http: Some(("POST", "/orders/{id}")),
     success: Some(201),

@@ -363,7 +363,7 @@ fn accepts(variant: &Variant, name: &str) -> bool {
 }
 
 /// How variants are told apart, in words.
-fn representation(tagging: &Tagging) -> String {
+pub(crate) fn representation(tagging: &Tagging) -> String {
     match tagging {
         Tagging::External => "externally tagged".to_owned(),
         Tagging::Internal { tag } => format!("internally tagged by `{tag}`"),

@@ -204,7 +204,7 @@ fn codes(facts: &mut Facts, path: &str, errors: &ErrorSet) {
 
 /// A route template in which every parameter is `{}`; one that takes the rest of the path stays
 /// apart as `{*}`.
-fn without_names(template: &str) -> String {
+pub(crate) fn without_names(template: &str) -> String {
     let mut route = String::new();
     let mut rest = template;
     while let Some((before, inside)) = rest.split_once('{') {

@@ -228,7 +228,7 @@ fn length(of: &WireType) -> u64 {
 }
 
 /// A type expression in words.
-pub(super) fn text(of: &WireType) -> String {
+pub(crate) fn text(of: &WireType) -> String {
     match of {
         WireType::Leaf(leaf) => leaf.word().to_owned(),
         WireType::Named(name) => name.clone(),
@@ -262,7 +262,7 @@ fn schema_text(schema: &serde_json::Value) -> String {
 
 /// Whether a field of this type may be missing when it is read without a default: an option, also
 /// behind a transparent type, but not behind a newtype.
-pub(super) fn may_be_missing(document: &Document, of: &WireType) -> bool {
+pub(crate) fn may_be_missing(document: &Document, of: &WireType) -> bool {
     let mut of = read(of);
     for _ in 0..DEPTH {
         match of {

@@ -35,6 +35,10 @@ pub struct Unit {
     pub target: String,
     /// Whether it is a binary.
     pub bin: bool,
+    /// The file of its root module.
+    pub root: PathBuf,
+    /// The features of its package that were on.
+    pub features: Vec<String>,
     /// Its rlib.
     pub(super) rlib: PathBuf,
 }
@@ -53,6 +57,8 @@ struct Message {
     package_id: String,
     target: Option<Target>,
     #[serde(default)]
+    features: Vec<String>,
+    #[serde(default)]
     filenames: Vec<PathBuf>,
 }
 
@@ -60,6 +66,8 @@ struct Message {
 struct Target {
     name: String,
     kind: Vec<String>,
+    #[serde(default)]
+    src_path: PathBuf,
 }
 
 /// Builds the producers of a workspace.
@@ -236,7 +244,14 @@ fn collect(
             let path = message.filenames.into_iter().next().unwrap_or_default();
             return Err(Error::NotWrapped { path });
         };
-        units.push(Unit { package: message.package_id, target: target.name, bin, rlib });
+        units.push(Unit {
+            package: message.package_id,
+            target: target.name,
+            bin,
+            root: target.src_path,
+            features: message.features,
+            rlib,
+        });
     }
     if cores.len() > 1 {
         return Err(Error::TwoCores(format!(

@@ -3,6 +3,7 @@
 //! Without the dependency graph cargo needs neither the network nor the crates of other
 //! platforms, and answers in a tenth of the time; the graph that we need is in `Cargo.lock`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
@@ -46,6 +47,9 @@ pub struct Package {
     pub targets: Vec<Target>,
     /// What it says that it depends on.
     pub dependencies: Vec<Dependency>,
+    /// Its features.
+    #[serde(default)]
+    pub features: BTreeMap<String, Vec<String>>,
     /// `[package.metadata]`.
     #[serde(default)]
     pub metadata: Value,
@@ -65,6 +69,8 @@ pub struct Target {
 pub struct Dependency {
     /// The package's name.
     pub name: String,
+    /// What the package that depends on it calls it, where that is another name.
+    pub rename: Option<String>,
     /// None for a normal dependency, else `dev` or `build`.
     pub kind: Option<String>,
     /// The directory of a path dependency.

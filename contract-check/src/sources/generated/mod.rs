@@ -8,12 +8,14 @@ mod assemble;
 mod convert;
 mod names;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
 use contract_core::document::{Document, Source};
 
-use super::facts::Facts;
+use super::facts::{Facts, MarkFacts};
+use crate::module::Mark;
 
 /// Why the facts make no documents: one sentence for each mistake, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct Contract {
     pub document: Document,
     /// The crate that holds its `contract!`.
     pub krate: String,
+    /// What the items of that crate are known by, by clause.
+    pub marks: BTreeMap<String, Mark>,
 }
 
 /// What some facts come to.
@@ -70,9 +74,10 @@ pub fn documents(text: &str, root: &Path) -> Result<Generated, Error> {
         let members = assemble::Members::of(contract, &owners, &facts);
         let named = names::names(&members, &facts, &mut problems);
         let document = convert::document(contract, &members, &named, root, &mut problems);
-        covered.extend(members.types.into_keys());
         let krate = contract.module.split("::").next().unwrap_or_default().to_owned();
-        generated.contracts.push(Contract { document, krate });
+        let marks = marks(&members, &named, &krate);
+        covered.extend(members.types.into_keys());
+        generated.contracts.push(Contract { document, krate, marks });
     }
     generated.contracts.sort_by(|a, b| a.document.contract.id.cmp(&b.document.contract.id));
     generated.uncovered = facts
@@ -82,6 +87,30 @@ pub fn documents(text: &str, root: &Path) -> Result<Generated, Error> {
         .map(|(_, it)| format!("{} ({})", it.name, place(&it.source)))
         .collect();
     if problems.is_empty() { Ok(generated) } else { Err(Error { problems }) }
+}
+
+/// What the items of a crate are known by.
+fn marks(
+    members: &assemble::Members<'_>,
+    named: &names::Names<'_>,
+    krate: &str,
+) -> BTreeMap<String, Mark> {
+    let types = members.types.iter().map(|(identity, it)| {
+        let name = named.types.get(*identity);
+        (name.map(|name| format!("types/{name}")), &it.mark)
+    });
+    let errors = members.errors.values().map(|it| (Some(format!("errors/{}", it.name)), &it.mark));
+    let operations =
+        members.operations.iter().map(|it| (Some(format!("operations/{}", it.id)), &it.mark));
+    types
+        .chain(errors)
+        .chain(operations)
+        .filter_map(|(clause, mark)| {
+            let MarkFacts { path, facts } = mark.clone()?;
+            let inside = path.strip_prefix(krate)?.starts_with("::");
+            inside.then_some((clause?, Mark { path, facts }))
+        })
+        .collect()
 }
 
 /// `file:line:column`.

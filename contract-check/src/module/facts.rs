@@ -1,0 +1,210 @@
+//! What the macros would say of an item, from a document: a type of std as it is written there,
+//! and nothing about any other.
+
+use contract_core::document::{
+    About, Content, Document, Enum, ErrorSet, Field, Operation, ReachedBy, Read, Shape, Struct,
+    Tagging, UnknownFields, WireType, Written,
+};
+
+use crate::diff::documents;
+
+/// The facts of the item that a clause names; none if there is no such item.
+pub fn of(document: &Document, clause: &str) -> Option<String> {
+    let mut facts = Facts::default();
+    match clause.split_once('/')? {
+        ("types", name) => {
+            let it = document.types.get(name)?;
+            facts.level(0, "level .", &it.about);
+            match &it.shape {
+                Shape::Struct(body) => {
+                    facts.add(0, "struct");
+                    structs(&mut facts, 0, "", body);
+                }
+                Shape::Tuple(_) => facts.add(0, "tuple"),
+                Shape::Unit => facts.add(0, "unit"),
+                Shape::Alias(wire) => {
+                    facts.add(0, "alias");
+                    facts.is(0, "", ".", wire);
+                }
+                Shape::Newtype(wire) => {
+                    facts.add(0, "newtype");
+                    facts.is(0, "", ".", wire);
+                }
+                Shape::Enum(body) => enums(&mut facts, body),
+            }
+        }
+        ("errors", name) => errors(&mut facts, document.errors.get(name)?),
+        ("operations", id) => operation(&mut facts, id, document.operations.get(id)?),
+        _ => return None,
+    }
+    Some(facts.text)
+}
+
+#[derive(Default)]
+struct Facts {
+    text: String,
+    sites: usize,
+}
+
+impl Facts {
+    fn site(&mut self) -> usize {
+        self.sites += 1;
+        self.sites
+    }
+
+    fn add(&mut self, site: usize, fact: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let fact = super::lines::one_line(fact);
+        self.text.push_str(&format!("{site} {fact}"));
+    }
+
+    fn level(&mut self, site: usize, fact: &str, about: &About) {
+        if let Some(level) = about.level {
+            self.add(site, &format!("{fact} {level}"));
+        }
+    }
+
+    fn is(&mut self, site: usize, within: &str, name: &str, wire: &WireType) {
+        let wire = if let WireType::Option(of) = wire { of } else { wire };
+        if is_known(wire) {
+            self.add(site, &format!("type{within} {name} {}", documents::text(wire)));
+        }
+    }
+}
+
+/// Whether the macros know it, down to its leaf.
+fn is_known(wire: &WireType) -> bool {
+    match wire {
+        WireType::Leaf(leaf) => super::leaves::KNOWN.contains(leaf),
+        WireType::List(of) => is_known(of),
+        _ => false,
+    }
+}
+
+fn structs(facts: &mut Facts, site: usize, within: &str, body: &Struct) {
+    let unknown = match body.unknown_fields {
+        UnknownFields::Refused => "refuses",
+        UnknownFields::Ignored => "ignores",
+    };
+    facts.add(site, &format!("{unknown}{within} *"));
+    for field in &body.fields {
+        let site = facts.site();
+        if field.flatten {
+            facts.add(site, &format!("more{within} *"));
+        } else {
+            member(facts, site, within, field);
+        }
+    }
+}
+
+fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
+    let name = &field.name;
+    let read_name = field.read_name.as_ref().unwrap_or(name);
+    let read = || std::iter::once(read_name).chain(&field.aliases);
+    facts.add(site, &format!("names{within} {name}"));
+    if field.read != Read::Never {
+        for name in read().filter(|it| *it != name) {
+            facts.add(site, &format!("names{within} {name}"));
+        }
+    }
+    if field.written != Written::Never {
+        facts.add(site, &format!("writes{within} {name}"));
+        if field.written != Written::Always {
+            facts.add(site, &format!("skips{within} {name}"));
+        }
+    }
+    if field.read != Read::Never {
+        for name in read() {
+            facts.add(site, &format!("reads{within} {name}"));
+        }
+    }
+    let demands = match (&field.read, &field.wire) {
+        (Read::Demanded, _) => Some(true),
+        (Read::Required, WireType::Option(_)) => Some(false),
+        (Read::Required, WireType::List(_)) => Some(true),
+        (Read::Required, wire) if is_known(wire) => Some(true),
+        (Read::Required | Read::Never, _) => None,
+        (Read::Default | Read::ContainerDefault | Read::DefaultFn(_), _) => Some(false),
+    };
+    if let Some(demands) = demands {
+        let word = if demands { "demands" } else { "spares" };
+        facts.add(site, &format!("{word}{within} {read_name}"));
+    }
+    facts.is(site, within, name, &field.wire);
+    facts.level(site, &format!("level{within} {name}"), &field.about);
+}
+
+fn enums(facts: &mut Facts, body: &Enum) {
+    facts.add(0, "enum");
+    facts.add(0, &format!("tagging {}", super::enums::representation(&body.tagging)));
+    for variant in &body.variants {
+        let site = facts.site();
+        if variant.other || variant.untagged {
+            facts.add(site, "catch-all");
+            continue;
+        }
+        let name = &variant.name;
+        let read_name = variant.read_name.as_ref().unwrap_or(name);
+        let read = || std::iter::once(read_name).chain(&variant.aliases).filter(|_| variant.read);
+        facts.add(site, &format!("names {name}"));
+        for name in read().filter(|it| *it != name) {
+            facts.add(site, &format!("names {name}"));
+        }
+        if variant.written {
+            let value = variant.content.is_unit() && body.tagging == Tagging::External;
+            let word = if value { "writes-value" } else { "writes-variant" };
+            facts.add(site, &format!("{word} {name}"));
+        }
+        for name in read() {
+            facts.add(site, &format!("reads-variant {name}"));
+        }
+        facts.level(site, &format!("level {name}"), &variant.about);
+        let within = format!("@{name}");
+        let content = match &variant.content {
+            Content::Unit => "unit",
+            Content::Newtype(_) => "newtype",
+            Content::Tuple(_) => "tuple",
+            Content::Struct(_) => "struct",
+        };
+        facts.add(site, &format!("content{within} {content}"));
+        match &variant.content {
+            Content::Unit | Content::Tuple(_) => {}
+            Content::Newtype(wire) => facts.is(site, &within, ".", wire),
+            Content::Struct(body) => structs(facts, site, &within, body),
+        }
+    }
+}
+
+fn errors(facts: &mut Facts, set: &ErrorSet) {
+    facts.add(0, "errors");
+    facts.add(0, if set.open { "is open" } else { "is closed" });
+    facts.add(0, &format!("domain {}", set.domain));
+    facts.level(0, "level .", &set.about);
+    for (name, code) in &set.codes {
+        let site = facts.site();
+        facts.add(site, &format!("names {name}"));
+        let word = if code.reached_by == Some(ReachedBy::NewInput) { "new-code" } else { "code" };
+        facts.add(site, &format!("{word} {name}"));
+        facts.add(site, &format!("status@{name} {}", code.status));
+        facts.add(site, &format!("retry@{name} {}", code.retry));
+        facts.add(site, &format!("effects@{name} {}", code.effects));
+        facts.add(site, &format!("role@{name} {}", code.role));
+        facts.level(site, &format!("level {name}"), &code.about);
+    }
+}
+
+fn operation(facts: &mut Facts, id: &str, operation: &Operation) {
+    facts.add(0, &format!("operation {id}"));
+    if let Some(http) = &operation.http {
+        facts.add(0, "http");
+        facts.add(0, &format!("method {}", http.method));
+        facts.add(0, &format!("path {}", documents::without_names(&http.path)));
+        match http.success {
+            Some(success) => facts.add(0, &format!("success {success}")),
+            None => facts.add(0, "success none"),
+        }
+    }
+    facts.level(0, "level .", &operation.about);
+}

@@ -1,0 +1,231 @@
+//! The lines of one item, in the form that `contract_core::baseline` describes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use contract_core::Level;
+use contract_core::document::Document;
+
+use super::reach::{Role, Uses};
+use super::{Accepted, Released, facts};
+use crate::finding::{self, Finding};
+use crate::report::text;
+use crate::rules::Rule;
+
+/// The clause that conditions are about.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// Its path.
+    pub(super) clause: String,
+    /// What it is called.
+    pub(super) name: String,
+    /// How strongly it is promised.
+    pub(super) level: Level,
+    /// Where its values travel.
+    pub(super) role: Role,
+}
+
+/// What is said where a condition does not hold. What the clause is now is known only there.
+pub(super) struct Say<'r> {
+    pub(super) rule: &'static Rule,
+    pub(super) clause: String,
+    pub(super) level: Level,
+    pub(super) role: Option<finding::Role>,
+    /// What the sentence is about, what that belongs to, and what it was.
+    pub(super) words: [&'r str; 3],
+}
+
+/// The sentences of the rules that conditions refer to, by key.
+pub(super) type Sentences = BTreeMap<String, [String; 3]>;
+
+/// The lines of one item.
+pub(super) struct Lines<'a> {
+    text: String,
+    released: &'a Released,
+    sentences: &'a mut Sentences,
+    clause: String,
+    /// What the macros said of the item when it was released.
+    then: String,
+    /// What the lines so far are about.
+    about: String,
+    guard: String,
+    conditions: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of the item that a clause names.
+    pub(super) fn new(
+        released: &'a Released,
+        uses: &Uses,
+        of: &Subject,
+        sentences: &'a mut Sentences,
+    ) -> Self {
+        let Released { document, .. } = released;
+        let header = &document.contract;
+        let mut reached = text::list(uses.roots(document, &of.clause).iter());
+        if reached.is_empty() {
+            reached.push('-');
+        }
+        let text = format!(
+            "# {}\t{}\t{}\t{} {}\t{}\n",
+            one_line(&of.clause),
+            of.level,
+            one_line(&of.name),
+            header.id,
+            header.version,
+            one_line(&reached)
+        );
+        Self {
+            text,
+            released,
+            sentences,
+            clause: of.clause.clone(),
+            then: facts::of(document, &of.clause).unwrap_or_default(),
+            about: String::new(),
+            guard: String::new(),
+            conditions: 0,
+        }
+    }
+
+    pub(super) fn document(&self) -> &'a Document {
+        &self.released.document
+    }
+
+    /// The lines; none if there is no condition among them.
+    pub(super) fn end(self) -> String {
+        if self.conditions == 0 { String::new() } else { self.text }
+    }
+
+    /// Nothing is said unless the item has this fact.
+    pub(super) fn guard(&mut self, fact: &str) {
+        self.guard = format!("? {}\n", one_line(fact));
+        self.text.push_str(&self.guard);
+    }
+
+    /// The names of a member.
+    pub(super) fn knows<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        let names: Vec<String> = names.map(one_line).collect();
+        let _ = writeln!(self.text, "= {}", names.join("\t"));
+    }
+
+    /// What is said of a member that is found under another name. It is no condition.
+    pub(super) fn moved(&mut self, name: &str, say: &Say<'_>) {
+        if !self.is_void(say) {
+            let line = self.line('~', say, &[name.to_owned()]);
+            self.keep(say, &line);
+        }
+    }
+
+    /// One of these facts has to be there.
+    pub(super) fn needs(&mut self, facts: &[String], say: &Say<'_>) {
+        self.condition('+', facts, say, "");
+    }
+
+    /// The same, as long as another fact is there.
+    pub(super) fn needs_if(&mut self, fact: &str, facts: &[String], say: &Say<'_>) {
+        self.condition('+', facts, say, &format!("^ {}\n", one_line(fact)));
+    }
+
+    /// There may be no fact of this kind with one of these words.
+    pub(super) fn refuses(&mut self, kind: &str, words: &[String], say: &Say<'_>) {
+        if !words.is_empty() {
+            let parts = [&[kind.to_owned()], words].concat();
+            self.condition('-', &parts, say, "");
+        }
+    }
+
+    /// Of this kind there may be facts with these words only, and with those whose clause,
+    /// `{list}/{word}`, was accepted.
+    pub(super) fn only(&mut self, kind: &str, list: &str, words: &[String], say: &Say<'_>) {
+        let mut words = words.to_vec();
+        for Accepted { clause, to, .. } in &self.released.accepted {
+            if let Some(name) = clause.strip_prefix(list).and_then(|it| it.strip_prefix('/'))
+                && !name.contains('/')
+            {
+                words.push(name.to_owned());
+                words.extend((!to.is_empty()).then(|| to.clone()));
+            }
+        }
+        words.sort();
+        words.dedup();
+        let parts = [&[kind.to_owned()], words.as_slice()].concat();
+        self.condition('*', &parts, say, "");
+    }
+
+    /// Keeps a condition, unless its clause cannot break, a break of it is accepted, or what was
+    /// released does not meet it: a type that cannot read its own output is nobody's break.
+    fn condition(&mut self, verb: char, parts: &[String], say: &Say<'_>, before: &str) {
+        if self.is_void(say) {
+            return;
+        }
+        let line = before.to_owned() + &self.line(verb, say, parts);
+        let alone = format!("# -\n{}{line}", self.guard);
+        if contract_core::baseline::holds(&alone, &self.then) {
+            self.keep(say, &line);
+            self.conditions += 1;
+        }
+    }
+
+    fn is_void(&self, say: &Say<'_>) -> bool {
+        say.level == Level::OutOfContract
+            || self.released.accepted.iter().any(|it| {
+                // What has another name now is told by what is missing under the old one.
+                let renamed = it.rule.ends_with("-renamed");
+                it.clause == say.clause && (renamed || it.rule == say.rule.id)
+            })
+    }
+
+    fn line(&self, verb: char, say: &Say<'_>, parts: &[String]) -> String {
+        let from = if say.words[2].is_empty() { "-" } else { say.words[2] };
+        let parts: Vec<String> = parts.iter().map(|part| one_line(part)).collect();
+        format!("{verb} {}\t{}\t{}\n", key(say), one_line(from), parts.join("\t"))
+    }
+
+    /// Adds a line below the one that says what it is about.
+    fn keep(&mut self, say: &Say<'_>, line: &str) {
+        let [it, within, _] = say.words;
+        let below = say.clause.strip_prefix(&self.clause).unwrap_or_default();
+        let about = format!(
+            ". {}\t{}\t{}\t{}\n",
+            one_line(below.trim_start_matches('/')),
+            say.level,
+            one_line(it),
+            one_line(within)
+        );
+        if about != self.about {
+            self.text.push_str(&about);
+            self.about = about;
+        }
+        self.text.push_str(line);
+        self.sentences.entry(key(say)).or_insert_with(|| sentences(say));
+    }
+}
+
+/// What tells the sentences of a rule in one direction.
+fn key(say: &Say<'_>) -> String {
+    match say.role {
+        Some(role) => format!("{}/{}", say.rule.id, role.word()),
+        None => say.rule.id.to_owned(),
+    }
+}
+
+/// The rule's own sentences, with their words still open.
+fn sentences(say: &Say<'_>) -> [String; 3] {
+    let mut finding = Finding::breaking(say.rule, &say.clause)
+        .it("{it}")
+        .within("{within}")
+        .from("{from}")
+        .to("{to}");
+    finding.role = say.role;
+    [finding.change(), finding.hurt(), finding.fix()]
+}
+
+/// A text on one line and without tabs, as the macros write facts.
+pub(super) fn one_line(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
+}
+
+/// Facts of one kind.
+pub(super) fn of<'n>(kind: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    names.map(|name| format!("{kind} {name}")).collect()
+}

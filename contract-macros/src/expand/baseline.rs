@@ -1,0 +1,117 @@
+//! The comparison of an item with what was released.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::facts::Facts;
+use crate::model::Baseline;
+
+/// ```text
+/// const RELEASED: __contract::baseline::Released = ..;
+/// pub(crate) const fn broken(now: &__contract::baseline::Now) -> usize { RELEASED.broken(now) }
+/// pub(crate) const fn fail(now: &__contract::baseline::Now) -> ! { RELEASED.fail(now) }
+/// ```
+///
+/// Builds of the command compare nothing: it has to extract what breaks, too.
+pub(crate) fn baseline(baseline: &Baseline) -> TokenStream {
+    let Baseline { runtime, text, index, features } = baseline;
+    let runtime = match runtime {
+        Some(path) => quote!(#path),
+        None => quote!(::contract_core),
+    };
+    let index = index.iter().map(|number| Literal::u64_unsuffixed(*number));
+    let features = features.iter().map(|(name, on)| {
+        let off = (!on).then(|| quote!(!));
+        quote!(#off ::core::cfg!(feature = #name) &&)
+    });
+    quote! {
+        #[allow(unexpected_cfgs)]
+        const RELEASED: #runtime::baseline::Released = #runtime::baseline::Released {
+            text: #text,
+            index: &[#(#index),*],
+            active: #(#features)*
+                !::core::cfg!(contract_check)
+                && !#runtime::baseline::is_off(::core::option_env!("CONTRACT_CHECK")),
+        };
+        #[allow(dead_code)]
+        pub(crate) const fn broken(now: &#runtime::baseline::Now) -> usize {
+            RELEASED.broken(now)
+        }
+        #[allow(dead_code)]
+        #[track_caller]
+        pub(crate) const fn fail(now: &#runtime::baseline::Now) -> ! {
+            RELEASED.fail(now)
+        }
+    }
+}
+
+/// What is added to the name of an item that is not a type: a type may be an error set, too.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Type,
+    Errors,
+    Operation,
+}
+
+/// ```text
+/// __contract::declare::Mark { path: concat!(module_path!(), "::Parcel"), facts: 0x1f0e }
+/// ```
+pub(super) fn mark(kind: Kind, facts: &Facts) -> TokenStream {
+    let path = path(kind, facts);
+    let hash = Literal::u64_unsuffixed(facts.hash());
+    quote!(__contract::declare::Mark { path: #path, facts: #hash })
+}
+
+fn path(kind: Kind, facts: &Facts) -> TokenStream {
+    let end = match kind {
+        Kind::Type => "",
+        Kind::Errors => " as ContractError",
+        Kind::Operation => "()",
+    };
+    let name = format!("::{}{end}", facts.name);
+    quote!(::core::concat!(::core::module_path!(), #name))
+}
+
+/// ```text
+/// const _: () = {
+///     use __contract::baseline::absent as contract_baseline;
+///     {
+///         use crate::*;
+///         const NOW: __contract::baseline::Now = __contract::baseline::Now { .. };
+///         match contract_baseline::broken(&NOW) {
+///             1 => contract_baseline::fail(&NOW),
+///             ..
+///             _ => {}
+///         }
+///     }
+/// };
+/// ```
+///
+/// Each arm stands at the place that it is about. In a crate whose root has a module
+/// `contract_baseline`, the glob of the inner block finds it before `absent`.
+pub(super) fn compare(kind: Kind, facts: &Facts) -> TokenStream {
+    let path = path(kind, facts);
+    let hash = Literal::u64_unsuffixed(facts.hash());
+    let Facts { text, sites, .. } = facts;
+    let arms = sites.iter().enumerate().map(|(index, span)| {
+        let number = Literal::usize_unsuffixed(index + 1);
+        let span = Span::mixed_site().located_at(*span);
+        quote_spanned!(span=> #number => contract_baseline::fail(&NOW),)
+    });
+    quote! {
+        const _: () = {
+            #[allow(unused_imports)]
+            use __contract::baseline::absent as contract_baseline;
+            {
+                #[allow(unused_imports)]
+                use crate::*;
+                const NOW: __contract::baseline::Now =
+                    __contract::baseline::Now { path: #path, hash: #hash, facts: #text };
+                match contract_baseline::broken(&NOW) {
+                    #(#arms)*
+                    _ => {}
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,337 @@
+//! What an item's syntax says of the contract, as lines of text: what `contract_core::baseline`
+//! compares with what was released.
+//!
+//! Only what is certain without resolving a name is a fact. A type is told by its last word, and
+//! only if that is a word of std; what goes through a codec, a conversion or another type says
+//! nothing.
+
+use proc_macro2::Span;
+use syn::{GenericArgument, PathArguments, Type};
+
+use crate::fnv::Fnv;
+use crate::model::{
+    About, Body, Content, Enum, ErrorSet, Field, Operation, Read, Said, Shape, Struct, Tagging,
+    TypeItem, Variant, Wire, Written,
+};
+
+/// The facts of an item.
+pub(crate) struct Facts {
+    /// The item's Rust name.
+    pub(crate) name: String,
+    /// A line for each fact: the number of its place, a space, the fact.
+    pub(crate) text: String,
+    /// The places, the item itself first.
+    pub(crate) sites: Vec<Span>,
+}
+
+impl Facts {
+    fn new(name: String, span: Span) -> Self {
+        Self { name, text: String::new(), sites: vec![span] }
+    }
+
+    /// What tells these facts from others.
+    pub(crate) fn hash(&self) -> u64 {
+        Fnv::of(&self.text)
+    }
+
+    fn site(&mut self, span: Span) -> usize {
+        self.sites.push(span);
+        self.sites.len() - 1
+    }
+
+    fn add(&mut self, site: usize, fact: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(&format!("{site} {}", line(fact)));
+    }
+
+    fn level(&mut self, site: usize, fact: &str, about: &About) {
+        if let Some(level) = about.level {
+            self.add(site, &format!("{fact} {}", level));
+        }
+    }
+
+    fn names<'a>(&mut self, site: usize, within: &str, names: impl Iterator<Item = &'a String>) {
+        for name in names {
+            self.add(site, &format!("names{within} {name}"));
+        }
+    }
+}
+
+/// A fact on one line and without tabs, as the command writes it, too.
+fn line(fact: &str) -> String {
+    fact.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
+}
+
+/// The facts of a type.
+pub(crate) fn type_item(item: &TypeItem) -> Facts {
+    let mut facts = Facts::new(item.ident.to_string(), item.about.span);
+    facts.level(0, "level .", &item.about);
+    match &item.shape {
+        Shape::Converted { .. } => facts.add(0, "converted"),
+        Shape::Body(Body::Struct(body)) => {
+            facts.add(0, "struct");
+            structs(&mut facts, 0, "", body);
+        }
+        Shape::Body(Body::Tuple(_)) => facts.add(0, "tuple"),
+        Shape::Body(Body::Unit) => facts.add(0, "unit"),
+        Shape::Body(Body::Alias(wire)) => {
+            facts.add(0, "alias");
+            is(&mut facts, 0, "", ".", wire);
+        }
+        Shape::Body(Body::Newtype(wire)) => {
+            facts.add(0, "newtype");
+            is(&mut facts, 0, "", ".", wire);
+        }
+        Shape::Body(Body::Enum(body)) => enums(&mut facts, body),
+    }
+    facts
+}
+
+/// The members of a struct; of a variant, if `within` is `@` and its name.
+fn structs(facts: &mut Facts, site: usize, within: &str, body: &Struct) {
+    let unknown = if body.refuses_unknown { "refuses" } else { "ignores" };
+    facts.add(site, &format!("{unknown}{within} *"));
+    for field in &body.fields {
+        let site = facts.site(field.about.span);
+        if field.flatten {
+            facts.add(site, &format!("more{within} *"));
+        } else {
+            member(facts, site, within, field);
+        }
+    }
+}
+
+fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
+    let Field { name, read_name, aliases, written, read, wire, .. } = field;
+    facts.names(site, within, std::iter::once(name).chain(once_more(field)));
+    match written {
+        Written::Always => facts.add(site, &format!("writes{within} {name}")),
+        Written::UnlessNone | Written::Unless(_) => {
+            facts.add(site, &format!("writes{within} {name}"));
+            facts.add(site, &format!("skips{within} {name}"));
+        }
+        Written::Never => {}
+    }
+    if !matches!(read, Read::Never) {
+        for name in std::iter::once(read_name).chain(aliases) {
+            facts.add(site, &format!("reads{within} {name}"));
+        }
+    }
+    let optional = known(wire).map(|shape| shape.starts_with("option<"));
+    let demands = match read {
+        Read::Demanded => Some(true),
+        Read::Required => optional.map(|optional| !optional),
+        Read::Default | Read::ContainerDefault | Read::DefaultFn(_) => Some(false),
+        Read::Never => None,
+    };
+    if let Some(demands) = demands {
+        let word = if demands { "demands" } else { "spares" };
+        facts.add(site, &format!("{word}{within} {read_name}"));
+    }
+    is(facts, site, within, name, wire);
+    facts.level(site, &format!("level{within} {name}"), &field.about);
+}
+
+/// The names of a field that are not its first.
+fn once_more(field: &Field) -> impl Iterator<Item = &String> {
+    let reads = !matches!(field.read, Read::Never);
+    let own = std::iter::once(&field.read_name).filter(|name| **name != field.name);
+    own.chain(&field.aliases).filter(move |_| reads)
+}
+
+/// What stands there, if std names it. What may be missing is said by other facts.
+fn is(facts: &mut Facts, site: usize, within: &str, name: &str, wire: &Wire) {
+    if let Some(shape) = known(wire) {
+        let inner = shape.strip_prefix("option<").and_then(|it| it.strip_suffix('>'));
+        let inner = inner.unwrap_or(&shape);
+        if !inner.contains("option<") && !inner.contains('?') {
+            facts.add(site, &format!("type{within} {name} {inner}"));
+        }
+    }
+}
+
+fn enums(facts: &mut Facts, body: &Enum) {
+    facts.add(0, "enum");
+    let tagging = match &body.tagging {
+        Tagging::External => "external".to_owned(),
+        Tagging::Internal(tag) => format!("internal `{tag}`"),
+        Tagging::Adjacent(tag, content) => format!("adjacent `{tag}`, `{content}`"),
+        Tagging::Untagged => "untagged".to_owned(),
+    };
+    facts.add(0, &format!("tagging {tagging}"));
+    for variant in &body.variants {
+        let site = facts.site(variant.about.span);
+        if variant.other || variant.untagged {
+            facts.add(site, "catch-all");
+            continue;
+        }
+        let Variant { name, read_name, aliases, .. } = variant;
+        let read = std::iter::once(read_name).chain(aliases).filter(|_| variant.read);
+        facts.names(site, "", std::iter::once(name).chain(read.clone().filter(|it| *it != name)));
+        if variant.written {
+            let unit = matches!(variant.content, Content::Unit);
+            let value = unit && matches!(body.tagging, Tagging::External);
+            let word = if value { "writes-value" } else { "writes-variant" };
+            facts.add(site, &format!("{word} {name}"));
+        }
+        for name in read {
+            facts.add(site, &format!("reads-variant {name}"));
+        }
+        facts.level(site, &format!("level {name}"), &variant.about);
+        let within = format!("@{name}");
+        let content = match &variant.content {
+            Content::Unit => "unit",
+            Content::Newtype(_) => "newtype",
+            Content::Tuple(_) => "tuple",
+            Content::Struct(_) => "struct",
+        };
+        facts.add(site, &format!("content{within} {content}"));
+        match &variant.content {
+            Content::Unit | Content::Tuple(_) => {}
+            Content::Newtype(wire) => is(facts, site, &within, ".", wire),
+            Content::Struct(body) => structs(facts, site, &within, body),
+        }
+    }
+}
+
+/// The facts of an error set.
+pub(crate) fn error_set(set: &ErrorSet) -> Facts {
+    let mut facts = Facts::new(set.ident.to_string(), set.about.span);
+    facts.add(0, "errors");
+    facts.add(0, if set.open { "is open" } else { "is closed" });
+    facts.add(0, &format!("domain {}", set.domain));
+    facts.level(0, "level .", &set.about);
+    for code in &set.codes {
+        let site = facts.site(code.about.span);
+        let name = &code.code;
+        facts.add(site, &format!("names {name}"));
+        let is = |said: &Said, word| matches!(said, Said::Text(text) if text == word);
+        let mut clauses = code.about.clauses.iter();
+        let new = clauses.any(|it| it.path == "reached_by" && is(&it.said, "new_input"));
+        facts.add(site, &format!("{} {name}", if new { "new-code" } else { "code" }));
+        facts.add(site, &format!("status@{name} {}", code.status));
+        facts.add(site, &format!("retry@{name} {}", code.retry));
+        facts.add(site, &format!("effects@{name} {}", code.effects));
+        facts.add(site, &format!("role@{name} {}", code.role));
+        facts.level(site, &format!("level {name}"), &code.about);
+    }
+    facts
+}
+
+/// The facts of an operation.
+pub(crate) fn operation(operation: &Operation) -> Facts {
+    let mut facts = Facts::new(operation.ident.to_string(), operation.about.span);
+    facts.add(0, &format!("operation {}", operation.id));
+    if let Some((method, path)) = &operation.http {
+        facts.add(0, "http");
+        facts.add(0, &format!("method {method}"));
+        facts.add(0, &format!("path {}", without_names(path)));
+        match operation.success {
+            Some(success) => facts.add(0, &format!("success {success}")),
+            None => facts.add(0, "success none"),
+        }
+    }
+    facts.level(0, "level .", &operation.about);
+    facts
+}
+
+/// A route template in which every parameter is `{}`: their names are not on the wire.
+fn without_names(template: &str) -> String {
+    let mut route = String::new();
+    let mut rest = template;
+    while let Some((before, inside)) = rest.split_once('{') {
+        let Some((name, after)) = inside.split_once('}') else { break };
+        route.push_str(before);
+        route.push_str(if name.starts_with('*') { "{*}" } else { "{}" });
+        rest = after;
+    }
+    route + rest
+}
+
+/// The shape of a type that std names, in the words of the document: `list<u32>`. What is inside
+/// and has no known shape is `?`.
+fn known(wire: &Wire) -> Option<String> {
+    match wire {
+        Wire::Of(ty) => shape(ty),
+        Wire::BySchema(_) | Wire::Opaque(..) | Wire::Split(..) => None,
+    }
+}
+
+fn shape(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Group(group) => shape(&group.elem),
+        Type::Paren(paren) => shape(&paren.elem),
+        Type::Reference(reference) => shape(&reference.elem),
+        Type::Slice(slice) => Some(format!("list<{}>", inner(&slice.elem))),
+        Type::Path(path) if path.qself.is_none() => {
+            let last = path.path.segments.last()?;
+            named(&last.ident.to_string(), &last.arguments)
+        }
+        _ => None,
+    }
+}
+
+fn inner(ty: &Type) -> String {
+    shape(ty).unwrap_or_else(|| "?".to_owned())
+}
+
+fn named(name: &str, arguments: &PathArguments) -> Option<String> {
+    let arguments: Vec<&Type> = match arguments {
+        PathArguments::None => Vec::new(),
+        PathArguments::AngleBracketed(them) => them
+            .args
+            .iter()
+            .filter_map(|it| if let GenericArgument::Type(ty) = it { Some(ty) } else { None })
+            .collect(),
+        PathArguments::Parenthesized(_) => return None,
+    };
+    match (name, arguments.as_slice()) {
+        (
+            "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "i8" | "i16" | "i32" | "i64"
+            | "i128" | "f32" | "f64",
+            [],
+        ) => Some(name.to_owned()),
+        ("usize", []) => Some("u64".to_owned()),
+        ("isize", []) => Some("i64".to_owned()),
+        ("String" | "str", []) => Some("string".to_owned()),
+        ("Box" | "Arc" | "Rc" | "Cow", [of]) => shape(of),
+        ("Option", [of]) => Some(format!("option<{}>", inner(of))),
+        ("Vec" | "VecDeque", [of]) => Some(format!("list<{}>", inner(of))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(ty: &str) -> Option<String> {
+        shape(&syn::parse_str(ty).unwrap())
+    }
+
+    #[test]
+    fn types_of_std_have_a_shape() {
+        for (ty, expected) in [
+            ("u32", "u32"),
+            ("std::string::String", "string"),
+            ("&'a str", "string"),
+            ("Cow<'a, str>", "string"),
+            ("Option<Vec<u8>>", "option<list<u8>>"),
+            ("Box<[u16]>", "list<u16>"),
+            ("Vec<Order>", "list<?>"),
+        ] {
+            assert_eq!(of(ty).as_deref(), Some(expected), "{ty}");
+        }
+        for ty in ["Order", "T::Item", "(u8, u8)", "fn(u8) -> u8", "<T as A>::B", "Vec", "u32<u8>"]
+        {
+            assert_eq!(of(ty), None, "{ty}");
+        }
+    }
+
+    #[test]
+    fn names_of_parameters_are_no_facts() {
+        assert_eq!(without_names("/v1/{id}/files/{*rest}"), "/v1/{}/files/{*}");
+    }
+}

@@ -1,0 +1,966 @@
+//! What consumers rely on. Written by `cargo contract-check accept`; not to be edited.
+//! @generated
+
+#[rustfmt::skip]
+::contract_core::baseline! { r#"
+% format 1
+! alias-removed/request
+| `{it}` of `{within}` is no longer read as `{from}`
+| Consumers that still send `{from}` are not understood.
+| Keep `#[serde(alias = "{from}")]` until nobody sends it.
+! default-removed/request
+| `{it}` of `{within}` lost its default and may no longer be missing
+| Old consumers may leave it out, and the new producer refuses them.
+| Keep `#[serde(default)]` on `{it}`.
+! enum-value-added/response
+| `{it}` was added to the values of `{within}`
+| Old consumers refuse a document with the new value.
+| Give consumers a version that reads unknown values (`#[serde(other)]`) before the new one is written, or write it only to those who ask for it.
+! enum-value-removed/request
+| `{it}` was removed from the values of `{within}`
+| Old consumers may send it, and the new producer refuses it.
+| Keep reading `{it}`, for example as an alias of the value that replaces it.
+! enum-value-renamed
+| the value `{from}` of `{within}` is now called `{to}`
+| Whoever knows `{from}` does not know `{to}`.
+| Keep the name on the wire with `#[serde(rename = "{from}")]`; where it is only read, `#[serde(alias = "{from}")]` is enough.
+! error-domain-changed
+| the domain of `{it}` was `{from}` and is now `{to}`
+| Old consumers do not recognise its codes.
+| Keep the domain.
+! error-effects-changed
+| the effects of `{it}` of `{within}` were `{from}` and are now `{to}`
+| Old consumers act on `{from}`: work is done twice or not at all.
+| Give the new outcome a code of its own.
+! error-retry-changed
+| `{it}` of `{within}` allowed the retry `{from}` and now allows `{to}`
+| Old consumers keep retrying what may no longer be retried.
+| Give the outcome that may not be retried a code of its own.
+! error-role-changed
+| the role of `{it}` of `{within}` was `{from}` and is now `{to}`
+| Old consumers treat it as `{from}`.
+| Give the new role a code of its own.
+! error-status-changed
+| the status of `{it}` of `{within}` was {from} and is now {to}
+| Old consumers branch on {from}.
+| Keep the status.
+! field-added-required/request
+| `{it}` was added to `{within}` and is required
+| Old consumers do not send it, and the new producer refuses them.
+| Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-required/request
+| `{it}` of `{within}` may no longer be missing
+| Old consumers may leave it out, and the new producer refuses them.
+| Keep a default for `{it}`: `#[serde(default)]` or `Option<..>`.
+! field-removed/request
+| `{it}` was removed from `{within}`
+| Old consumers still send it, and the new producer refuses what it does not know.
+| Put `{it}` back, mark it `#[contract(deprecated(since = "..", sunset = ".."))]`, and remove it in the version after its sunset.
+! field-removed/response
+| `{it}` was removed from `{within}`
+| Old consumers look for it in every document and no longer find it.
+| Put `{it}` back, mark it `#[contract(deprecated(since = "..", sunset = ".."))]`, and remove it in the version after its sunset.
+! field-renamed
+| `{from}` of `{within}` is now called `{to}`
+| Whoever knows `{from}` does not find it under `{to}`.
+| Keep the name on the wire with `#[serde(rename = "{from}")]`. For a field that is only read, `#[serde(alias = "{from}")]` is enough.
+! http-address-removed
+| `{it}` is no longer promised at `{from}`
+| Old consumers still call it there.
+| Put the address back.
+! http-method-changed
+| `{it}` was called with {from} and is now called with {to}
+| Old consumers still call {from} and are refused.
+| Serve both methods until the sunset of the old one.
+! http-path-changed
+| `{it}` stood at `{from}` and now stands at `{to}`
+| Old consumers still call `{from}` and are answered 404.
+| Serve both paths until the sunset of the old one.
+! level-lowered
+| the level of `{it}` was `{from}` and is now only `{to}`
+| Consumers rely on the stronger promise.
+| Keep the level until the next major version; deprecate the clause if it is to go.
+! skip-serializing-if-added/response
+| `{it}` of `{within}` used to be written {from} and is now written {to}
+| Old consumers require it and refuse what the new producer writes without it.
+| Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! success-status-changed
+| a success of `{it}` had the status {from} and now has {to}
+| Old consumers wait for {from}.
+| Keep the status.
+! tag-representation-changed
+| `{it}` was {from} and is now {to}
+| Whoever knows the old form refuses the new one.
+| Take the change of `tag`, `content` or `untagged` back, or offer the new form under a new operation.
+! type-changed
+| `{it}` of `{within}` was `{from}` and is now `{to}`
+| What one side writes the other refuses.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-changed/request
+| `{it}` of `{within}` was `{from}` and is now `{to}`
+| Old consumers send values that the new producer refuses.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-changed/response
+| `{it}` of `{within}` was `{from}` and is now `{to}`
+| The new producer writes values that old consumers refuse.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-narrowed/request
+| `{it}` of `{within}` was `{from}` and is now only `{to}`
+| Old consumers may send values that the new producer refuses.
+| Keep reading the wider type, and answer what cannot be served with an error of the domain.
+! type-widened/response
+| `{it}` of `{within}` was `{from}` and is now `{to}`, which has more values
+| The new producer may write values that old consumers refuse.
+| Keep writing values of the old type, or add a field with the new type beside it.
+! unknown-fields-refused/request
+| `{it}` refuses members that it does not know
+| Consumers that send more than the contract names are refused by the new producer.
+| Ignore unknown members where consumers write; keep `deny_unknown_fields` for types that only you write.
+! variant-added/response
+| the variant `{it}` was added to `{within}`
+| Old consumers refuse a document with the new variant.
+| Give consumers a version that reads unknown variants (`#[serde(other)]`) before the new one is written, or write it only to those who ask for it.
+! variant-content-changed
+| the content of the variant `{it}` of `{within}` was {from} and is now {to}
+| Whoever knows the old form refuses the new one.
+| Add a variant with the new content and keep this one.
+! variant-removed/request
+| the variant `{it}` was removed from `{within}`
+| Old consumers may send it, and the new producer refuses it.
+| Keep reading `{it}`, and answer it with an error of the domain if it cannot be served.
+! variant-renamed
+| the variant `{from}` of `{within}` is now called `{to}`
+| Whoever knows `{from}` does not know `{to}`.
+| Keep the name on the wire with `#[serde(rename = "{from}")]`; where it is only read, `#[serde(alias = "{from}")]` is enough.
+% contract orders 1.4.0 95d1597403aebd17
+@ orders::errors::OrderError as ContractError bdd92f67e87c987b
+# errors/OrderError	stable	OrderError	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get, operations/orders.ship and 1 more
+? errors
+. level	stable	OrderError	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. domain	stable	OrderError	
+* error-domain-changed	https://orders.acme.example/errors	domain	https://orders.acme.example/errors
+= ORDER_EMPTY
+. codes/ORDER_EMPTY/status	stable	ORDER_EMPTY	OrderError
+* error-status-changed	422	status@ORDER_EMPTY	422
+. codes/ORDER_EMPTY/retry	stable	ORDER_EMPTY	OrderError
+- error-retry-changed	after_change	retry@ORDER_EMPTY	never
+. codes/ORDER_EMPTY/effects	stable	ORDER_EMPTY	OrderError
+- error-effects-changed	none	effects@ORDER_EMPTY	unknown	partial	all
+. codes/ORDER_EMPTY/role	stable	ORDER_EMPTY	OrderError
+- error-role-changed	domain	role@ORDER_EMPTY	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/ORDER_EMPTY/level	stable	ORDER_EMPTY	
+- level-lowered	stable	level ORDER_EMPTY	out_of_contract	incidental	experimental	provisional
+= ORDER_NOT_FOUND
+. codes/ORDER_NOT_FOUND/status	stable	ORDER_NOT_FOUND	OrderError
+* error-status-changed	404	status@ORDER_NOT_FOUND	404
+. codes/ORDER_NOT_FOUND/effects	stable	ORDER_NOT_FOUND	OrderError
+- error-effects-changed	none	effects@ORDER_NOT_FOUND	unknown	partial	all
+. codes/ORDER_NOT_FOUND/role	stable	ORDER_NOT_FOUND	OrderError
+- error-role-changed	domain	role@ORDER_NOT_FOUND	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/ORDER_NOT_FOUND/level	stable	ORDER_NOT_FOUND	
+- level-lowered	stable	level ORDER_NOT_FOUND	out_of_contract	incidental	experimental	provisional
+= ORDER_SHIPPED
+. codes/ORDER_SHIPPED/status	stable	ORDER_SHIPPED	OrderError
+* error-status-changed	409	status@ORDER_SHIPPED	409
+. codes/ORDER_SHIPPED/effects	stable	ORDER_SHIPPED	OrderError
+- error-effects-changed	none	effects@ORDER_SHIPPED	unknown	partial	all
+. codes/ORDER_SHIPPED/role	stable	ORDER_SHIPPED	OrderError
+- error-role-changed	domain	role@ORDER_SHIPPED	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/ORDER_SHIPPED/level	stable	ORDER_SHIPPED	
+- level-lowered	stable	level ORDER_SHIPPED	out_of_contract	incidental	experimental	provisional
+= SKU_UNKNOWN
+. codes/SKU_UNKNOWN/status	stable	SKU_UNKNOWN	OrderError
+* error-status-changed	422	status@SKU_UNKNOWN	422
+. codes/SKU_UNKNOWN/retry	stable	SKU_UNKNOWN	OrderError
+- error-retry-changed	after_change	retry@SKU_UNKNOWN	never
+. codes/SKU_UNKNOWN/effects	stable	SKU_UNKNOWN	OrderError
+- error-effects-changed	none	effects@SKU_UNKNOWN	unknown	partial	all
+. codes/SKU_UNKNOWN/role	stable	SKU_UNKNOWN	OrderError
+- error-role-changed	domain	role@SKU_UNKNOWN	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/SKU_UNKNOWN/level	stable	SKU_UNKNOWN	
+- level-lowered	stable	level SKU_UNKNOWN	out_of_contract	incidental	experimental	provisional
+@ orders::events::OrderPlaced e1fc9b38cbec5890
+# types/OrderPlaced	stable	OrderPlaced	orders 1.4.0	events/orders.placed
+? struct
+. level	stable	OrderPlaced	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= order
+. fields/order	stable	order	OrderPlaced
+~ field-renamed	order	order
+= total
+. fields/total	stable	total	OrderPlaced
+~ field-renamed	total	total
+= placedAt
+. fields/placedAt	stable	placedAt	OrderPlaced
+~ field-renamed	placedAt	placedAt
+. fields/order/level	stable	order	
+- level-lowered	stable	level order	out_of_contract	incidental	experimental	provisional
+. fields/total	stable	total	OrderPlaced
++ field-removed/response	-	writes total	more *
+- skip-serializing-if-added/response	always	skips	total
+. fields/total/level	stable	total	
+- level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
+. fields/placedAt	stable	placedAt	OrderPlaced
++ field-removed/response	-	writes placedAt	more *
+- skip-serializing-if-added/response	always	skips	placedAt
+- type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	timestamp	type placedAt	string
+. fields/placedAt/level	stable	placedAt	
+- level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
+@ orders::handlers::cancel() 4f884049e66a1252
+# operations/orders.cancel	stable	orders.cancel	orders 1.4.0	-
+? operation orders.cancel
+. level	stable	orders.cancel	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	orders.cancel	
++ http-address-removed	-	http
+. http/method	stable	orders.cancel	
+* http-method-changed	POST	method	POST
+. http/path	stable	orders.cancel	
+* http-path-changed	/v1/orders/{id}/cancel	path	/v1/orders/{}/cancel
+. http/success	stable	orders.cancel	
+* success-status-changed	200	success	200
+@ orders::handlers::catalogue() 7772a251cfcbd778
+# operations/catalogue.get	stable	catalogue.get	orders 1.4.0	-
+? operation catalogue.get
+. level	stable	catalogue.get	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	catalogue.get	
++ http-address-removed	-	http
+. http/method	stable	catalogue.get	
+* http-method-changed	GET	method	GET
+. http/path	stable	catalogue.get	
+* http-path-changed	/v1/catalogue	path	/v1/catalogue
+. http/success	stable	catalogue.get	
+* success-status-changed	200	success	200
+@ orders::handlers::create() d6de91651edbcf5f
+# operations/orders.create	stable	orders.create	orders 1.4.0	-
+? operation orders.create
+. level	stable	orders.create	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	orders.create	
++ http-address-removed	-	http
+. http/method	stable	orders.create	
+* http-method-changed	POST	method	POST
+. http/path	stable	orders.create	
+* http-path-changed	/v1/orders	path	/v1/orders
+. http/success	stable	orders.create	
+* success-status-changed	201	success	201
+@ orders::handlers::find() f9da5e52f9ea05c3
+# operations/orders.get	stable	orders.get	orders 1.4.0	-
+? operation orders.get
+. level	stable	orders.get	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	orders.get	
++ http-address-removed	-	http
+. http/method	stable	orders.get	
+* http-method-changed	GET	method	GET
+. http/path	stable	orders.get	
+* http-path-changed	/v1/orders/{id}	path	/v1/orders/{}
+. http/success	stable	orders.get	
+* success-status-changed	200	success	200
+@ orders::handlers::list() 75781bdb349a2e92
+# operations/orders.list	stable	orders.list	orders 1.4.0	-
+? operation orders.list
+. level	stable	orders.list	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	orders.list	
++ http-address-removed	-	http
+. http/method	stable	orders.list	
+* http-method-changed	GET	method	GET
+. http/path	stable	orders.list	
+* http-path-changed	/v1/orders	path	/v1/orders
+. http/success	stable	orders.list	
+* success-status-changed	200	success	200
+@ orders::handlers::quote() 58ca9b5bfa8c8304
+# operations/quotes.create	stable	quotes.create	orders 1.4.0	-
+? operation quotes.create
+. level	stable	quotes.create	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	quotes.create	
++ http-address-removed	-	http
+. http/method	stable	quotes.create	
+* http-method-changed	POST	method	POST
+. http/path	stable	quotes.create	
+* http-path-changed	/v1/quotes	path	/v1/quotes
+. http/success	stable	quotes.create	
+* success-status-changed	200	success	200
+@ orders::handlers::ship() ee810bb208f0a366
+# operations/orders.ship	provisional	orders.ship	orders 1.4.0	-
+? operation orders.ship
+. level	provisional	orders.ship	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. http	provisional	orders.ship	
++ http-address-removed	-	http
+. http/method	provisional	orders.ship	
+* http-method-changed	POST	method	POST
+. http/path	provisional	orders.ship	
+* http-path-changed	/v1/orders/{id}/shipment	path	/v1/orders/{}/shipment
+. http/success	provisional	orders.ship	
+* success-status-changed	200	success	200
+@ orders::money::Category 014763ac6ec951a1
+# types/Category	stable	Category	orders 1.4.0	operations/catalogue.get
+? struct
+. level	stable	Category	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= title
+. fields/title	stable	title	Category
+~ field-renamed	title	title
+= children
+. fields/children	stable	children	Category
+~ field-renamed	children	children
+. fields/title	stable	title	Category
++ field-removed/response	-	writes title	more *
+- skip-serializing-if-added/response	always	skips	title
+- type-changed/response	string	type title	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/title/level	stable	title	
+- level-lowered	stable	level title	out_of_contract	incidental	experimental	provisional
+. fields/children/level	stable	children	
+- level-lowered	stable	level children	out_of_contract	incidental	experimental	provisional
+@ orders::money::Currency 6eba5f2b5a2fe904
+# types/Currency	stable	Currency	orders 1.4.0	events/orders.placed, operations/orders.cancel, operations/orders.create, operations/orders.get and 3 more
+? enum
+. level	stable	Currency	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. 	stable	Currency	Currency
+* tag-representation-changed	externally tagged	tagging	external
+= CHF
+. variants/CHF	stable	CHF	Currency
+~ enum-value-renamed	CHF	CHF
+= EUR
+. variants/EUR	stable	EUR	Currency
+~ enum-value-renamed	EUR	EUR
+= USD
+. variants/USD	stable	USD	Currency
+~ enum-value-renamed	USD	USD
+. variants/CHF/level	stable	CHF	
+- level-lowered	stable	level CHF	out_of_contract	incidental	experimental	provisional
+. variants/EUR/level	stable	EUR	
+- level-lowered	stable	level EUR	out_of_contract	incidental	experimental	provisional
+. variants/USD/level	stable	USD	
+- level-lowered	stable	level USD	out_of_contract	incidental	experimental	provisional
+. variants/{to}	stable	{to}	Currency
+* enum-value-added/response	-	writes-value	CHF	EUR	USD
+* variant-added/response	-	writes-variant	CHF	EUR	USD
+@ orders::money::Money d416c5782910577d
+# types/Money	stable	Money	orders 1.4.0	events/orders.placed, operations/orders.cancel, operations/orders.create, operations/orders.get and 3 more
+? struct
+. level	stable	Money	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= amount
+. fields/amount	stable	amount	Money
+~ field-renamed	amount	amount
+= currency
+. fields/currency	stable	currency	Money
+~ field-renamed	currency	currency
+. fields/amount	stable	amount	Money
++ field-removed/response	-	writes amount	more *
+- skip-serializing-if-added/response	always	skips	amount
+- type-changed/response	decimal	type amount	bool	char	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	decimal	type amount	string
+. fields/amount/level	stable	amount	
+- level-lowered	stable	level amount	out_of_contract	incidental	experimental	provisional
+. fields/currency	stable	currency	Money
++ field-removed/response	-	writes currency	more *
+- skip-serializing-if-added/response	always	skips	currency
+. fields/currency/level	stable	currency	
+- level-lowered	stable	level currency	out_of_contract	incidental	experimental	provisional
+@ orders::money::Sku aef008aa0e43b08e
+# types/Sku	stable	Sku	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? alias
+. level	stable	Sku	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. 	stable	Sku	Sku
+- type-changed	string	type .	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type .	char
+@ orders::order::Address d9b8df347a29edda
+# types/Address	stable	Address	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? struct
+. level	stable	Address	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= street
+. fields/street	stable	street	Address
+~ field-renamed	street	street
+= town	city
+. fields/town	stable	town	Address
+~ field-renamed	town	town
+= zip
+. fields/zip	stable	zip	Address
+~ field-renamed	zip	zip
+= country
+. fields/country	stable	country	Address
+~ field-renamed	country	country
+. fields/street	stable	street	Address
++ field-removed/response	-	writes street	more *
+- skip-serializing-if-added/response	always	skips	street
+- type-changed	string	type street	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type street	char
+. fields/street/level	stable	street	
+- level-lowered	stable	level street	out_of_contract	incidental	experimental	provisional
+. fields/town	stable	town	Address
++ field-removed/response	-	writes town	writes city	more *
+- skip-serializing-if-added/response	always	skips	town	city
+^ demands town
++ alias-removed/request	city	reads city	spares town	more *
+- type-changed	string	type town	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type town	char
+. fields/town/level	stable	town	
+- level-lowered	stable	level town	out_of_contract	incidental	experimental	provisional
+. fields/zip	stable	zip	Address
++ field-removed/response	-	writes zip	more *
+- skip-serializing-if-added/response	always	skips	zip
+- type-changed	string	type zip	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type zip	char
+. fields/zip/level	stable	zip	
+- level-lowered	stable	level zip	out_of_contract	incidental	experimental	provisional
+. fields/country	stable	country	Address
++ field-removed/response	-	writes country	more *
+- skip-serializing-if-added/response	always	skips	country
+- type-changed	string	type country	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type country	char
+. fields/country/level	stable	country	
+- level-lowered	stable	level country	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	Address
+* field-added-required/request	-	demands	city	country	street	town	zip
+. 	stable	Address	Address
+- unknown-fields-refused/request	-	refuses	*
+@ orders::order::Audit 4ee76d99b5326b59
+# types/Audit	stable	Audit	orders 1.4.0	-
+? struct
+. level	stable	Audit	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= placedAt
+. fields/placedAt	stable	placedAt	Audit
+~ field-renamed	placedAt	placedAt
+= changedAt
+. fields/changedAt	stable	changedAt	Audit
+~ field-renamed	changedAt	changedAt
+. fields/placedAt/level	stable	placedAt	
+- level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
+. fields/changedAt/level	stable	changedAt	
+- level-lowered	stable	level changedAt	out_of_contract	incidental	experimental	provisional
+@ orders::order::CancelReason c762c985ca83de60
+# types/CancelReason	stable	CancelReason	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? enum
+. level	stable	CancelReason	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. 	stable	CancelReason	CancelReason
+* tag-representation-changed	externally tagged	tagging	external
+= customer_request
+. variants/customer_request	stable	customer_request	CancelReason
+~ enum-value-renamed	customer_request	customer_request
+= out_of_stock
+. variants/out_of_stock	stable	out_of_stock	CancelReason
+~ enum-value-renamed	out_of_stock	out_of_stock
+. variants/customer_request	stable	customer_request	CancelReason
++ enum-value-removed/request	-	reads-variant customer_request	catch-all
+- variant-content-changed	nothing	content@customer_request	newtype	tuple	struct
+. variants/customer_request/level	stable	customer_request	
+- level-lowered	stable	level customer_request	out_of_contract	incidental	experimental	provisional
+. variants/out_of_stock	stable	out_of_stock	CancelReason
++ enum-value-removed/request	-	reads-variant out_of_stock	catch-all
+- variant-content-changed	nothing	content@out_of_stock	newtype	tuple	struct
+. variants/out_of_stock/level	stable	out_of_stock	
+- level-lowered	stable	level out_of_stock	out_of_contract	incidental	experimental	provisional
+@ orders::order::Customer 2e4c55446ed23d1b
+# types/Customer	stable	Customer	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? struct
+. level	stable	Customer	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= name
+. fields/name	stable	name	Customer
+~ field-renamed	name	name
+= email
+. fields/email	stable	email	Customer
+~ field-renamed	email	email
+. fields/name	stable	name	Customer
++ field-removed/response	-	writes name	more *
+- skip-serializing-if-added/response	always	skips	name
+- type-changed	string	type name	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type name	char
+. fields/name/level	stable	name	
+- level-lowered	stable	level name	out_of_contract	incidental	experimental	provisional
+. fields/email	stable	email	Customer
+- field-became-required/request	-	demands	email
+- type-changed	string	type email	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type email	char
+. fields/email/level	stable	email	
+- level-lowered	stable	level email	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	Customer
+* field-added-required/request	-	demands	email	name
+. 	stable	Customer	Customer
+- unknown-fields-refused/request	-	refuses	*
+@ orders::order::Delivery d8a8d1e93d500301
+# types/Delivery	stable	Delivery	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? enum
+. level	stable	Delivery	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. 	stable	Delivery	Delivery
+* tag-representation-changed	externally tagged	tagging	external
+= pickup
+. variants/pickup	stable	pickup	Delivery
+~ enum-value-renamed	pickup	pickup
+= locker
+. variants/locker	stable	locker	Delivery
+~ variant-renamed	locker	locker
+= courier
+. variants/courier	stable	courier	Delivery
+~ variant-renamed	courier	courier
+. variants/pickup	stable	pickup	Delivery
++ enum-value-removed/request	-	reads-variant pickup	catch-all
+- variant-content-changed	nothing	content@pickup	newtype	tuple	struct
+. variants/pickup/level	stable	pickup	
+- level-lowered	stable	level pickup	out_of_contract	incidental	experimental	provisional
+. variants/locker	stable	locker	Delivery
++ variant-removed/request	-	reads-variant locker	catch-all
+- type-changed	u32	type@locker .	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	u32	type@locker .	u8	u16
+- type-widened/response	u32	type@locker .	i64	i128	u64	u128	f32	f64
+. variants/locker/level	stable	locker	
+- level-lowered	stable	level locker	out_of_contract	incidental	experimental	provisional
+. variants/courier	stable	courier	Delivery
++ variant-removed/request	-	reads-variant courier	catch-all
+. variants/courier/fields/address	stable	address	Delivery::courier
++ field-removed/response	-	writes@courier address	more@courier *
+- skip-serializing-if-added/response	always	skips@courier	address
+. variants/courier/fields/address/level	stable	address	
+- level-lowered	stable	level@courier address	out_of_contract	incidental	experimental	provisional
+. variants/courier/fields/leave_at_door	stable	leave_at_door	Delivery::courier
+- default-removed/request	-	demands@courier	leave_at_door
+- type-changed	bool	type@courier leave_at_door	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. variants/courier/fields/leave_at_door/level	stable	leave_at_door	
+- level-lowered	stable	level@courier leave_at_door	out_of_contract	incidental	experimental	provisional
+. variants/courier/fields/{to}	stable	{to}	Delivery::courier
+* field-added-required/request	-	demands@courier	address	leave_at_door
+. variants/courier	stable	Delivery::courier	Delivery::courier
+- unknown-fields-refused/request	-	refuses@courier	*
+. variants/courier/level	stable	courier	
+- level-lowered	stable	level courier	out_of_contract	incidental	experimental	provisional
+. variants/{to}	stable	{to}	Delivery
+* enum-value-added/response	-	writes-value	courier	locker	pickup
+* variant-added/response	-	writes-variant	courier	locker	pickup
+@ orders::order::LineItem 27cae4bf43b7fffe
+# types/LineItem	stable	LineItem	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? struct
+. level	stable	LineItem	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= sku
+. fields/sku	stable	sku	LineItem
+~ field-renamed	sku	sku
+= quantity
+. fields/quantity	stable	quantity	LineItem
+~ field-renamed	quantity	quantity
+= unit_price
+. fields/unit_price	stable	unit_price	LineItem
+~ field-renamed	unit_price	unit_price
+= note
+. fields/note	stable	note	LineItem
+~ field-renamed	note	note
+. fields/sku/level	stable	sku	
+- level-lowered	stable	level sku	out_of_contract	incidental	experimental	provisional
+. fields/quantity	stable	quantity	LineItem
++ field-removed/response	-	writes quantity	more *
+- skip-serializing-if-added/response	always	skips	quantity
+- type-changed/response	u32	type quantity	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	u32	type quantity	i64	i128	u64	u128	f32	f64
+. fields/quantity/level	stable	quantity	
+- level-lowered	stable	level quantity	out_of_contract	incidental	experimental	provisional
+. fields/unit_price	stable	unit_price	LineItem
++ field-removed/response	-	writes unit_price	more *
+- skip-serializing-if-added/response	always	skips	unit_price
+. fields/unit_price/level	stable	unit_price	
+- level-lowered	stable	level unit_price	out_of_contract	incidental	experimental	provisional
+. fields/note	stable	note	LineItem
+- type-changed/response	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/note/level	stable	note	
+- level-lowered	stable	level note	out_of_contract	incidental	experimental	provisional
+@ orders::order::Order 8f640a1ffce305a8
+# types/Order	stable	Order	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? struct
+. level	stable	Order	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= id
+. fields/id	stable	id	Order
+~ field-renamed	id	id
+= customer
+. fields/customer	stable	customer	Order
+~ field-renamed	customer	customer
+= lines
+. fields/lines	stable	lines	Order
+~ field-renamed	lines	lines
+= total
+. fields/total	stable	total	Order
+~ field-renamed	total	total
+= delivery
+. fields/delivery	stable	delivery	Order
+~ field-renamed	delivery	delivery
+= status
+. fields/status	stable	status	Order
+~ field-renamed	status	status
+= reference
+. fields/reference	stable	reference	Order
+~ field-renamed	reference	reference
+= labels
+. fields/labels	experimental	labels	Order
+~ field-renamed	labels	labels
+. fields/id/level	stable	id	
+- level-lowered	stable	level id	out_of_contract	incidental	experimental	provisional
+. fields/customer	stable	customer	Order
++ field-removed/response	-	writes customer	more *
+- skip-serializing-if-added/response	always	skips	customer
+. fields/customer/level	stable	customer	
+- level-lowered	stable	level customer	out_of_contract	incidental	experimental	provisional
+. fields/lines	stable	lines	Order
++ field-removed/response	-	writes lines	more *
+- skip-serializing-if-added/response	always	skips	lines
+. fields/lines/level	stable	lines	
+- level-lowered	stable	level lines	out_of_contract	incidental	experimental	provisional
+. fields/total	stable	total	Order
++ field-removed/response	-	writes total	more *
+- skip-serializing-if-added/response	always	skips	total
+. fields/total/level	stable	total	
+- level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
+. fields/delivery	stable	delivery	Order
++ field-removed/response	-	writes delivery	more *
+- skip-serializing-if-added/response	always	skips	delivery
+. fields/delivery/level	stable	delivery	
+- level-lowered	stable	level delivery	out_of_contract	incidental	experimental	provisional
+. fields/status	stable	status	Order
++ field-removed/response	-	writes status	more *
+- skip-serializing-if-added/response	always	skips	status
+. fields/status/level	stable	status	
+- level-lowered	stable	level status	out_of_contract	incidental	experimental	provisional
+. fields/reference	stable	reference	Order
++ field-removed/response	-	writes reference	more *
+- skip-serializing-if-added/response	always	skips	reference
+. fields/reference/level	stable	reference	
+- level-lowered	stable	level reference	out_of_contract	incidental	experimental	provisional
+. fields/labels/level	experimental	labels	
+- level-lowered	experimental	level labels	out_of_contract	incidental
+@ orders::order::OrderId c376a73813f986df
+# types/OrderId	stable	OrderId	orders 1.4.0	events/orders.placed, operations/orders.cancel, operations/orders.create, operations/orders.get and 2 more
+? alias
+. level	stable	OrderId	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. 	stable	OrderId	OrderId
+- type-changed	uuid	type .	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	uuid	type .	string
+@ orders::order::OrderStatus 41a91202b845154c
+# types/OrderStatus	stable	OrderStatus	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? enum
+. level	stable	OrderStatus	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. 	stable	OrderStatus	OrderStatus
+* tag-representation-changed	internally tagged by `state`	tagging	internal `state`
+= pending
+. variants/pending	stable	pending	OrderStatus
+~ variant-renamed	pending	pending
+= paid
+. variants/paid	stable	paid	OrderStatus
+~ variant-renamed	paid	paid
+= shipped
+. variants/shipped	stable	shipped	OrderStatus
+~ variant-renamed	shipped	shipped
+= cancelled
+. variants/cancelled	stable	cancelled	OrderStatus
+~ variant-renamed	cancelled	cancelled
+. variants/pending/level	stable	pending	
+- level-lowered	stable	level pending	out_of_contract	incidental	experimental	provisional
+. variants/paid/fields/at	stable	at	OrderStatus::paid
++ field-removed/response	-	writes@paid at	more@paid *
+- skip-serializing-if-added/response	always	skips@paid	at
+- type-changed/response	timestamp	type@paid at	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	timestamp	type@paid at	string
+. variants/paid/fields/at/level	stable	at	
+- level-lowered	stable	level@paid at	out_of_contract	incidental	experimental	provisional
+. variants/paid/level	stable	paid	
+- level-lowered	stable	level paid	out_of_contract	incidental	experimental	provisional
+. variants/shipped/level	stable	shipped	
+- level-lowered	stable	level shipped	out_of_contract	incidental	experimental	provisional
+. variants/cancelled/fields/reason	stable	reason	OrderStatus::cancelled
++ field-removed/response	-	writes@cancelled reason	more@cancelled *
+- skip-serializing-if-added/response	always	skips@cancelled	reason
+. variants/cancelled/fields/reason/level	stable	reason	
+- level-lowered	stable	level@cancelled reason	out_of_contract	incidental	experimental	provisional
+. variants/cancelled/level	stable	cancelled	
+- level-lowered	stable	level cancelled	out_of_contract	incidental	experimental	provisional
+. variants/{to}	stable	{to}	OrderStatus
+* enum-value-added/response	-	writes-value	cancelled	paid	pending	shipped
+* variant-added/response	-	writes-variant	cancelled	paid	pending	shipped
+@ orders::order::OrderSummary 05830280f6423def
+# types/OrderSummary	stable	OrderSummary	orders 1.4.0	operations/orders.list
+? struct
+. level	stable	OrderSummary	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= id
+. fields/id	stable	id	OrderSummary
+~ field-renamed	id	id
+= total
+. fields/total	stable	total	OrderSummary
+~ field-renamed	total	total
+= placedAt
+. fields/placedAt	stable	placedAt	OrderSummary
+~ field-renamed	placedAt	placedAt
+. fields/id/level	stable	id	
+- level-lowered	stable	level id	out_of_contract	incidental	experimental	provisional
+. fields/total	stable	total	OrderSummary
++ field-removed/response	-	writes total	more *
+- skip-serializing-if-added/response	always	skips	total
+. fields/total/level	stable	total	
+- level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
+. fields/placedAt	stable	placedAt	OrderSummary
++ field-removed/response	-	writes placedAt	more *
+- skip-serializing-if-added/response	always	skips	placedAt
+- type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	timestamp	type placedAt	string
+. fields/placedAt/level	stable	placedAt	
+- level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
+@ orders::order::Page 5771c395ebc36e70
+# types/Page<OrderSummary>	stable	Page	orders 1.4.0	operations/orders.list
+? struct
+. level	stable	Page	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= items
+. fields/items	stable	items	Page
+~ field-renamed	items	items
+= next
+. fields/next	stable	next	Page
+~ field-renamed	next	next
+. fields/items	stable	items	Page
++ field-removed/response	-	writes items	more *
+- skip-serializing-if-added/response	always	skips	items
+. fields/items/level	stable	items	
+- level-lowered	stable	level items	out_of_contract	incidental	experimental	provisional
+. fields/next/level	stable	next	
+- level-lowered	stable	level next	out_of_contract	incidental	experimental	provisional
+@ orders::order::Parcel 3e274d3f9e247676
+# types/Parcel	stable	Parcel	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? struct
+. level	stable	Parcel	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= tracking
+. fields/tracking	stable	tracking	Parcel
+~ field-renamed	tracking	tracking
+= weight
+. fields/weight	stable	weight	Parcel
+~ field-renamed	weight	weight
+. fields/tracking	stable	tracking	Parcel
++ field-removed/response	-	writes tracking	more *
+- skip-serializing-if-added/response	always	skips	tracking
+- type-changed	string	type tracking	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type tracking	char
+. fields/tracking/level	stable	tracking	
+- level-lowered	stable	level tracking	out_of_contract	incidental	experimental	provisional
+. fields/weight	stable	weight	Parcel
++ field-removed/response	-	writes weight	more *
+- skip-serializing-if-added/response	always	skips	weight
+- type-changed	u32	type weight	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	u32	type weight	u8	u16
+- type-widened/response	u32	type weight	i64	i128	u64	u128	f32	f64
+. fields/weight/level	stable	weight	
+- level-lowered	stable	level weight	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	Parcel
+* field-added-required/request	-	demands	tracking	weight
+. 	stable	Parcel	Parcel
+- unknown-fields-refused/request	-	refuses	*
+@ orders::order::Reference 54d8074c5506a531
+# types/Reference	stable	Reference	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
+? enum
+. level	stable	Reference	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+@ orders::requests::CancelOrder 4f9999735fe3a09e
+# types/CancelOrder	stable	CancelOrder	orders 1.4.0	operations/orders.cancel
+? struct
+. level	stable	CancelOrder	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= reason
+. fields/reason	stable	reason	CancelOrder
+~ field-renamed	reason	reason
+= comment
+. fields/comment	stable	comment	CancelOrder
+~ field-renamed	comment	comment
+. fields/reason	stable	reason	CancelOrder
++ field-removed/request	-	reads reason	ignores *	more *
+. fields/reason/level	stable	reason	
+- level-lowered	stable	level reason	out_of_contract	incidental	experimental	provisional
+. fields/comment	stable	comment	CancelOrder
+- field-became-required/request	-	demands	comment
++ field-removed/request	-	reads comment	ignores *	more *
+- type-changed/request	string	type comment	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type comment	char
+. fields/comment/level	stable	comment	
+- level-lowered	stable	level comment	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	CancelOrder
+* field-added-required/request	-	demands	comment	reason
+@ orders::requests::CreateOrder cbc86fee3d267d16
+# types/CreateOrder	stable	CreateOrder	orders 1.4.0	operations/orders.create
+? struct
+. level	stable	CreateOrder	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= customer
+. fields/customer	stable	customer	CreateOrder
+~ field-renamed	customer	customer
+= lines
+. fields/lines	stable	lines	CreateOrder
+~ field-renamed	lines	lines
+= delivery
+. fields/delivery	stable	delivery	CreateOrder
+~ field-renamed	delivery	delivery
+= payment
+. fields/payment	stable	payment	CreateOrder
+~ field-renamed	payment	payment
+= coupon
+. fields/coupon	stable	coupon	CreateOrder
+~ field-renamed	coupon	coupon
+. fields/customer/level	stable	customer	
+- level-lowered	stable	level customer	out_of_contract	incidental	experimental	provisional
+. fields/lines/level	stable	lines	
+- level-lowered	stable	level lines	out_of_contract	incidental	experimental	provisional
+. fields/delivery/level	stable	delivery	
+- level-lowered	stable	level delivery	out_of_contract	incidental	experimental	provisional
+. fields/payment/level	stable	payment	
+- level-lowered	stable	level payment	out_of_contract	incidental	experimental	provisional
+. fields/coupon	stable	coupon	CreateOrder
+- default-removed/request	-	demands	coupon
+- type-changed/request	string	type coupon	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type coupon	char
+. fields/coupon/level	stable	coupon	
+- level-lowered	stable	level coupon	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	CreateOrder
+* field-added-required/request	-	demands	coupon	customer	delivery	lines	payment
+. 	stable	CreateOrder	CreateOrder
+- unknown-fields-refused/request	-	refuses	*
+@ orders::requests::ListOrders 3d1ced048de1dc8a
+# types/ListOrders	stable	ListOrders	orders 1.4.0	operations/orders.list
+? struct
+. level	stable	ListOrders	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= after
+. fields/after	stable	after	ListOrders
+~ field-renamed	after	after
+= limit
+. fields/limit	stable	limit	ListOrders
+~ field-renamed	limit	limit
+. fields/after	stable	after	ListOrders
+- field-became-required/request	-	demands	after
+. fields/after/level	stable	after	
+- level-lowered	stable	level after	out_of_contract	incidental	experimental	provisional
+. fields/limit	stable	limit	ListOrders
+- field-became-required/request	-	demands	limit
+- type-changed/request	u16	type limit	bool	char	string	i8	i16	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	u16	type limit	u8
+. fields/limit/level	stable	limit	
+- level-lowered	stable	level limit	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	ListOrders
+* field-added-required/request	-	demands	after	limit
+. 	stable	ListOrders	ListOrders
+- unknown-fields-refused/request	-	refuses	*
+@ orders::requests::NewLine 0258b8f12b1c0b8f
+# types/NewLine	stable	NewLine	orders 1.4.0	operations/orders.create
+? struct
+. level	stable	NewLine	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= sku
+. fields/sku	stable	sku	NewLine
+~ field-renamed	sku	sku
+= quantity
+. fields/quantity	stable	quantity	NewLine
+~ field-renamed	quantity	quantity
+= note
+. fields/note	stable	note	NewLine
+~ field-renamed	note	note
+. fields/sku/level	stable	sku	
+- level-lowered	stable	level sku	out_of_contract	incidental	experimental	provisional
+. fields/quantity	stable	quantity	NewLine
+- default-removed/request	-	demands	quantity
+- type-changed/request	u32	type quantity	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	u32	type quantity	u8	u16
+. fields/quantity/level	stable	quantity	
+- level-lowered	stable	level quantity	out_of_contract	incidental	experimental	provisional
+. fields/note	stable	note	NewLine
+- field-became-required/request	-	demands	note
+- type-changed/request	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type note	char
+. fields/note/level	stable	note	
+- level-lowered	stable	level note	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	NewLine
+* field-added-required/request	-	demands	note	quantity	sku
+. 	stable	NewLine	NewLine
+- unknown-fields-refused/request	-	refuses	*
+@ orders::requests::PaymentMethod a6c3f6594dffddc3
+# types/PaymentMethod	stable	PaymentMethod	orders 1.4.0	operations/orders.create
+? enum
+. level	stable	PaymentMethod	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. 	stable	PaymentMethod	PaymentMethod
+* tag-representation-changed	adjacently tagged by `method` with its content in `details`	tagging	adjacent `method`, `details`
+= invoice
+. variants/invoice	stable	invoice	PaymentMethod
+~ variant-renamed	invoice	invoice
+= card
+. variants/card	stable	card	PaymentMethod
+~ variant-renamed	card	card
+= voucher
+. variants/voucher	stable	voucher	PaymentMethod
+~ variant-renamed	voucher	voucher
+. variants/invoice	stable	invoice	PaymentMethod
++ variant-removed/request	-	reads-variant invoice	catch-all
+. variants/invoice/level	stable	invoice	
+- level-lowered	stable	level invoice	out_of_contract	incidental	experimental	provisional
+. variants/card	stable	card	PaymentMethod
++ variant-removed/request	-	reads-variant card	catch-all
+. variants/card/fields/token	stable	token	PaymentMethod::card
+- type-changed/request	string	type@card token	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type@card token	char
+. variants/card/fields/token/level	stable	token	
+- level-lowered	stable	level@card token	out_of_contract	incidental	experimental	provisional
+. variants/card/fields/{to}	stable	{to}	PaymentMethod::card
+* field-added-required/request	-	demands@card	token
+. variants/card	stable	PaymentMethod::card	PaymentMethod::card
+- unknown-fields-refused/request	-	refuses@card	*
+. variants/card/level	stable	card	
+- level-lowered	stable	level card	out_of_contract	incidental	experimental	provisional
+. variants/voucher	stable	voucher	PaymentMethod
++ variant-removed/request	-	reads-variant voucher	catch-all
+- type-changed/request	string	type@voucher .	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type@voucher .	char
+. variants/voucher/level	stable	voucher	
+- level-lowered	stable	level voucher	out_of_contract	incidental	experimental	provisional
+@ orders::requests::Quote 5c9cee80126406a2
+# types/Quote	stable	Quote	orders 1.4.0	operations/quotes.create
+? struct
+. level	stable	Quote	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= prices
+. fields/prices	stable	prices	Quote
+~ field-renamed	prices	prices
+= total
+. fields/total	stable	total	Quote
+~ field-renamed	total	total
+. fields/prices	stable	prices	Quote
++ field-removed/response	-	writes prices	more *
+- skip-serializing-if-added/response	always	skips	prices
+. fields/prices/level	stable	prices	
+- level-lowered	stable	level prices	out_of_contract	incidental	experimental	provisional
+. fields/total	stable	total	Quote
++ field-removed/response	-	writes total	more *
+- skip-serializing-if-added/response	always	skips	total
+. fields/total/level	stable	total	
+- level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
+@ orders::requests::QuoteRequest 1f6edc46e17c8a1c
+# types/QuoteRequest	stable	QuoteRequest	orders 1.4.0	operations/quotes.create
+? struct
+. level	stable	QuoteRequest	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= quantities
+. fields/quantities	stable	quantities	QuoteRequest
+~ field-renamed	quantities	quantities
+. fields/quantities/level	stable	quantities	
+- level-lowered	stable	level quantities	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	QuoteRequest
+* field-added-required/request	-	demands	quantities
+. 	stable	QuoteRequest	QuoteRequest
+- unknown-fields-refused/request	-	refuses	*
+% end 368fca3b33314cb9
+"# }
