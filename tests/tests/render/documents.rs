@@ -25,7 +25,7 @@ pub(crate) fn document<T: Contract>() -> Document {
     let facts: Value =
         serde_json::from_str(&contract_core::export::facts(&[Item::Operation(table)]))
             .expect("facts are JSON");
-    let operation = &facts["operations"][0];
+    let operation = &facts["operations"][0]["item"];
     let mut types = json!({"Root": {"shape": {"alias": operation["response"]}}});
     if let Value::Object(reached) = &facts["types"] {
         for (identity, of) in reached {
