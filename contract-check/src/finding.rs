@@ -315,7 +315,7 @@ impl Finding {
 
     /// What changed, without a full stop.
     pub fn change(&self) -> String {
-        self.words.fill(self.rule.change)
+        self.rule.told(&self.words)
     }
 
     /// Who is hurt and how; empty where nothing is to be said.
@@ -346,7 +346,7 @@ impl Finding {
 
     /// What to do, by the rule alone.
     pub fn fix(&self) -> String {
-        self.words.fill(self.rule.fix)
+        self.rule.remedy(&self.words)
     }
 
     /// What to do, one way after the other; nothing where everything was done. What is open says

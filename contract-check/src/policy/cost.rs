@@ -182,7 +182,7 @@ impl Policy {
             (Level::Stable | Level::Provisional, Severity::Note) if finding.rule.promise => {
                 free(Bump::Minor)
             }
-            (Level::Incidental, Severity::Note) => free(Bump::None),
+            (Level::Incidental, Severity::Note) if !finding.rule.promise => free(Bump::None),
             _ => free(Bump::Patch),
         }
     }

@@ -72,12 +72,12 @@ fn group<'a>(finding: &Finding, sources: &'a Sources, said: &mut BTreeSet<String
     let promised = finding.level.map_or_else(String::new, |level| format!(" ({level})"));
     let mut lines = vec![("clause", format!("{}{promised}", finding.clause))];
     if finding.severity > Severity::Note {
-        lines.push(("hurt", finding.hurt()));
+        lines.push(("hurt", hurt(finding)));
         // A clause of an operation says itself which one it is.
         let own = |root: &&String| !finding.clause.starts_with(root.as_str());
         let by: Vec<&String> = finding.reached_by.iter().filter(own).collect();
         lines.push(("reached by", text::list(by.into_iter())));
-        lines.push(("witness", finding.witness.as_ref().map(witness).unwrap_or_default()));
+        lines.push(("witness", witness(finding).unwrap_or_default()));
         lines.extend(consent(finding));
         let fixes = finding.fixes().into_iter().filter(|fix| said.insert(fix.clone()));
         lines.extend(fixes.map(|fix| ("fix", fix)));
@@ -145,8 +145,22 @@ fn place<'a>(finding: &Finding, sources: &'a Sources) -> Option<Element<'a>> {
     })
 }
 
-/// The document that shows it, and why it is refused.
-pub(super) fn witness(witness: &Witness) -> String {
+/// Who is hurt and how.
+pub(super) fn hurt(finding: &Finding) -> String {
+    match (finding.party, finding.hazard) {
+        (Some(party), Some(hazard)) => {
+            format!("{} [{}, {}]", finding.hurt(), party.word(), hazard.word()).trim().to_owned()
+        }
+        _ => finding.hurt(),
+    }
+}
+
+/// What shows it: a document and why it is refused, or the story of a call.
+pub(super) fn witness(finding: &Finding) -> Option<String> {
+    finding.witness.as_ref().map(refused).or_else(|| finding.story())
+}
+
+fn refused(witness: &Witness) -> String {
     let side = |side| match side {
         Side::Old => "the old side",
         Side::New => "the new side",

@@ -72,6 +72,8 @@ fn finding(finding: &Finding) -> Json {
         ("witness", finding.witness.as_ref().map_or(Json::Null, witness)),
         ("fix", Json::from(finding.fix().as_str())),
     ];
+    members.extend(finding.party.map(|party| ("party", Json::from(party.word()))));
+    members.extend(finding.story().map(|story| ("story", Json::from(story.as_str()))));
     if let Some(it) = &finding.consent {
         members.push(("fingerprint", Json::from(finding.fingerprint().as_str())));
         members.push(("consent", consent(it)));

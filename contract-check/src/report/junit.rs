@@ -125,7 +125,7 @@ impl Case {
                 place.line,
                 place.column,
                 finding.message(),
-                finding.witness.as_ref().map(super::human::witness).unwrap_or_default(),
+                super::human::witness(finding).unwrap_or_default(),
                 consent,
                 finding.fixes().join("\n")
             ),

@@ -65,8 +65,8 @@ fn one(subject: &Subject<'_>, finding: &Finding, out: &mut dyn io::Write) -> io:
         if !finding.reached_by.is_empty() {
             writeln!(out, "  <br>Reached by {}.", prose(&text::list(finding.reached_by.iter())))?;
         }
-        if let Some(witness) = &finding.witness {
-            writeln!(out, "  <br>Witness: {}.", prose(&human::witness(witness)))?;
+        if let Some(witness) = human::witness(finding) {
+            writeln!(out, "  <br>Witness: {}.", prose(&witness))?;
         }
         for (name, text) in human::consent(finding) {
             writeln!(out, "  <br>{name}: {}", prose(&text))?;

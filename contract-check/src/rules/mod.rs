@@ -65,6 +65,10 @@ pub struct Rule {
     pub example: Example,
     /// What changed, as a sentence about one finding; see [`Words`] for its parameters.
     pub change: &'static str,
+    /// The same where nothing was said before; empty where the sentence about a change will do.
+    pub appeared: &'static str,
+    /// The same where nothing is said any more; empty where the sentence about a change will do.
+    pub vanished: &'static str,
     /// Who is hurt and how.
     pub hurt: Hurt,
     /// What happens to somebody who relied on it, as a story in one sentence; empty where a witness
@@ -72,10 +76,32 @@ pub struct Rule {
     pub story: &'static str,
     /// What to do.
     pub fix: &'static str,
+    /// The same where nothing was said before; empty where there is no difference.
+    pub fix_appeared: &'static str,
     /// Whether it is a new or a stronger promise where it hurts nobody; otherwise it is a remark.
     pub promise: bool,
     /// Where the rule comes from.
     pub reference: &'static str,
+}
+
+impl Rule {
+    /// What changed, as a sentence about what the words speak of.
+    pub fn told(&self, words: &Words) -> String {
+        let sentence = if words.from.is_empty() && !self.appeared.is_empty() {
+            self.appeared
+        } else if words.to.is_empty() && !self.vanished.is_empty() {
+            self.vanished
+        } else {
+            self.change
+        };
+        words.fill(sentence)
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self, words: &Words) -> String {
+        let appeared = words.from.is_empty() && !self.fix_appeared.is_empty();
+        words.fill(if appeared { self.fix_appeared } else { self.fix })
+    }
 }
 
 impl PartialEq for Rule {
@@ -224,6 +250,8 @@ macro_rules! rules {
                 why: $why,
                 example: $crate::rules::Example { before: $before, after: $after, words: $words },
                 change: $change,
+                appeared: "",
+                vanished: "",
                 hurt: $crate::rules::Hurt {
                     request: concat!($($request)?),
                     response: concat!($($response)?),
@@ -232,6 +260,7 @@ macro_rules! rules {
                 },
                 story: concat!($($story)?),
                 fix: $fix,
+                fix_appeared: "",
                 promise: $crate::rules::either!($($promise)?),
                 reference: $reference,
             };

@@ -7,7 +7,7 @@ use super::{Family, Rule, Words, all};
 /// The page that `explain RULE` shows, in Markdown.
 pub fn page(rule: &Rule) -> String {
     let [it, within, from, to] = rule.example.words.map(str::to_owned);
-    let words = Words { it, within, from, to, reason: "REASON".to_owned() };
+    let words = Words { it, within, from, to, reason: "REASON".to_owned(), paid: false };
     let mut text = format!("# {}\n\n{}: {}.\n", rule.id, rule.family.heading(), rule.title);
     let mut section = |heading: &str, body: &str| {
         let _ = write!(text, "\n## {heading}\n{body}\n");
@@ -25,18 +25,22 @@ pub fn page(rule: &Rule) -> String {
         .filter(|(_, sentence)| !sentence.is_empty())
         .map(|(when, sentence)| format!("- {when}: {}", words.fill(sentence)))
         .collect();
+    let story = match rule.story {
+        "" => String::new(),
+        story => format!(" The story: {}.", words.fill(story)),
+    };
     section(
         "Example",
         format!(
-            "Before:\n{}\nAfter:\n{}\nThe finding: {}.\n\n{}",
+            "Before:\n{}\nAfter:\n{}\nThe finding: {}.{story}\n\n{}",
             indented(rule.example.before),
             indented(rule.example.after),
-            words.fill(rule.change),
+            rule.told(&words),
             hurt.join("\n")
         )
         .trim_end(),
     );
-    section("What to do", &words.fill(rule.fix));
+    section("What to do", &rule.remedy(&words));
     section("See", rule.reference);
     text
 }

@@ -1,6 +1,7 @@
 //! What is sent and received without being asked for, and how it arrives.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +56,7 @@ group! {
         /// How long a subscriber may take before it is sent again.
         ack_deadline: Option<Duration>,
         /// How often it is sent, the first time included.
-        max_attempts: Option<u32>,
+        max_attempts: Option<NonZeroU32>,
         /// What becomes of one that no attempt delivered.
         dead_letter: Option<DeadLetter>,
     }

@@ -1,6 +1,7 @@
 //! Work that outlives the request that asked for it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
 
 use super::group::group;
 use super::{About, Duration};
@@ -26,7 +27,7 @@ group! {
         /// How long its result can be read.
         retention: Duration,
         /// How often it is tried, the first time included.
-        max_attempts: u32,
+        max_attempts: NonZeroU32,
         /// What becomes of it in a crash.
         restart: Restart,
         /// How often its effects happen across a crash.

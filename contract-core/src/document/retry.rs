@@ -1,5 +1,7 @@
 //! How an implementation, and a caller who follows its advice, tries again.
 
+use std::num::NonZeroU32;
+
 use super::group::group;
 use super::{Duration, Factor};
 
@@ -7,7 +9,7 @@ group! {
     /// How often and how fast a call is tried again (gRPC proposal A6).
     RetryPolicy {
         /// How many attempts there are, the first one included.
-        max_attempts: u32,
+        max_attempts: NonZeroU32,
     } may {
         /// The wait before the second attempt.
         initial: Option<Duration>,

@@ -13,13 +13,21 @@ pub struct Duration(String);
 
 impl Duration {
     /// The units and their lengths in milliseconds.
-    const UNITS: [(&'static str, u64); 5] =
+    pub const UNITS: [(&'static str, u64); 5] =
         [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
 
     /// The length in milliseconds.
     pub fn milliseconds(&self) -> u64 {
         // What is no duration was never made one.
         Self::read(&self.0).unwrap_or_default()
+    }
+
+    /// So many milliseconds, in the largest unit that says it exactly.
+    pub fn of(milliseconds: u64) -> Self {
+        let unit = Self::UNITS.iter().rev().find(|(_, unit)| milliseconds.is_multiple_of(*unit));
+        // Every number of milliseconds is a multiple of the smallest unit.
+        let (word, unit) = unit.unwrap_or(&Self::UNITS[0]);
+        Self(format!("{}{word}", milliseconds / unit))
     }
 
     /// The text as milliseconds, if it is a duration.

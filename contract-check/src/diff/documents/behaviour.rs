@@ -10,7 +10,7 @@ use super::roots::placed;
 use super::said::{Facts, Said, facts};
 use crate::finding::Finding;
 use crate::rules;
-use crate::rules::lattice::{self, Entry, Move, Polarity, Row, Stands};
+use crate::rules::lattice::{self, Absent, Entry, Move, Polarity, Row, Stands};
 
 /// Compares what both documents say.
 pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec<Finding> {
@@ -104,6 +104,20 @@ impl Both<'_> {
         owner.is_none_or(|it| self.before.contains_key(it) && self.after.contains_key(it))
     }
 
+    /// Whether doing what a clause speaks of again costs somebody money.
+    fn is_paid(&self, path: &str) -> bool {
+        let Some(operation) = path.split_once("/idempotency/").map(|(it, _)| it) else {
+            return false;
+        };
+        let effects = format!("{operation}/effect/");
+        let both = [self.before, self.after];
+        both.into_iter().flat_map(|facts| facts.range(effects.clone()..)).any(|(path, said)| {
+            path.starts_with(&effects)
+                && path.ends_with("/kinds")
+                && matches!(said, Said::Set(kinds) if kinds.contains("paid"))
+        })
+    }
+
     fn moved(&self, path: &str, row: &Row, then: Option<&str>, now: Option<&str>) -> Move {
         let moved = row.judge(then, now);
         let Polarity::Entry { added, removed: _ } = row.polarity else { return moved };
@@ -159,10 +173,20 @@ impl Both<'_> {
             within = it;
             it = path.rsplit('/').next().unwrap_or_default().to_owned();
         }
-        let nothing = |said: Option<&str>| said.filter(|said| !said.is_empty()).map(str::to_owned);
-        let then = nothing(then).unwrap_or_else(|| "none".to_owned());
-        let now = nothing(now).unwrap_or_else(|| timeline(path, self.after));
-        finding.it(it).within(within).from(then).to(now)
+        let said = |said: Option<&str>| match (said, row.absent) {
+            (Some(said), _) if !said.is_empty() => said.to_owned(),
+            (None, Absent::Means(word)) => word.to_owned(),
+            // A rule that has a sentence for what is not said is told so.
+            _ if !rule.appeared.is_empty() => String::new(),
+            _ => "none".to_owned(),
+        };
+        let (then, mut now) = (said(then), said(now));
+        if now == "none" {
+            now = timeline(path, self.after);
+        }
+        let mut finding = finding.it(it).within(within).from(then).to(now);
+        finding.words.paid = self.is_paid(path);
+        finding
     }
 }
 

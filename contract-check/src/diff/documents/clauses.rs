@@ -148,17 +148,21 @@ impl<'d> Clauses<'d> {
     /// The level of a clause: its own, or that of the nearest clause around it.
     pub(crate) fn level(&self, path: &str) -> Level {
         let mut below = "";
+        let mut most = Level::Stable;
         for around in enclosing(path) {
             if let Some(about) = self.clauses.get(around).and_then(|clause| clause.about) {
                 // An author may give a clause of an item a level of its own.
                 let own = about.levels.get(below).copied();
-                if let Some(level) = own.or(unless_said(around, below)).or(about.level) {
-                    return level;
+                if own.is_none() {
+                    most = most.min(unless_said(around, below));
+                }
+                if let Some(level) = own.or(about.level) {
+                    return level.min(most);
                 }
             }
             below = around.rsplit('/').next().unwrap_or_default();
         }
-        self.header.level.unwrap_or(Level::Experimental)
+        self.header.level.unwrap_or(Level::Experimental).min(most)
     }
 
     /// Whether the version is one before a release.
@@ -278,10 +282,11 @@ impl<'d> Clauses<'d> {
     }
 }
 
-/// The level of clauses that are weaker than what encloses them unless they are said to be as
-/// strong: a quota is no service level agreement (draft of the `RateLimit` header fields).
-fn unless_said(around: &str, clause: &str) -> Option<Level> {
-    (around.starts_with("operations/") && clause == "rate_limit").then_some(Level::Incidental)
+/// The most that a clause is promised unless its author says more: a quota is no service level
+/// agreement (draft of the `RateLimit` header fields).
+fn unless_said(around: &str, clause: &str) -> Level {
+    let quota = around.starts_with("operations/") && clause == "rate_limit";
+    if quota { Level::Incidental } else { Level::Stable }
 }
 
 /// The path itself and the paths around it, from the inside to the outside.

@@ -68,12 +68,15 @@ macro_rules! clauses {
         hurt: $party:ident $hazard:ident,
         title: $title:literal,
         change: $change:literal,
+        $(new: $new:literal,
+        gone: $gone:literal,)?
         why: $why:literal,
         story: $story:literal,
         before: $before:literal,
         after: $after:literal,
         sample: $sample:expr,
         it: $it:literal,
+        $(within: $within:literal,)?
         reference: $reference:literal,
     })+) => {
         $(
@@ -89,10 +92,12 @@ macro_rules! clauses {
                     after: $after,
                     words: {
                         let [from, to]: [Option<&str>; 2] = $sample;
-                        [$it, "", $crate::rules::clauses::or_none(from), $crate::rules::clauses::or_none(to)]
+                        [$it, concat!($($within)?), $crate::rules::clauses::or_nothing(from), $crate::rules::clauses::or_nothing(to)]
                     },
                 },
                 change: $change,
+                appeared: concat!($($new)?),
+                vanished: concat!($($gone)?),
                 hurt: $crate::rules::Hurt {
                     request: "",
                     response: "",
@@ -101,6 +106,7 @@ macro_rules! clauses {
                 },
                 story: $story,
                 fix: $crate::rules::clauses::fix!($polarity),
+                fix_appeared: $crate::rules::clauses::fix_appeared!($polarity),
                 promise: true,
                 reference: $reference,
             };
@@ -165,12 +171,25 @@ macro_rules! fix {
     };
 }
 
-use {clauses, fix, nobody, what};
+/// What to do about something that hurts because nothing was said before.
+macro_rules! fix_appeared {
+    (Guarantee) => {
+        "Leave it unsaid, or say it first in a new major version."
+    };
+    (Obligation) => {
+        "Leave it to the consumers whether they do, until a new major version asks for it."
+    };
+    (Identity) => {
+        "Leave it unsaid, or offer it beside what there is until nobody relies on that."
+    };
+}
+
+use {clauses, fix, fix_appeared, nobody, what};
 
 /// The value of a clause that need not be there, in a sentence.
-const fn or_none(value: Option<&'static str>) -> &'static str {
+const fn or_nothing(value: Option<&'static str>) -> &'static str {
     match value {
         Some(value) => value,
-        None => "none",
+        None => "",
     }
 }

@@ -46,7 +46,7 @@ pub(super) const ROWS: &[Row] = &[
             "stable",
         ]),
         absent: Absent::Free,
-        stands: Stands::Alone,
+        stands: Stands::Group,
         party: Party::Consumer,
         hazard: Hazard::Silent,
         worse: &rules::LEVEL_LOWERED,

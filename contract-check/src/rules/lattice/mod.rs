@@ -132,6 +132,8 @@ pub enum Absent {
     Free,
     /// The same as this word.
     Means(&'static str),
+    /// As much is asked for as by this word, and yet nothing was said.
+    AsMuch(&'static str),
     /// Something else than every value: coming and going are changes.
     Distinct,
 }
@@ -231,7 +233,7 @@ impl Row {
             };
         }
         let (old, new) = match self.absent {
-            Absent::Means(word) => (old.or(Some(word)), new.or(Some(word))),
+            Absent::Means(word) | Absent::AsMuch(word) => (old.or(Some(word)), new.or(Some(word))),
             _ => (old, new),
         };
         let stronger = match (old, new) {
@@ -266,7 +268,7 @@ impl Absent {
         match self {
             Self::Weakest => Some(Ordering::Less),
             Self::Strongest => Some(Ordering::Greater),
-            Self::Free | Self::Means(_) | Self::Distinct => None,
+            Self::Free | Self::Means(_) | Self::AsMuch(_) | Self::Distinct => None,
         }
     }
 }

@@ -1,85 +1,27 @@
 //! Every row of the table of clauses, put to the test with its own sample values: the change from
 //! the first to the second is found as the row says, and the change back hurts nobody.
-//!
-//! The documents are made from one in which everything is said, `rules/everything.json`.
-
-mod shorthand;
 
 use std::collections::BTreeSet;
 
 use contract_check::diff::documents;
 use contract_check::finding::{Finding, Severity};
-use contract_check::rules::lattice::{self, Polarity, Row};
+use contract_check::rules::lattice::{self, Order, Polarity, Row};
 use contract_core::document::Document;
 use serde_json::Value;
 
-fn everything() -> Value {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clauses/everything.json");
-    serde_json::from_str(&std::fs::read_to_string(path).expect("the document")).expect("JSON")
-}
+use crate::everything::{clause, document, everything, is_list, put};
+use crate::shorthand;
 
-/// The clause of a pattern in the document, and where its value stands.
-fn clause(pattern: &str) -> (String, String) {
-    let names = [
-        ("**/", "types/Order/"),
-        ("operations/*/errors/codes/*/", "errors/OrderError/codes/BUSY/"),
-        ("errors/*/codes/*/", "errors/OrderError/codes/BUSY/"),
-        ("errors/*/", "errors/OrderError/"),
-        ("effect/*/", "effect/bank/"),
-        ("wait_until/*/", "wait_until/paid/"),
-        ("states/*/", "states/Done/"),
-        ("config/*/", "config/BANK_KEY/"),
-        ("operations/*/", "operations/orders.create/"),
-        ("events/*/", "events/order.paid/"),
-        ("consumers/*/", "consumers/ledger/"),
-        ("jobs/*/", "jobs/export/"),
-        ("providers/*/", "providers/bank/"),
-    ];
-    let mut clause = pattern.to_owned();
-    for (from, to) in names {
-        clause = clause.replace(from, to);
-    }
-    assert!(!clause.contains('*'), "{pattern}: {clause}");
-    // What an author says of an item stands in `about`.
-    let place = clause.replace("types/Order/", "types/Order/about/");
-    (clause, place)
-}
-
-/// The document with a clause as it is to be.
-fn with(place: &str, value: Option<&str>, row: &Row) -> Document {
+fn with(clause: &str, value: Option<&str>, row: &Row) -> Document {
+    let list = is_list(clause) || matches!(row.order, Order::Superset | Order::Subset);
     let mut root = everything();
-    // Without what leads it there is no group.
-    let place = match place.strip_suffix("/style") {
-        Some(group) if value.is_none() => group,
-        _ => place,
-    };
-    let (around, name) = place.rsplit_once('/').expect("a clause of something");
-    let object = around
-        .split('/')
-        .try_fold(&mut root, |at, name| at.get_mut(name))
-        .and_then(Value::as_object_mut)
-        .unwrap_or_else(|| panic!("the document has no {around}"));
-    object.remove(name);
-    if let Some(value) = value {
-        let list = matches!(row.order, lattice::Order::Superset | lattice::Order::Subset)
-            || ["exists", "not_found"].contains(&name);
-        let value = match value {
-            "declared" => Value::Bool(true),
-            text if list => text.split(", ").collect(),
-            text => text.parse::<f64>().ok().filter(|_| !text.contains(['.', '-'])).map_or_else(
-                || text.parse().map_or_else(|_| Value::from(text), |it: f64| it.into()),
-                |_| text.parse::<u64>().map_or_else(|_| text.into(), Value::from),
-            ),
-        };
-        object.insert(name.to_owned(), value);
-    }
-    let text = root.to_string();
-    Document::read(&text).unwrap_or_else(|error| panic!("{place}: {error}"))
+    put(&mut root, clause, value, list);
+    document(&root)
 }
 
 /// The findings about a change of one clause, but for the version that it calls for.
-fn findings(row: &Row, place: &str, values: [Option<&str>; 2]) -> Vec<Finding> {
-    let [old, new] = values.map(|value| with(place, value, row));
+fn findings(row: &Row, clause: &str, values: [Option<&str>; 2]) -> Vec<Finding> {
+    let [old, new] = values.map(|value| with(clause, value, row));
     let mut findings = documents::compare(&old, &new);
     findings.retain(|finding| !finding.rule.id.starts_with("version-"));
     findings
@@ -99,8 +41,8 @@ fn sampled() -> impl Iterator<Item = &'static Row> {
 #[test]
 fn a_change_for_the_worse_is_found_as_the_row_says() {
     for row in sampled() {
-        let (clause, place) = clause(row.clauses[0]);
-        let findings = findings(row, &place, row.sample);
+        let clause = clause(row.clauses[0]);
+        let findings = findings(row, &clause, row.sample);
         let hit: Vec<&Finding> =
             findings.iter().filter(|finding| *finding.rule == *row.worse).collect();
         let [hit] = hit[..] else { panic!("{clause}: {:?}", told(&findings)) };
@@ -125,13 +67,13 @@ fn a_change_for_the_worse_is_found_as_the_row_says() {
 #[test]
 fn a_change_for_the_better_hurts_nobody() {
     for row in sampled() {
-        let (clause, place) = clause(row.clauses[0]);
+        let clause = clause(row.clauses[0]);
         let [better, worse] = row.sample;
         let values = match row.polarity {
             Polarity::Identity => [better, better],
             _ => [worse, better],
         };
-        for finding in findings(row, &place, values) {
+        for finding in findings(row, &clause, values) {
             // A clause with two rows may be hurt by the other one.
             let same = *finding.rule == *row.worse;
             assert!(!same || finding.severity == Severity::Note, "{clause}: {}", finding.message());
