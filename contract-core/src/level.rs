@@ -3,13 +3,19 @@
 /// Declares a vocabulary enum whose words are written in `snake_case` everywhere: in attributes,
 /// in the document and in messages.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[doc = $word_doc:literal])+ $variant:ident = $word:literal,)+
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "document", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
         pub enum $name {
-            $($(#[$word_doc])* #[cfg_attr(feature = "document", serde(rename = $word))] $variant,)+
+            $(
+                $(#[doc = $word_doc])+
+                #[cfg_attr(feature = "document", serde(rename = $word))]
+                $variant,
+            )+
         }
 
         impl $name {
@@ -20,11 +26,34 @@ macro_rules! words {
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
+
+            /// What the word means, as its documentation says it.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($word_doc),+).trim_ascii()),+ }
+            }
         }
 
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.word())
+            }
+        }
+
+        #[cfg(feature = "render")]
+        impl crate::document::say::Value for $name {
+            fn text(&self) -> String {
+                self.word().to_owned()
+            }
+
+            fn meaning(&self) -> &'static str {
+                (*self).meaning()
+            }
+        }
+
+        #[cfg(feature = "render")]
+        impl crate::document::say::Say for $name {
+            fn say(&self, at: crate::document::say::At<'_>, rows: &mut Vec<crate::document::say::Row>) {
+                rows.push(at.row([self]));
             }
         }
     };

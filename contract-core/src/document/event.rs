@@ -66,13 +66,13 @@ words! {
     /// What may be lost and what may come twice. A partial order: `best_effort` is below all,
     /// `exactly_once` is above; the other two are incomparable.
     DeliveryMode {
-        /// Both.
+        /// Some may be lost, and some may come twice.
         BestEffort = "best_effort",
         /// Some may be lost.
         AtMostOnce = "at_most_once",
         /// Some may come twice.
         AtLeastOnce = "at_least_once",
-        /// Neither.
+        /// None is lost and none comes twice.
         ExactlyOnce = "exactly_once",
     }
 }

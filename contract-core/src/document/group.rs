@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a member says nothing and is left out.
-pub(super) trait Unsaid {
+pub(crate) trait Unsaid {
     fn is_unsaid(&self) -> bool;
 }
 
@@ -47,20 +47,34 @@ impl Unsaid for crate::Role {
 /// are left out where nothing is said. It refuses every other member.
 macro_rules! group {
     (
-        $(#[$doc:meta])* $name:ident { $($(#[$must_doc:meta])* $must:ident: $must_type:ty,)* }
-        may { $($(#[$may_doc:meta])* $may:ident: $may_type:ty,)* }
+        $(#[$doc:meta])* $name:ident {
+            $($(#[doc = $must_doc:literal])+ $must:ident: $must_type:ty,)*
+        } may {
+            $($(#[doc = $may_doc:literal])+ $may:ident: $may_type:ty,)*
+        }
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name {
-            $($(#[$must_doc])* pub $must: $must_type,)*
+            $($(#[doc = $must_doc])+ pub $must: $must_type,)*
             $(
-                $(#[$may_doc])*
+                $(#[doc = $may_doc])+
                 #[serde(default, skip_serializing_if = "crate::document::group::Unsaid::is_unsaid")]
                 pub $may: $may_type,
             )*
+        }
+
+        #[cfg(feature = "render")]
+        impl crate::document::say::Say for $name {
+            #[allow(unused_variables, reason = "a group may have no members of one kind")]
+            fn say(&self, at: crate::document::say::At<'_>, rows: &mut Vec<crate::document::say::Row>) {
+                $(at.member(stringify!($must), concat!($($must_doc),+), &self.$must, rows);)*
+                $(if !crate::document::group::Unsaid::is_unsaid(&self.$may) {
+                    at.member(stringify!($may), concat!($($may_doc),+), &self.$may, rows);
+                })*
+            }
         }
     };
 }

@@ -108,7 +108,7 @@ words! {
         AtMostOnce = "at_most_once",
         /// Some may happen twice.
         AtLeastOnce = "at_least_once",
-        /// Neither.
+        /// None is missing and none happens twice.
         ExactlyOnce = "exactly_once",
     }
 }

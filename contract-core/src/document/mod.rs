@@ -20,6 +20,8 @@ mod pagination;
 mod provider;
 mod read;
 mod retry;
+#[cfg(feature = "render")]
+pub(crate) mod say;
 mod stream;
 mod types;
 mod unique;

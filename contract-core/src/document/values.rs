@@ -96,6 +96,12 @@ impl From<Factor> for f64 {
     }
 }
 
+impl fmt::Display for Factor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&f64::from(*self), f)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | [`json_schema`] | JSON Schema 2020-12 | validators, registries |
 //! | [`openapi`] | OpenAPI 3.1 | operations: generated clients, gateways |
-//! | [`asyncapi`] | AsyncAPI 3.0 | events: the same |
+//! | [`asyncapi`] | AsyncAPI 3.0 | events and streams: the same |
 //! | [`changelog`](fn@changelog) | Markdown: what every version changed | people |
 //! | [`html`] | one page that needs nothing else | people |
 //! | [`site`] | all of it for all contracts, with an index | a folder, a web server |
@@ -17,6 +17,7 @@
 //! `x-contract`, beside what it is about.
 
 mod asyncapi;
+mod behaviour;
 mod changelog;
 mod clauses;
 mod html;
@@ -67,8 +68,9 @@ pub fn openapi(document: &Document) -> Result<String, RenderError> {
     openapi::openapi(document).map(|value| canonical(&value))
 }
 
-/// The events of a contract as an AsyncAPI 3.0 document, as one canonical text. Without events it
-/// is valid and empty.
+/// The events and streams of a contract as an AsyncAPI 3.0 document, as one canonical text. What a
+/// consumer of this contract reads of other contracts stands in it as received. Without any of
+/// them it is valid and empty.
 pub fn asyncapi(document: &Document) -> String {
     canonical(&asyncapi::asyncapi(document))
 }
@@ -185,13 +187,12 @@ fn info(document: &Document) -> Value {
 
 /// What `x-contract` says about the contract as a whole.
 fn header(document: &Document) -> Value {
-    let mut header = json!({
-        "id": document.contract.id,
-        "version": document.contract.version,
-        "level": words::default_level(document).word(),
-    });
+    let mut header = behaviour::facts(&document.contract);
+    header.insert("id".to_owned(), json!(document.contract.id));
+    header.insert("version".to_owned(), json!(document.contract.version));
+    header.insert("level".to_owned(), json!(words::default_level(document).word()));
     if let Some(owner) = &document.contract.owner {
-        header["owner"] = json!(owner);
+        header.insert("owner".to_owned(), json!(owner));
     }
-    header
+    Value::Object(header)
 }

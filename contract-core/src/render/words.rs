@@ -10,11 +10,13 @@ pub(super) fn default_level(document: &Document) -> Level {
     document.contract.level.unwrap_or(Level::Experimental)
 }
 
-/// What an author says about a clause, as prose: its meaning, its unit, its timeline.
+/// What an author says about a clause, as prose: its meaning, its unit, how it is built,
+/// its timeline.
 pub(super) fn description(about: &About) -> Option<String> {
     let mut sentences = Vec::new();
     sentences.extend(about.meaning.as_deref().map(sentence));
     sentences.extend(about.unit.as_ref().map(|unit| format!("Unit: {unit}.")));
+    sentences.extend(about.construct.as_ref().map(|it| format!("Built as {it}.")));
     sentences.extend(about.deprecated.as_ref().map(timeline));
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
@@ -22,8 +24,14 @@ pub(super) fn description(about: &About) -> Option<String> {
 /// A deprecation in one sentence or two.
 pub(super) fn timeline(deprecation: &Deprecation) -> String {
     let mut text = "Deprecated".to_owned();
-    if let Some(since) = &deprecation.since {
-        let _ = write!(text, " since {since}");
+    match (&deprecation.since, &deprecation.date) {
+        (Some(since), Some(date)) => {
+            let _ = write!(text, " since {since} ({date})");
+        }
+        (Some(since), None) | (None, Some(since)) => {
+            let _ = write!(text, " since {since}");
+        }
+        (None, None) => {}
     }
     match (&deprecation.sunset, &deprecation.remove_in) {
         (Some(sunset), Some(version)) => {
@@ -43,6 +51,9 @@ pub(super) fn timeline(deprecation: &Deprecation) -> String {
     text.push('.');
     if let Some(note) = &deprecation.note {
         let _ = write!(text, " {}", sentence(note));
+    }
+    if let Some(link) = &deprecation.link {
+        let _ = write!(text, " See {link}");
     }
     text
 }
@@ -171,10 +182,12 @@ mod tests {
         deprecation.remove_in = Some("2.0.0".to_owned());
         deprecation.replaced_by = Some("payment".to_owned());
         deprecation.note = Some("Vouchers stay valid".to_owned());
+        deprecation.date = Some("2026-07-01".to_owned());
+        deprecation.link = Some("https://shop.example/moved".to_owned());
         assert_eq!(
             timeline(&deprecation),
-            "Deprecated since 1.3.0, removed in 2.0.0, not before 2027-06-30; use `payment`. \
-             Vouchers stay valid."
+            "Deprecated since 1.3.0 (2026-07-01), removed in 2.0.0, not before 2027-06-30; use \
+             `payment`. Vouchers stay valid. See https://shop.example/moved"
         );
     }
 

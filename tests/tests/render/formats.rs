@@ -211,3 +211,100 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     let (_, rest) = text.split_once(start).expect("the start");
     rest.split_once(end).expect("the end").0
 }
+
+/// A document with every clause there is.
+fn everything() -> Document {
+    Document::read(include_str!("../clauses/everything.json")).expect("a contract document")
+}
+
+#[test]
+fn clauses_become_what_openapi_has_words_for() {
+    let openapi = parsed(&openapi(&everything()).expect("rendered"));
+    let create = &openapi["paths"]["/orders"]["post"];
+    let key = &create["parameters"][0];
+    assert_eq!((&key["name"], &key["in"]), (&json!("Idempotency-Key"), &json!("header")));
+    assert_eq!(key["required"], true);
+    assert!(key["description"].as_str().is_some_and(|it| it.ends_with("Remembered for 24h.")));
+    let description = create["description"].as_str().expect("a description");
+    assert!(description.contains("\n- `timeout`: `8s`. By when it answers"), "{description}");
+    let said = &create["x-contract"];
+    assert_eq!(said["retry"]["max_attempts"], 3);
+    assert_eq!(said["levels"]["timeout"], "provisional");
+    assert!(said.get("http").is_none(), "addresses have a place of their own");
+
+    let answer = &create["responses"]["201"];
+    let chunks = &answer["content"]["text/event-stream"];
+    assert_eq!(chunks["schema"]["type"], "string");
+    let chunk = chunks["x-contract"]["chunk"]["$ref"].as_str().expect("a chunk");
+    let name = chunk.strip_prefix("#/components/schemas/").expect("a component");
+    assert!(openapi["components"]["schemas"].get(name).is_some(), "{name}");
+    assert_eq!(answer["headers"]["ETag"]["required"], true);
+    assert!(answer["headers"].get("Cache-Control").is_some());
+
+    // An error that always says when to try again.
+    let busy = &create["responses"]["503"];
+    assert_eq!(busy["headers"]["Retry-After"]["required"], true);
+    let schema = &openapi["components"]["schemas"]["OrderError_503"]["x-contract"];
+    assert_eq!(schema["compensate"], "charges.refund");
+
+    // Every answer says that the operation will go, since its consumers hear of it by header.
+    for response in create["responses"].as_object().expect("answers").values() {
+        for name in ["Deprecation", "Sunset", "Link"] {
+            assert!(response["headers"].get(name).is_some(), "{name}: {response}");
+        }
+    }
+}
+
+/// In a set that may grow, a code that nobody knows yet shares the status.
+#[test]
+fn what_is_required_of_known_errors_is_not_required_of_others() {
+    let mut document = everything();
+    document.errors.get_mut("OrderError").expect("the set").open = true;
+    let openapi = parsed(&openapi(&document).expect("rendered"));
+    let busy = &openapi["paths"]["/orders"]["post"]["responses"]["503"];
+    assert_eq!(busy["headers"]["Retry-After"]["required"], false);
+}
+
+#[test]
+fn events_streams_and_what_consumers_read_are_messages() {
+    let mut document = everything();
+    let event = document.events.get_mut("order.paid").expect("the event");
+    event.channel = Some("orders.{region}".to_owned());
+    let rendered = parsed(&asyncapi(&document));
+    let channels = &rendered["channels"];
+    assert_eq!(channels["orders._region"]["address"], "orders.{region}");
+    assert!(channels["orders._region"]["parameters"].get("region").is_some(), "{channels}");
+    let operations = &rendered["operations"];
+    let action = |id: &str| operations[id]["action"].clone();
+    assert_eq!(action("order.paid"), "send");
+    assert_eq!(action("ledger"), "receive");
+    assert_eq!(operations["orders.create"]["bindings"]["http"]["method"], "POST");
+    let messages = &rendered["components"]["messages"];
+    assert_eq!(messages["order.paid"]["x-contract"]["delivery"]["mode"], "exactly_once");
+    assert_eq!(messages["ledger"]["x-contract"]["of"], "order.paid");
+    assert_eq!(messages["orders.create"]["x-contract"]["stream"]["resume"], "cursor");
+}
+
+/// Whatever the vocabulary can say stands on the page.
+#[test]
+fn the_page_shows_every_clause() {
+    let page = html(&everything());
+    for said in [
+        "idempotency/window",
+        "Somebody, for every call.",
+        "exports.create",
+        "from_checkpoint",
+        "BANK_KEY",
+        "never declines",
+        "ack_deadline",
+        "tolerates",
+        "charges.refund",
+        "owners/tests",
+        "exempt/until",
+        "id=\"jobs/export\"",
+        "id=\"providers/bank\"",
+        "id=\"consumers/ledger\"",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+}

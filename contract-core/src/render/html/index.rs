@@ -53,6 +53,9 @@ fn overview(html: &mut Html, documents: &[&Document]) {
         let counts = [
             (document.operations.len(), "operation"),
             (document.events.len(), "event"),
+            (document.consumers.len(), "consumer"),
+            (document.jobs.len(), "job"),
+            (document.providers.len(), "provider"),
             (document.errors.len(), "error set"),
             (document.types.len(), "type"),
         ];
@@ -135,11 +138,23 @@ fn clauses(html: &mut Html, documents: &[&Document]) {
                 about = format!("{} {} ", http.method, http.path);
             }
             about.push_str(operation.about.meaning.as_deref().unwrap_or_default());
-            row("operation", format!("operations/{name}"), name, &about);
+            let kind = if operation.stream.is_some() { "stream" } else { "operation" };
+            row(kind, format!("operations/{name}"), name, &about);
         }
         for (name, event) in &document.events {
             let channel = event.channel.as_deref().unwrap_or_default();
             row("event", format!("events/{name}"), name, channel);
+        }
+        for (name, consumer) in &document.consumers {
+            row("consumer", format!("consumers/{name}"), name, &format!("of {}", consumer.of));
+        }
+        for (name, job) in &document.jobs {
+            let states: Vec<&str> = job.states.keys().map(String::as_str).collect();
+            row("job", format!("jobs/{name}"), name, &states.join(", "));
+        }
+        for (name, provider) in &document.providers {
+            let variables: Vec<&str> = provider.config.keys().map(String::as_str).collect();
+            row("provider", format!("providers/{name}"), name, &variables.join(", "));
         }
         for (name, set) in &document.errors {
             let codes: Vec<&str> = set.codes.keys().map(String::as_str).collect();

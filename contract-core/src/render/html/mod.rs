@@ -1,6 +1,7 @@
 //! Pages for people: what a contract promises, and what all of them do. Each is one file that
 //! needs nothing else.
 
+mod behaviour;
 mod changelog;
 mod index;
 mod text;
@@ -24,9 +25,13 @@ pub(super) fn page(of: &Published<'_>, among_files: bool) -> String {
     let mut page = Page { html: Html::default(), document: of.document };
     page.head(of.changes, among_files);
     page.html.open("main", "");
+    page.contract();
     page.timelines();
     page.operations();
     page.events();
+    page.consumers();
+    page.jobs();
+    page.providers();
     page.errors();
     page.types();
     page.changelog(of.changes);
@@ -125,9 +130,13 @@ impl Page<'_> {
             html,
             "Search: names, types, errors",
             &[
+                (!super::behaviour::rows(header).is_empty(), "contract", "The contract"),
                 (!deprecated(document).is_empty(), "deprecated", "Deprecated"),
                 (!document.operations.is_empty(), "operations", "Operations"),
                 (!document.events.is_empty(), "events", "Events"),
+                (!document.consumers.is_empty(), "consumers", "Consumers"),
+                (!document.jobs.is_empty(), "jobs", "Jobs"),
+                (!document.providers.is_empty(), "providers", "Providers"),
                 (!document.errors.is_empty(), "errors", "Errors"),
                 (!document.types.is_empty(), "types", "Types"),
                 (!changes.is_empty(), "changelog", "Changelog"),
@@ -221,16 +230,20 @@ impl Page<'_> {
                 self.html.element("span", "path", &http.path).markup(" ");
             }
             self.html.element("span", "name", id);
+            if operation.stream.is_some() {
+                self.html.markup(" <span class=\"badge soft\">stream</span>");
+            }
             self.about(&clause, &operation.about, true);
             self.exchange(operation);
+            self.behaves(&operation.about, operation);
+            self.fails(operation);
             self.html.close("article");
         }
         self.html.close("section");
     }
 
-    /// What is sent, what is answered, and what is answered instead.
+    /// What is sent and what is answered.
     fn exchange(&mut self, operation: &Operation) {
-        let document = self.document;
         self.html.markup("<div class=\"scroll\"><table class=\"pairs\">");
         for (place, wire) in &operation.request {
             let place = match place {
@@ -243,7 +256,8 @@ impl Page<'_> {
             self.wire(wire);
             self.html.markup("</td></tr>");
         }
-        self.html.markup("<tr><td>Answer");
+        self.html.markup("<tr><td>");
+        self.html.text(if operation.stream.is_some() { "Every chunk" } else { "Answer" });
         if let Some(success) = operation.http.as_ref().and_then(|http| http.success) {
             self.html.text(&format!(" {success}"));
         }
@@ -255,6 +269,11 @@ impl Page<'_> {
             }
         }
         self.html.markup("</td></tr></table></div>");
+    }
+
+    /// How an operation fails.
+    fn fails(&mut self, operation: &Operation) {
+        let document = self.document;
         if let Some((name, set)) =
             operation.errors.as_ref().and_then(|name| document.errors.get_key_value(name))
         {
@@ -286,7 +305,9 @@ impl Page<'_> {
             }
             self.html.markup("<tr><td>Payload</td><td>");
             self.wire(&event.payload);
-            self.html.markup("</td></tr></table></div></article>");
+            self.html.markup("</td></tr></table></div>");
+            self.behaves(&event.about, event);
+            self.html.close("article");
         }
         self.html.close("section");
     }
@@ -333,6 +354,14 @@ impl Page<'_> {
                 self.said(&of.about);
             }
             self.html.close("td").cell("What to do").text(words::retry(of.retry));
+            let rows = if described { super::behaviour::rows(of) } else { Vec::new() };
+            for row in rows {
+                self.html.open("p", "").element("code", "", &row.path).markup(" ");
+                let values: Vec<&str> = row.values.iter().map(|(text, _)| text.as_str()).collect();
+                self.html.element("code", "value", &values.join(", ")).markup(" ");
+                self.html.open("span", "soft").prose(&super::behaviour::about(&row)).close("span");
+                self.html.close("p");
+            }
             self.html.markup("</td></tr>");
         }
         self.end_table();

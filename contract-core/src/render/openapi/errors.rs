@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::COMPONENTS;
+use super::{COMPONENTS, headers};
 use crate::document::{Document, ErrorCode, ErrorSet, Operation};
 use crate::render::schema::{Schemas, facts};
-use crate::render::words;
+use crate::render::{behaviour, words};
 
 /// The components of a document's error sets.
 pub(super) struct Errors<'a> {
@@ -80,13 +80,23 @@ impl<'a> Errors<'a> {
                 1 => schemas.remove(0),
                 _ => json!({"anyOf": schemas}),
             };
-            responses.insert(
-                key,
-                json!({
-                    "description": description,
-                    "content": {"application/problem+json": {"schema": schema}},
-                }),
-            );
+            let mut response = json!({
+                "description": description,
+                "content": {"application/problem+json": {"schema": schema}},
+            });
+            if let Some(status) = status {
+                let mut headers = headers::error(with_status(set, *status).map(|(_, code)| code));
+                // A code that nobody knows yet may do without.
+                if set.open
+                    && let Some(header) = headers.get_mut("Retry-After")
+                {
+                    header["required"] = json!(false);
+                }
+                if !headers.is_empty() {
+                    response["headers"] = Value::Object(headers);
+                }
+            }
+            responses.insert(key, response);
         }
         responses
     }
@@ -135,6 +145,7 @@ fn of_code(set: &ErrorSet, name: &str, code: &ErrorCode) -> Value {
         schema["deprecated"] = json!(true);
     }
     let mut said = facts(&code.about);
+    said.append(&mut behaviour::facts(code));
     said.insert("domain".to_owned(), json!(set.domain));
     said.insert("role".to_owned(), json!(code.role.word()));
     schema["x-contract"] = Value::Object(said);

@@ -3,16 +3,21 @@
 //! Answers are published open: a client that refuses members it does not know would be broken by
 //! every field that is added, which is no break of the contract. Aliases are not published: they
 //! are there for the sake of old clients, and this is what new ones are generated from.
+//!
+//! OpenAPI 3.1 has no word for streams: an answer that is one is a text here, and the shape of its
+//! chunks stands in `x-contract` beside it.
 
 mod errors;
+mod headers;
 mod parameters;
 
+pub(super) use parameters::template;
 use serde_json::{Map, Value, json};
 
 use super::RenderError;
+use super::behaviour;
 use super::schema::{Dialect, Direction, Schemas, facts};
-use super::words;
-use crate::document::{About, Document, Http, Operation, Place, WireType};
+use crate::document::{About, Document, Framing, Http, Operation, Place, WireType};
 
 /// Where components stand.
 const COMPONENTS: &str = "#/components/schemas/";
@@ -97,15 +102,18 @@ fn render(
     let about = &operation.about;
     rendered["summary"] = json!(about.meaning.as_deref().unwrap_or(id));
     let further = About { meaning: None, ..about.clone() };
-    if let Some(description) = words::description(&further) {
+    if let Some(description) = behaviour::description(&further, operation) {
         rendered["description"] = json!(description);
     }
     if about.deprecated.is_some() {
         rendered["deprecated"] = json!(true);
     }
     let level = about.level.unwrap_or_else(|| schemas.default_level());
-    rendered["x-contract"] = Value::Object(facts(&About { level: Some(level), ..about.clone() }));
-    let parameters = parameters::of(operation, http, schemas);
+    let mut said = facts(&About { level: Some(level), ..about.clone() });
+    said.append(&mut behaviour::facts(operation));
+    rendered["x-contract"] = Value::Object(said);
+    let mut parameters = parameters::of(operation, http, schemas);
+    parameters.extend(headers::request(operation));
     if !parameters.is_empty() {
         rendered["parameters"] = Value::Array(parameters);
     }
@@ -121,17 +129,58 @@ fn render(
         rendered["requestBody"] = json!({"required": true, "content": bodies});
     }
     let mut responses = errors.responses(operation);
-    responses.insert(http.success.unwrap_or(200).to_string(), success(operation, schemas));
+    let status = success_status(operation, http).to_string();
+    responses.insert(status, success(operation, schemas));
     rendered["responses"] = Value::Object(responses);
+    let deprecation = headers::deprecation(operation);
+    if let Some(Value::Object(responses)) = rendered.get_mut("responses")
+        && !deprecation.is_empty()
+    {
+        for response in responses.values_mut() {
+            for (name, header) in &deprecation {
+                response["headers"][name] = header.clone();
+            }
+        }
+    }
     rendered
 }
 
+/// A WebSocket begins where HTTP ends (RFC 6455, section 4.2.2).
+fn success_status(operation: &Operation, http: &Http) -> u16 {
+    let framing = operation.stream.as_ref().map(|stream| stream.framing);
+    let usual = if framing == Some(Framing::Websocket) { 101 } else { 200 };
+    http.success.unwrap_or(usual)
+}
+
 fn success(operation: &Operation, schemas: &Schemas<'_>) -> Value {
-    match &operation.response {
-        None => json!({"description": "Done."}),
-        Some(wire) => json!({
+    let mut response = match (&operation.response, &operation.stream) {
+        (None, _) => json!({"description": "Done."}),
+        (Some(wire), None) => json!({
             "description": "The answer.",
             "content": {"application/json": {"schema": schemas.wire(wire, Direction::Written)}},
         }),
+        (Some(wire), Some(stream)) => {
+            let chunk = schemas.wire(wire, Direction::Written);
+            let media = match stream.framing {
+                Framing::Sse => "text/event-stream",
+                Framing::Ndjson => "application/x-ndjson",
+                Framing::Grpc => "application/grpc",
+                Framing::Websocket => {
+                    return json!({
+                        "description": "The connection becomes a WebSocket.",
+                        "x-contract": {"chunk": chunk},
+                    });
+                }
+            };
+            json!({
+                "description": "Chunks, as they come.",
+                "content": {media: {"schema": {"type": "string"}, "x-contract": {"chunk": chunk}}},
+            })
+        }
+    };
+    let headers = headers::success(operation);
+    if !headers.is_empty() {
+        response["headers"] = Value::Object(headers);
     }
+    response
 }

@@ -7,7 +7,7 @@ use crate::render::schema::{Direction, Record, Schemas};
 
 /// The route template as OpenAPI writes it, and the names in it: a rest of the path, `{*rest}`,
 /// is a parameter like any other.
-pub(super) fn template(path: &str) -> (String, Vec<String>) {
+pub(in crate::render) fn template(path: &str) -> (String, Vec<String>) {
     let mut text = String::with_capacity(path.len());
     let mut names = Vec::new();
     let mut rest = path;
