@@ -295,20 +295,28 @@ impl<'d> Evaluator<'d> {
             id = target;
             scope = self.document.enter(&scope, id);
         }
-        self.apply(Visit { schema: id, scope: &scope, ..visit })
+        match id == visit.schema {
+            true => self.apply(Visit { scope: &scope, ..visit }),
+            false => self.once(Visit { schema: id, scope: &scope, ..visit }, Self::apply),
+        }
     }
 
     /// Applies a schema that a reference leads to.
     fn referred(&self, visit: Visit<'_>) -> Findings {
+        self.once(visit, Self::visit)
+    }
+
+    /// Applies a schema that may apply to the same value in many ways.
+    fn once(&self, visit: Visit<'_>, apply: impl FnOnce(&Self, Visit<'_>) -> Findings) -> Findings {
         if !visit.kept {
-            return self.visit(visit);
+            return apply(self, visit);
         }
         let place = std::ptr::from_ref(visit.value);
         let key = (visit.schema, visit.scope.clone(), place, visit.stand);
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
-        let found = self.visit(visit);
+        let found = apply(self, visit);
         self.known.borrow_mut().insert(key, found.clone());
         found
     }

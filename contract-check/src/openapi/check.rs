@@ -1,7 +1,7 @@
 //! The structure of a document, checked once, so that nothing after it meets a value of the wrong
 //! kind or a reference that leads nowhere.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::document::{local, path_of};
 use super::grammar::is_extension;
@@ -12,15 +12,15 @@ use crate::json::Json;
 /// not be a reference there.
 const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
-/// Where every reference within the document leads.
+/// Where every reference within the document leads, and which of them lead nowhere.
 ///
 /// A document with an `$id` in it gives references another base; its schemas' references are left
 /// to the schema loader, which knows about bases.
-pub(super) fn targets(document: &OpenApi) -> Result<HashMap<String, Vec<usize>>, LoadError> {
+pub(super) fn targets(document: &OpenApi) -> (HashMap<String, Vec<usize>>, HashSet<String>) {
     let mut found = References::default();
     found.walk(document.raw(), &mut Vec::new(), false);
-    let mut targets = HashMap::new();
-    for (text, (place, data)) in found.places {
+    let (mut targets, mut dangling) = (HashMap::new(), HashSet::new());
+    for (text, data) in found.texts {
         let Some(pointer) = local(text) else { continue };
         match path_of(document.raw(), &pointer) {
             Some(path) => {
@@ -28,20 +28,18 @@ pub(super) fn targets(document: &OpenApi) -> Result<HashMap<String, Vec<usize>>,
             }
             None if found.based || data => {}
             None => {
-                let problem = Problem::Dangling(text.to_owned());
-                return Err(LoadError { pointer: place, problem });
+                dangling.insert(text.to_owned());
             }
         }
     }
-    Ok(targets)
+    (targets, dangling)
 }
 
 /// The references of a document.
 #[derive(Default)]
 struct References<'d> {
-    /// Each with the place of its first occurrence, and whether all occurrences are in data; in an
-    /// order, for equal errors in equal runs.
-    places: BTreeMap<&'d str, (String, bool)>,
+    /// Each with whether all its occurrences are in data.
+    texts: HashMap<&'d str, bool>,
     /// Whether there is an `$id`.
     based: bool,
 }
@@ -60,7 +58,9 @@ impl<'d> References<'d> {
             Json::Object(members) => {
                 for (name, value) in members {
                     match value {
-                        Json::String(text) if name == "$ref" => self.found(text, path, data),
+                        Json::String(text) if name == "$ref" => {
+                            *self.texts.entry(text).or_insert(data) &= data;
+                        }
                         Json::String(_) if name == "$id" => self.based = true,
                         Json::Array(_) | Json::Object(_) => {
                             let is_data = is_extension(name) || DATA.contains(&name.as_str());
@@ -76,17 +76,6 @@ impl<'d> References<'d> {
             }
             _ => {}
         }
-    }
-
-    fn found(&mut self, text: &'d str, path: &[&'d str], data: bool) {
-        let known = self.places.entry(text).or_insert_with(|| {
-            let place = path
-                .iter()
-                .chain(&["$ref"])
-                .fold(String::new(), |at, name| super::child(&at, name));
-            (place, data)
-        });
-        known.1 &= data;
     }
 }
 
@@ -185,7 +174,7 @@ impl<'d> Checker<'d> {
             }
             let Some((pointer, target)) = node.document().target(text) else {
                 // `#name` is an anchor, and only schemas have those.
-                return match text.starts_with('#') {
+                return match text.starts_with('#') && !node.document().dangles(text) {
                     true => Err(error(node, Problem::Dangling(text.to_owned()))),
                     false => Ok(true),
                 };

@@ -1,9 +1,9 @@
 //! One OpenAPI document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{LoadError, Node, Problem, check};
+use super::{LoadError, Node, Problem, check, mend};
 use crate::json::Json;
 
 /// A document whose structure has been checked.
@@ -14,6 +14,8 @@ pub struct OpenApi {
     /// Where the references of the text lead, as paths of positions: looking a name up among a
     /// thousand takes time.
     targets: HashMap<String, Vec<usize>>,
+    /// The references that lead nowhere in it.
+    dangling: HashSet<String>,
 }
 
 /// The minor versions of OpenAPI 3.
@@ -37,11 +39,14 @@ impl OpenApi {
     ///
     /// # Errors
     /// When its version is not known, an object has a member of the wrong kind, or a reference
-    /// within the document leads nowhere or back to itself.
-    pub fn load(raw: Json) -> Result<Self, LoadError> {
+    /// between objects leads back to itself. What a reference leads to that leads nowhere is not
+    /// known.
+    pub fn load(mut raw: Json) -> Result<Self, LoadError> {
+        mend::document(&mut raw);
         let version = version(&raw)?;
-        let mut document = Self { version, raw: Arc::new(raw), targets: HashMap::new() };
-        document.targets = check::targets(&document)?;
+        let (targets, dangling) = (HashMap::new(), HashSet::new());
+        let mut document = Self { version, raw: Arc::new(raw), targets, dangling };
+        (document.targets, document.dangling) = check::targets(&document);
         check::structure(&document)?;
         Ok(document)
     }
@@ -77,8 +82,18 @@ impl OpenApi {
         Some((local(reference)?, at_path(&self.raw, path)?))
     }
 
+    /// Whether a reference within the document leads nowhere.
+    pub(crate) fn dangles(&self, reference: &str) -> bool {
+        self.dangling.contains(reference)
+    }
+
+    /// Every reference within the document that leads nowhere.
+    pub(crate) fn dangling(&self) -> impl Iterator<Item = &str> {
+        self.dangling.iter().map(String::as_str)
+    }
+
     /// Every reference within the document that leads to a place of it.
-    pub(crate) fn references(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn references(&self) -> impl ExactSizeIterator<Item = &str> {
         self.targets.keys().map(String::as_str)
     }
 }

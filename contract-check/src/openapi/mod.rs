@@ -5,6 +5,7 @@ mod check;
 mod document;
 mod error;
 mod grammar;
+mod mend;
 mod node;
 pub mod yaml;
 

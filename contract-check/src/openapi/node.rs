@@ -81,11 +81,11 @@ impl<'d> Node<'d> {
     /// then this is the reference itself.
     pub fn followed(self) -> Self {
         let mut node = self;
-        // The check of the document has made sure that references lead somewhere and come to an
-        // end.
-        while let Some((pointer, value)) =
-            node.text("$ref").and_then(|reference| node.document.target(reference))
-        {
+        // The check of the document has made sure that references lead somewhere. Those between
+        // schemas may lead back to themselves, and say nothing then.
+        for _ in 0..node.document.references().len() {
+            let next = node.text("$ref").and_then(|reference| node.document.target(reference));
+            let Some((pointer, value)) = next else { break };
             node = Self::new(node.document, pointer, value);
         }
         node

@@ -31,22 +31,34 @@ impl SchemaDocument {
     /// # Errors
     /// As [`SchemaDocument::load`].
     pub fn load_as(raw: Json, default: Dialect) -> Result<Self, LoadError> {
-        let (document, _) = Self::load_at(Arc::new(raw), default, &[String::new()])?;
+        let raw = Arc::new(raw);
+        let loader = Loader::new(&raw, default);
+        let (document, _) = Self::loaded(loader, raw.clone(), &[String::new()])?;
         Ok(document)
     }
 
     /// Loads the schemas at some pointers of a text that may be no schema itself, and whatever
     /// they lead to; the first of them is the root. Places that the text does not have hold the
-    /// schema that admits everything.
+    /// schema that admits everything. What a reference leads to that leads nowhere is not known.
     ///
     /// # Errors
-    /// As [`SchemaDocument::load`].
+    /// As [`SchemaDocument::load`], but for references that lead nowhere.
     pub fn load_at(
         raw: Arc<Json>,
         default: Dialect,
         places: &[String],
     ) -> Result<(Self, Vec<SchemaId>), LoadError> {
-        let mut loader = Loader::new(&raw, default);
+        let loader = Loader { lenient: true, ..Loader::new(&raw, default) };
+        Self::loaded(loader, raw.clone(), places)
+    }
+
+    /// What a loader makes of the schemas at some pointers of its text.
+    fn loaded(
+        mut loader: Loader<'_>,
+        raw: Arc<Json>,
+        places: &[String],
+    ) -> Result<(Self, Vec<SchemaId>), LoadError> {
+        let default = loader.default;
         loader.resource(String::new(), String::new());
         let mut ids = Vec::with_capacity(places.len());
         for place in places {
@@ -93,6 +105,8 @@ pub(super) struct Loader<'a> {
     by_uri: HashMap<String, ResourceId>,
     pending: Vec<(SchemaId, &'a Json, usize)>,
     references: Vec<Pending>,
+    /// Whether a reference may lead nowhere.
+    lenient: bool,
 }
 
 /// A resource that is being found.
@@ -139,6 +153,7 @@ impl<'a> Loader<'a> {
             by_uri: HashMap::new(),
             pending: Vec::new(),
             references: Vec::new(),
+            lenient: false,
         }
     }
 
@@ -319,6 +334,10 @@ impl<'a> Loader<'a> {
                 match self.within(resource, fragment.as_deref().unwrap_or(""), reference)? {
                     Some(target) => target,
                     None if !last => return Ok(false),
+                    None if self.lenient => Target::Nowhere(format!(
+                        "the reference `{}` leads nowhere in its document",
+                        reference.text
+                    )),
                     None => {
                         let from = self.at(reference.from);
                         return Err(LoadError {

@@ -207,6 +207,8 @@ pub enum Target {
     Dynamic(DynamicName, SchemaId),
     /// Nowhere that could be followed, with the reason.
     Unknown(String),
+    /// To a place that the document does not have, with the reason.
+    Nowhere(String),
 }
 
 impl SchemaDocument {
@@ -259,7 +261,7 @@ impl SchemaDocument {
         match &reference.target {
             Target::Schema(id) => Ok(*id),
             Target::Dynamic(name, fallback) => Ok(scope.0.get(name).copied().unwrap_or(*fallback)),
-            Target::Unknown(reason) => Err(reason),
+            Target::Unknown(reason) | Target::Nowhere(reason) => Err(reason),
         }
     }
 }

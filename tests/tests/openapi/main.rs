@@ -4,6 +4,7 @@ mod edit;
 mod http;
 mod laws;
 mod schemas;
+mod sloppy;
 mod versions;
 
 use contract_check::diff::openapi::{Options, compare};

@@ -118,7 +118,7 @@ fn changed(random: &mut Random, of: &Type) -> Type {
         }
         Type::Whole(low, high) => {
             *low += random.within(-1, 1);
-            *high += random.within(-1, 1);
+            *high = (*high + random.within(-1, 1)).max(*low);
         }
         of => *of = any(random, 1),
     }

@@ -168,10 +168,13 @@ impl<'d> Context<'d> {
     /// Reports that a part lies in another document; whether it does on either side.
     pub(super) fn is_elsewhere(&mut self, pair: &Pair<'d>, subject: &Subject) -> bool {
         let Some(text) = pair.old.elsewhere().or(pair.new.elsewhere()) else { return false };
-        let reason = format!(
-            "the reference `{text}` leads to another document, which was not read; put it into \
-             this one (bundle it), or compare that document as well"
-        );
+        let reason = match text.starts_with('#') {
+            true => format!("the reference `{text}` leads nowhere in its document; mend it"),
+            false => format!(
+                "the reference `{text}` leads to another document, which was not read; put it \
+                 into this one (bundle it), or compare that document as well"
+            ),
+        };
         let finding = Finding::undecided(&rules::UNDECIDED, &subject.clause, reason)
             .it(text)
             .within(subject.name.clone());

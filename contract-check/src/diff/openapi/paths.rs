@@ -194,9 +194,22 @@ fn item<'d>(
 /// `operationId` is one finding.
 fn unpaired<'d>(context: &mut Context<'d>, removed: Vec<Alone<'d>>, mut added: Vec<Alone<'d>>) {
     for was in removed {
+        // Templates that differ in names only may have been put together or taken apart.
+        let path = normalised(was.item.template);
+        let same_request =
+            |is: &Alone<'d>| is.method == was.method && normalised(is.item.template) == path;
+        if let Some(is) = added.iter().position(same_request).map(|index| added.remove(index)) {
+            let items = Pair { old: was.item.node, new: is.item.node };
+            let operations = Pair { old: was.node, new: is.node };
+            let templates = (was.item.template, is.item.template);
+            operation::compare(context, &items, &operations, templates, &was.subject);
+            continue;
+        }
         let id = was.node.text("operationId");
-        let moved =
-            id.and_then(|id| added.iter().position(|is| is.node.text("operationId") == Some(id)));
+        // What was announced to go has gone, also where something new bears its name.
+        let moved = id
+            .filter(|_| !was.node.flag("deprecated"))
+            .and_then(|id| added.iter().position(|is| is.node.text("operationId") == Some(id)));
         if let Some(is) = moved.map(|index| added.remove(index)) {
             let same_path = normalised(was.item.template) == normalised(is.item.template);
             let finding = if same_path {

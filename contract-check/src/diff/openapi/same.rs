@@ -17,7 +17,7 @@ pub(super) struct Sameness {
 impl Sameness {
     /// Compares the target of every reference once: linear in the documents.
     pub(super) fn new(old: &OpenApi, new: &OpenApi) -> Self {
-        let mut references = HashMap::new();
+        let mut references: HashMap<String, bool> = HashMap::new();
         let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
         let mut different = Vec::new();
         for reference in old.references() {
@@ -33,6 +33,10 @@ impl Sameness {
                 users.entry(used).or_default().push(reference);
             }
             references.insert(reference.to_owned(), true);
+        }
+        // A reference that leads nowhere on both sides is as it was.
+        for dangling in old.dangling().filter(|reference| new.dangles(reference)) {
+            references.insert(dangling.to_owned(), true);
         }
         // What the documents cannot follow is known to be the same only if it is one address.
         different.extend(

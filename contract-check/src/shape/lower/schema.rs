@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use self::facts::Facts;
 use super::super::{Arena, Member, Node, ObjectSpec, ShapeId};
 use crate::hash::HashMap;
-use crate::schema::{Closing, Keywords, Reference, SchemaDocument, SchemaId, Scope, Shared};
+use crate::schema::{
+    Closing, Keywords, Reference, SchemaDocument, SchemaId, Scope, Shared, Target,
+};
 
 /// How the objects of a schema are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -268,8 +270,11 @@ impl<'d> SchemaShapes<'d> {
             Err(reason) => {
                 let within = arena.any();
                 let pointer = &document.schema(id).pointer;
-                // The same address names the same set on both sides; a loop names nothing.
-                let name = match reference.text.starts_with('#') {
+                // The same address names the same set on both sides, also if it leads nowhere; a
+                // loop names nothing.
+                let here = reference.text.starts_with('#');
+                let nowhere = matches!(reference.target, Target::Nowhere(_));
+                let name = match here && !nowhere {
                     false => format!("reference {}", reference.text),
                     true => format!("reference {} at {}#{pointer}", reference.text, self.label),
                 };
