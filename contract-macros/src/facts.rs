@@ -108,7 +108,11 @@ fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
     facts.names(site, within, std::iter::once(name).chain(once_more(field)));
     match written {
         Written::Always => facts.add(site, &format!("writes{within} {name}")),
-        Written::UnlessNone | Written::Unless(_) => {
+        Written::UnlessNone => {
+            facts.add(site, &format!("writes{within} {name}"));
+            facts.add(site, &format!("skips-none{within} {name}"));
+        }
+        Written::Unless(_) => {
             facts.add(site, &format!("writes{within} {name}"));
             facts.add(site, &format!("skips{within} {name}"));
         }

@@ -2,9 +2,12 @@
 //!
 //! One field in four for each change; with `EVERY=1` all of them, which takes minutes.
 
+mod agreement;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use agreement::Conditions;
 use contract_check::diff::documents;
 use contract_check::evaluate::wire::{self, Answer};
 use contract_check::finding::{Finding, Role, Severity, Side};
@@ -150,6 +153,7 @@ fn roots(document: &Document, root: &str, role: Role) -> Vec<WireType> {
 #[test]
 fn every_verdict_on_a_changed_field_is_proved() {
     let old = contract();
+    let conditions = Conditions::of(&old);
     let mut outcomes: BTreeMap<&str, BTreeMap<Outcome, usize>> = BTreeMap::new();
     let every = std::env::var_os("EVERY").is_some();
     let mut turn = 0_usize;
@@ -170,8 +174,10 @@ fn every_verdict_on_a_changed_field_is_proved() {
                 let what = format!("{name}.{at} {edit}");
                 let verdict = Verdict::new(documents::compare(&old, &new));
                 proved(&what, &old, &new, &verdict);
+                conditions.agree(&what, &new, &verdict.findings);
                 let back = Verdict::new(documents::compare(&new, &old));
                 proved(&format!("{what}, and back"), &new, &old, &back);
+                Conditions::of(&new).agree(&format!("{what}, and back"), &old, &back.findings);
                 *outcomes.entry(edit).or_default().entry(verdict.outcome()).or_default() += 1;
             }
         }

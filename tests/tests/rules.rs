@@ -9,12 +9,14 @@
 //! `UPDATE=1 cargo test -p contract-tests --test rules` rewrites the expectations. Read the
 //! difference before you keep it.
 
+mod agreement;
 mod shorthand;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use agreement::Conditions;
 use contract_check::diff::documents;
 use contract_check::finding::{Finding, Severity};
 use contract_check::rules::{self, Family, lattice};
@@ -94,6 +96,7 @@ fn judge(case: &Case) -> Verdict {
     for finding in &verdict.findings {
         checked(case, finding);
     }
+    Conditions::of(&before).agree(&case.title, &after, &verdict.findings);
     verdict
 }
 
@@ -157,6 +160,26 @@ fn every_case_is_judged_as_it_says() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn most_breaks_of_what_both_can_see_fail_in_the_editor() {
+    let (mut seen, mut missed) = (0, Vec::new());
+    for (_, path) in fixtures() {
+        let text = std::fs::read_to_string(&path).expect("a fixture");
+        for case in cases(&text) {
+            let [before, after] =
+                [&case.before, &case.after].map(|text| shorthand::document(text).expect("read"));
+            let breaking = documents::compare(&before, &after);
+            let breaking = breaking.iter().filter(|it| it.severity == Severity::Breaking);
+            let broken = Conditions::of(&before).broken(&after);
+            for finding in breaking {
+                let key = (finding.rule.id.to_owned(), finding.clause.clone());
+                if broken.contains(&key) { seen += 1 } else { missed.push(key) }
+            }
+        }
+    }
+    assert!(seen >= 55, "{seen} seen; missed: {missed:#?}");
 }
 
 /// Rules that no pair of contract documents can cause, beside those of whole families.

@@ -42,7 +42,7 @@ pub(super) fn item(of_it: &Subject, levels: &Levels<'_>, body: &Enum, lines: &mu
         let rule: &'static Rule =
             if value(variant) { &rules::ENUM_VALUE_RENAMED } else { &rules::VARIANT_RENAMED };
         let it = subject(variant);
-        lines.moved(&variant.name, &say(rule, of_it, &it, &variant.name, None));
+        lines.moved(&variant.name, None, &say(rule, of_it, &it, &variant.name, None));
     }
     for variant in named.iter().filter(|it| it.written && it.read) {
         let it = subject(variant);

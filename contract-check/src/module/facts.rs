@@ -67,11 +67,16 @@ impl Facts {
     }
 
     fn is(&mut self, site: usize, within: &str, name: &str, wire: &WireType) {
-        let wire = if let WireType::Option(of) = wire { of } else { wire };
-        if is_known(wire) {
-            self.add(site, &format!("type{within} {name} {}", documents::text(wire)));
+        if let Some(ty) = known(wire) {
+            self.add(site, &format!("type{within} {name} {ty}"));
         }
     }
+}
+
+/// The type as the macros say it, if they know it: whether it is optional is said by other facts.
+pub(super) fn known(wire: &WireType) -> Option<String> {
+    let wire = if let WireType::Option(of) = wire { of } else { wire };
+    is_known(wire).then(|| documents::text(wire))
 }
 
 /// Whether the macros know it, down to its leaf.
@@ -111,8 +116,10 @@ fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
     }
     if field.written != Written::Never {
         facts.add(site, &format!("writes{within} {name}"));
-        if field.written != Written::Always {
-            facts.add(site, &format!("skips{within} {name}"));
+        match field.written {
+            Written::UnlessNone => facts.add(site, &format!("skips-none{within} {name}")),
+            Written::Unless(_) => facts.add(site, &format!("skips{within} {name}")),
+            Written::Always | Written::Never => {}
         }
     }
     if field.read != Read::Never {

@@ -108,10 +108,12 @@ impl<'a> Lines<'a> {
         let _ = writeln!(self.text, "= {}", names.join("\t"));
     }
 
-    /// What is said of a member that is found under another name. It is no condition.
-    pub(super) fn moved(&mut self, name: &str, say: &Say<'_>) {
+    /// What is said of a member that is found under another name, with the same type if it is
+    /// known. It is no condition.
+    pub(super) fn moved(&mut self, name: &str, ty: Option<String>, say: &Say<'_>) {
         if !self.is_void(say) {
-            let line = self.line('~', say, &[name.to_owned()]);
+            let parts: Vec<String> = [name.to_owned()].into_iter().chain(ty).collect();
+            let line = self.line('~', say, &parts);
             self.keep(say, &line);
         }
     }

@@ -45,7 +45,9 @@ pub(super) fn members(
         if within.is_empty() {
             lines.knows(all_names(field));
             let it = subject(field);
-            lines.moved(&field.name, &say(&rules::FIELD_RENAMED, of_it, &it, &field.name, None));
+            let ty = super::facts::known(&field.wire);
+            let say = say(&rules::FIELD_RENAMED, of_it, &it, &field.name, None);
+            lines.moved(&field.name, ty, &say);
         }
     }
     for field in &fields {
@@ -63,7 +65,7 @@ pub(super) fn members(
     if role.reads() && !flattened {
         let known: Vec<String> = fields
             .iter()
-            .filter(|it| it.written != Written::Never && it.read != Read::Never)
+            .filter(|it| it.written != Written::Never)
             .flat_map(|it| all_names(it).map(str::to_owned))
             .collect();
         let new =
@@ -91,6 +93,15 @@ pub(super) fn members(
     }
 }
 
+/// One of these facts has to be there; in a variant, as long as that is there with fields.
+fn needs(within: &str, facts: &[String], say: &Say<'_>, lines: &mut Lines<'_>) {
+    if within.is_empty() {
+        lines.needs(facts, say);
+    } else {
+        lines.needs_if(&format!("content{within} struct"), facts, say);
+    }
+}
+
 /// What the old reader demands has to be written.
 fn response(of_it: &Subject, it: &Subject, within: &str, field: &Field, lines: &mut Lines<'_>) {
     if !demanded(lines, field) || field.written == Written::Never {
@@ -99,10 +110,13 @@ fn response(of_it: &Subject, it: &Subject, within: &str, field: &Field, lines: &
     let reader = Some(finding::Role::Response);
     let mut written = of(&format!("writes{within}"), names(field));
     written.push(format!("more{within} *"));
-    lines.needs(&written, &say(&rules::FIELD_REMOVED, of_it, it, "", reader));
+    needs(within, &written, &say(&rules::FIELD_REMOVED, of_it, it, "", reader), lines);
     if field.written == Written::Always {
-        let rule = &rules::SKIP_SERIALIZING_IF_ADDED;
         let skipped: Vec<String> = names(field).map(str::to_owned).collect();
+        let rule = &rules::FIELD_BECAME_OPTIONAL;
+        let kind = format!("skips-none{within}");
+        lines.refuses(&kind, &skipped, &say(rule, of_it, it, "", reader));
+        let rule = &rules::SKIP_SERIALIZING_IF_ADDED;
         lines.refuses(&format!("skips{within}"), &skipped, &say(rule, of_it, it, "always", reader));
     }
 }
@@ -122,7 +136,8 @@ fn request(
     let written = field.written != Written::Never;
     let left_out = !matches!(field.written, Written::Always | Written::Never);
     let may_lack = match field.read {
-        Read::Never => false,
+        // Nobody was asked for it.
+        Read::Never => true,
         Read::Required if demanded(lines, field) => left_out,
         Read::Demanded => left_out,
         // Whoever writes requests may leave out what the reader did not ask for.
@@ -149,7 +164,7 @@ fn request(
             format!("ignores{within} *"),
             format!("more{within} *"),
         ];
-        lines.needs(&known, &say(&rules::FIELD_REMOVED, of_it, it, "", reader));
+        needs(within, &known, &say(&rules::FIELD_REMOVED, of_it, it, "", reader), lines);
     }
     if role.request && demanded(lines, field) {
         for alias in &field.aliases {

@@ -48,6 +48,10 @@
 | `{it}` was added to `{within}` and is required
 | Old consumers do not send it, and the new producer refuses them.
 | Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-optional/response
+| `{it}` of `{within}` may now be missing
+| Old consumers require it and refuse what the new producer writes without it.
+| Always write `{it}`, or offer the form without it under a new operation or a new version.
 ! field-became-required/request
 | `{it}` of `{within}` may no longer be missing
 | Old consumers may leave it out, and the new producer refuses them.
@@ -198,11 +202,13 @@
 - level-lowered	stable	level order	out_of_contract	incidental	experimental	provisional
 . fields/total	stable	total	OrderPlaced
 + field-removed/response	-	writes total	more *
+- field-became-optional/response	-	skips-none	total
 - skip-serializing-if-added/response	always	skips	total
 . fields/total/level	stable	total	
 - level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
 . fields/placedAt	stable	placedAt	OrderPlaced
 + field-removed/response	-	writes placedAt	more *
+- field-became-optional/response	-	skips-none	placedAt
 - skip-serializing-if-added/response	always	skips	placedAt
 - type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	timestamp	type placedAt	string
@@ -306,12 +312,13 @@
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
 = title
 . fields/title	stable	title	Category
-~ field-renamed	title	title
+~ field-renamed	title	title	string
 = children
 . fields/children	stable	children	Category
 ~ field-renamed	children	children
 . fields/title	stable	title	Category
 + field-removed/response	-	writes title	more *
+- field-became-optional/response	-	skips-none	title
 - skip-serializing-if-added/response	always	skips	title
 - type-changed/response	string	type title	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/title/level	stable	title	
@@ -356,6 +363,7 @@
 ~ field-renamed	currency	currency
 . fields/amount	stable	amount	Money
 + field-removed/response	-	writes amount	more *
+- field-became-optional/response	-	skips-none	amount
 - skip-serializing-if-added/response	always	skips	amount
 - type-changed/response	decimal	type amount	bool	char	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	decimal	type amount	string
@@ -363,6 +371,7 @@
 - level-lowered	stable	level amount	out_of_contract	incidental	experimental	provisional
 . fields/currency	stable	currency	Money
 + field-removed/response	-	writes currency	more *
+- field-became-optional/response	-	skips-none	currency
 - skip-serializing-if-added/response	always	skips	currency
 . fields/currency/level	stable	currency	
 - level-lowered	stable	level currency	out_of_contract	incidental	experimental	provisional
@@ -381,18 +390,19 @@
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
 = street
 . fields/street	stable	street	Address
-~ field-renamed	street	street
+~ field-renamed	street	street	string
 = town	city
 . fields/town	stable	town	Address
-~ field-renamed	town	town
+~ field-renamed	town	town	string
 = zip
 . fields/zip	stable	zip	Address
-~ field-renamed	zip	zip
+~ field-renamed	zip	zip	string
 = country
 . fields/country	stable	country	Address
-~ field-renamed	country	country
+~ field-renamed	country	country	string
 . fields/street	stable	street	Address
 + field-removed/response	-	writes street	more *
+- field-became-optional/response	-	skips-none	street
 - skip-serializing-if-added/response	always	skips	street
 - type-changed	string	type street	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	string	type street	char
@@ -400,6 +410,7 @@
 - level-lowered	stable	level street	out_of_contract	incidental	experimental	provisional
 . fields/town	stable	town	Address
 + field-removed/response	-	writes town	writes city	more *
+- field-became-optional/response	-	skips-none	town	city
 - skip-serializing-if-added/response	always	skips	town	city
 ^ demands town
 + alias-removed/request	city	reads city	spares town	more *
@@ -409,6 +420,7 @@
 - level-lowered	stable	level town	out_of_contract	incidental	experimental	provisional
 . fields/zip	stable	zip	Address
 + field-removed/response	-	writes zip	more *
+- field-became-optional/response	-	skips-none	zip
 - skip-serializing-if-added/response	always	skips	zip
 - type-changed	string	type zip	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	string	type zip	char
@@ -416,6 +428,7 @@
 - level-lowered	stable	level zip	out_of_contract	incidental	experimental	provisional
 . fields/country	stable	country	Address
 + field-removed/response	-	writes country	more *
+- field-became-optional/response	-	skips-none	country
 - skip-serializing-if-added/response	always	skips	country
 - type-changed	string	type country	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	string	type country	char
@@ -425,7 +438,7 @@
 * field-added-required/request	-	demands	city	country	street	town	zip
 . 	stable	Address	Address
 - unknown-fields-refused/request	-	refuses	*
-@ orders::order::Audit 4ee76d99b5326b59
+@ orders::order::Audit 5a5d34ab01d9363c
 # types/Audit	stable	Audit	orders 1.4.0	-
 ? struct
 . level	stable	Audit	
@@ -463,19 +476,20 @@
 - variant-content-changed	nothing	content@out_of_stock	newtype	tuple	struct
 . variants/out_of_stock/level	stable	out_of_stock	
 - level-lowered	stable	level out_of_stock	out_of_contract	incidental	experimental	provisional
-@ orders::order::Customer 2e4c55446ed23d1b
+@ orders::order::Customer 71e6801e7e97221a
 # types/Customer	stable	Customer	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? struct
 . level	stable	Customer	
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
 = name
 . fields/name	stable	name	Customer
-~ field-renamed	name	name
+~ field-renamed	name	name	string
 = email
 . fields/email	stable	email	Customer
-~ field-renamed	email	email
+~ field-renamed	email	email	string
 . fields/name	stable	name	Customer
 + field-removed/response	-	writes name	more *
+- field-became-optional/response	-	skips-none	name
 - skip-serializing-if-added/response	always	skips	name
 - type-changed	string	type name	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	string	type name	char
@@ -522,7 +536,9 @@
 . variants/courier	stable	courier	Delivery
 + variant-removed/request	-	reads-variant courier	catch-all
 . variants/courier/fields/address	stable	address	Delivery::courier
+^ content@courier struct
 + field-removed/response	-	writes@courier address	more@courier *
+- field-became-optional/response	-	skips-none@courier	address
 - skip-serializing-if-added/response	always	skips@courier	address
 . variants/courier/fields/address/level	stable	address	
 - level-lowered	stable	level@courier address	out_of_contract	incidental	experimental	provisional
@@ -540,7 +556,7 @@
 . variants/{to}	stable	{to}	Delivery
 * enum-value-added/response	-	writes-value	courier	locker	pickup
 * variant-added/response	-	writes-variant	courier	locker	pickup
-@ orders::order::LineItem 27cae4bf43b7fffe
+@ orders::order::LineItem 5644ddbce85a3a41
 # types/LineItem	stable	LineItem	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? struct
 . level	stable	LineItem	
@@ -550,17 +566,18 @@
 ~ field-renamed	sku	sku
 = quantity
 . fields/quantity	stable	quantity	LineItem
-~ field-renamed	quantity	quantity
+~ field-renamed	quantity	quantity	u32
 = unit_price
 . fields/unit_price	stable	unit_price	LineItem
 ~ field-renamed	unit_price	unit_price
 = note
 . fields/note	stable	note	LineItem
-~ field-renamed	note	note
+~ field-renamed	note	note	string
 . fields/sku/level	stable	sku	
 - level-lowered	stable	level sku	out_of_contract	incidental	experimental	provisional
 . fields/quantity	stable	quantity	LineItem
 + field-removed/response	-	writes quantity	more *
+- field-became-optional/response	-	skips-none	quantity
 - skip-serializing-if-added/response	always	skips	quantity
 - type-changed/response	u32	type quantity	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u32	type quantity	i64	i128	u64	u128	f32	f64
@@ -568,6 +585,7 @@
 - level-lowered	stable	level quantity	out_of_contract	incidental	experimental	provisional
 . fields/unit_price	stable	unit_price	LineItem
 + field-removed/response	-	writes unit_price	more *
+- field-became-optional/response	-	skips-none	unit_price
 - skip-serializing-if-added/response	always	skips	unit_price
 . fields/unit_price/level	stable	unit_price	
 - level-lowered	stable	level unit_price	out_of_contract	incidental	experimental	provisional
@@ -608,31 +626,37 @@
 - level-lowered	stable	level id	out_of_contract	incidental	experimental	provisional
 . fields/customer	stable	customer	Order
 + field-removed/response	-	writes customer	more *
+- field-became-optional/response	-	skips-none	customer
 - skip-serializing-if-added/response	always	skips	customer
 . fields/customer/level	stable	customer	
 - level-lowered	stable	level customer	out_of_contract	incidental	experimental	provisional
 . fields/lines	stable	lines	Order
 + field-removed/response	-	writes lines	more *
+- field-became-optional/response	-	skips-none	lines
 - skip-serializing-if-added/response	always	skips	lines
 . fields/lines/level	stable	lines	
 - level-lowered	stable	level lines	out_of_contract	incidental	experimental	provisional
 . fields/total	stable	total	Order
 + field-removed/response	-	writes total	more *
+- field-became-optional/response	-	skips-none	total
 - skip-serializing-if-added/response	always	skips	total
 . fields/total/level	stable	total	
 - level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
 . fields/delivery	stable	delivery	Order
 + field-removed/response	-	writes delivery	more *
+- field-became-optional/response	-	skips-none	delivery
 - skip-serializing-if-added/response	always	skips	delivery
 . fields/delivery/level	stable	delivery	
 - level-lowered	stable	level delivery	out_of_contract	incidental	experimental	provisional
 . fields/status	stable	status	Order
 + field-removed/response	-	writes status	more *
+- field-became-optional/response	-	skips-none	status
 - skip-serializing-if-added/response	always	skips	status
 . fields/status/level	stable	status	
 - level-lowered	stable	level status	out_of_contract	incidental	experimental	provisional
 . fields/reference	stable	reference	Order
 + field-removed/response	-	writes reference	more *
+- field-became-optional/response	-	skips-none	reference
 - skip-serializing-if-added/response	always	skips	reference
 . fields/reference/level	stable	reference	
 - level-lowered	stable	level reference	out_of_contract	incidental	experimental	provisional
@@ -668,7 +692,9 @@
 . variants/pending/level	stable	pending	
 - level-lowered	stable	level pending	out_of_contract	incidental	experimental	provisional
 . variants/paid/fields/at	stable	at	OrderStatus::paid
+^ content@paid struct
 + field-removed/response	-	writes@paid at	more@paid *
+- field-became-optional/response	-	skips-none@paid	at
 - skip-serializing-if-added/response	always	skips@paid	at
 - type-changed/response	timestamp	type@paid at	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	timestamp	type@paid at	string
@@ -679,7 +705,9 @@
 . variants/shipped/level	stable	shipped	
 - level-lowered	stable	level shipped	out_of_contract	incidental	experimental	provisional
 . variants/cancelled/fields/reason	stable	reason	OrderStatus::cancelled
+^ content@cancelled struct
 + field-removed/response	-	writes@cancelled reason	more@cancelled *
+- field-became-optional/response	-	skips-none@cancelled	reason
 - skip-serializing-if-added/response	always	skips@cancelled	reason
 . variants/cancelled/fields/reason/level	stable	reason	
 - level-lowered	stable	level@cancelled reason	out_of_contract	incidental	experimental	provisional
@@ -706,17 +734,19 @@
 - level-lowered	stable	level id	out_of_contract	incidental	experimental	provisional
 . fields/total	stable	total	OrderSummary
 + field-removed/response	-	writes total	more *
+- field-became-optional/response	-	skips-none	total
 - skip-serializing-if-added/response	always	skips	total
 . fields/total/level	stable	total	
 - level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
 . fields/placedAt	stable	placedAt	OrderSummary
 + field-removed/response	-	writes placedAt	more *
+- field-became-optional/response	-	skips-none	placedAt
 - skip-serializing-if-added/response	always	skips	placedAt
 - type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	timestamp	type placedAt	string
 . fields/placedAt/level	stable	placedAt	
 - level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
-@ orders::order::Page 5771c395ebc36e70
+@ orders::order::Page 60d652b41f735249
 # types/Page<OrderSummary>	stable	Page	orders 1.4.0	operations/orders.list
 ? struct
 . level	stable	Page	
@@ -729,6 +759,7 @@
 ~ field-renamed	next	next
 . fields/items	stable	items	Page
 + field-removed/response	-	writes items	more *
+- field-became-optional/response	-	skips-none	items
 - skip-serializing-if-added/response	always	skips	items
 . fields/items/level	stable	items	
 - level-lowered	stable	level items	out_of_contract	incidental	experimental	provisional
@@ -741,12 +772,13 @@
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
 = tracking
 . fields/tracking	stable	tracking	Parcel
-~ field-renamed	tracking	tracking
+~ field-renamed	tracking	tracking	string
 = weight
 . fields/weight	stable	weight	Parcel
-~ field-renamed	weight	weight
+~ field-renamed	weight	weight	u32
 . fields/tracking	stable	tracking	Parcel
 + field-removed/response	-	writes tracking	more *
+- field-became-optional/response	-	skips-none	tracking
 - skip-serializing-if-added/response	always	skips	tracking
 - type-changed	string	type tracking	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	string	type tracking	char
@@ -754,6 +786,7 @@
 - level-lowered	stable	level tracking	out_of_contract	incidental	experimental	provisional
 . fields/weight	stable	weight	Parcel
 + field-removed/response	-	writes weight	more *
+- field-became-optional/response	-	skips-none	weight
 - skip-serializing-if-added/response	always	skips	weight
 - type-changed	u32	type weight	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	u32	type weight	u8	u16
@@ -779,7 +812,7 @@
 ~ field-renamed	reason	reason
 = comment
 . fields/comment	stable	comment	CancelOrder
-~ field-renamed	comment	comment
+~ field-renamed	comment	comment	string
 . fields/reason	stable	reason	CancelOrder
 + field-removed/request	-	reads reason	ignores *	more *
 . fields/reason/level	stable	reason	
@@ -812,7 +845,7 @@
 ~ field-renamed	payment	payment
 = coupon
 . fields/coupon	stable	coupon	CreateOrder
-~ field-renamed	coupon	coupon
+~ field-renamed	coupon	coupon	string
 . fields/customer/level	stable	customer	
 - level-lowered	stable	level customer	out_of_contract	incidental	experimental	provisional
 . fields/lines/level	stable	lines	
@@ -841,7 +874,7 @@
 ~ field-renamed	after	after
 = limit
 . fields/limit	stable	limit	ListOrders
-~ field-renamed	limit	limit
+~ field-renamed	limit	limit	u16
 . fields/after	stable	after	ListOrders
 - field-became-required/request	-	demands	after
 . fields/after/level	stable	after	
@@ -866,10 +899,10 @@
 ~ field-renamed	sku	sku
 = quantity
 . fields/quantity	stable	quantity	NewLine
-~ field-renamed	quantity	quantity
+~ field-renamed	quantity	quantity	u32
 = note
 . fields/note	stable	note	NewLine
-~ field-renamed	note	note
+~ field-renamed	note	note	string
 . fields/sku/level	stable	sku	
 - level-lowered	stable	level sku	out_of_contract	incidental	experimental	provisional
 . fields/quantity	stable	quantity	NewLine
@@ -940,11 +973,13 @@
 ~ field-renamed	total	total
 . fields/prices	stable	prices	Quote
 + field-removed/response	-	writes prices	more *
+- field-became-optional/response	-	skips-none	prices
 - skip-serializing-if-added/response	always	skips	prices
 . fields/prices/level	stable	prices	
 - level-lowered	stable	level prices	out_of_contract	incidental	experimental	provisional
 . fields/total	stable	total	Quote
 + field-removed/response	-	writes total	more *
+- field-became-optional/response	-	skips-none	total
 - skip-serializing-if-added/response	always	skips	total
 . fields/total/level	stable	total	
 - level-lowered	stable	level total	out_of_contract	incidental	experimental	provisional
@@ -962,5 +997,5 @@
 * field-added-required/request	-	demands	quantities
 . 	stable	QuoteRequest	QuoteRequest
 - unknown-fields-refused/request	-	refuses	*
-% end 368fca3b33314cb9
+% end 61302a360ae26759
 "# }
