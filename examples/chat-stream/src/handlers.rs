@@ -67,7 +67,8 @@ async fn transcript(
     heartbeat = "15s",
     readonly,
     cancel = resumable,
-    idempotency(key = natural)
+    idempotency(key = natural),
+    incidental("a word comes every 50 ms", id = pace)
 )]
 async fn listen(
     State(transcripts): State<Transcripts>,

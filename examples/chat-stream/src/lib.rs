@@ -17,5 +17,6 @@ contract! {
     id = "chats",
     owner = "@acme/assistant",
     level = provisional,
+    notify(lead = "30d", via(changelog)),
     meaning = "Questions of customers and the assistant's answers.",
 }

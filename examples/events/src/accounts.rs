@@ -11,6 +11,8 @@ contract! {
     id = "accounts",
     owner = "@acme/ledger",
     level = stable,
+    audience = organisation,
+    notify(lead = "90d", via(changelog, event)),
     meaning = "Accounts of customers, and what happens to them.",
 }
 

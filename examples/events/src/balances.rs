@@ -44,7 +44,8 @@ impl Balances {
     id = "balances.accounts",
     of = "accounts.changed",
     delivery = at_least_once,
-    tolerates(duplicates, reordering)
+    ordering = none,
+    tolerates(duplicates, reordering, delays)
 )]
 pub fn take(change: Change, balances: &mut Balances) {
     let known = balances.accounts.entry(change.account).or_default();

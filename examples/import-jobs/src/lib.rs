@@ -18,5 +18,7 @@ contract! {
     id = "imports",
     owner = "@acme/stock",
     level = provisional,
+    audience = organisation,
+    notify(lead = "30d", via(changelog)),
     meaning = "Bringing stock lists of suppliers into the shop.",
 }

@@ -40,7 +40,8 @@ const RETENTION: u64 = 30 * 24 * 60 * 60;
     retention = "30d",
     max_attempts = 3,
     restart = from_checkpoint,
-    items = exactly_once
+    items = exactly_once,
+    incidental("rows are imported in the order of the list", id = row_order)
 )]
 pub async fn run(store: Store, id: String) -> Result<(), ImportError> {
     let now = store.now();

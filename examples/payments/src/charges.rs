@@ -36,6 +36,7 @@ impl CreateCharge {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Contract)]
 pub struct Charge {
     /// The card network's own number for it.
+    #[contract(out_of_contract("how it is made up, and its order", id = format))]
     pub id: String,
     /// The order that is paid.
     pub order: String,
@@ -82,8 +83,10 @@ pub fn router(till: Till, desk: Desk) -> Router {
     approver = Desk,
     idempotency(
         key = required,
+        scope = endpoint,
         window = "24h",
         replay = stored,
+        replay_errors = released,
         in_flight = conflict,
         mismatch = reject
     ),
@@ -115,6 +118,7 @@ async fn create_charge(
     http(GET, "/v1/charges/{id}"),
     success = 200,
     readonly,
+    staleness(consistency = strong),
     cancel = atomic
 )]
 async fn find_charge(

@@ -18,6 +18,10 @@ pub use till::Till;
 contract! {
     id = "payments",
     owner = "@acme/payments",
+    owners(tests = "@acme/quality"),
     level = stable,
+    audience = organisation,
+    notify(lead = "90d", via(changelog, message)),
     meaning = "Charging cards for orders of the shop.",
+    out_of_contract("the text of `detail` in a problem", id = detail_text),
 }

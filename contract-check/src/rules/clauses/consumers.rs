@@ -40,7 +40,7 @@ super::clauses! { Events;
     DELIVERY_DEMANDED = "delivery-demanded" {
         clauses: ["consumers/*/delivery"],
         order: Obligation Ranks(&[&["best_effort"], &["at_most_once", "at_least_once"], &["exactly_once"]]),
-        absent: Weakest,
+        absent: Means("best_effort"),
         stands: Group,
         hurt: Producer Loud,
         title: "a consumer asks for a better delivery",
@@ -58,7 +58,7 @@ super::clauses! { Events;
     ORDERING_DEMANDED = "ordering-demanded" {
         clauses: ["consumers/*/ordering"],
         order: Obligation Ranks(&[&["none"], &["per_key", "per_producer"], &["total"]]),
-        absent: Weakest,
+        absent: Means("none"),
         stands: Group,
         hurt: Producer Loud,
         title: "a consumer asks for more order",
