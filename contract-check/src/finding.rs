@@ -52,6 +52,8 @@ pub struct Consent {
     /// The consumers it is recorded to hurt, with those who speak for them; none where it is not
     /// asked, because nobody is hurt.
     pub consumers: Option<Vec<String>>,
+    /// Whether a timeline announced it: what is to be done about that was done, or is open.
+    pub announced: bool,
     /// Why nothing is asked for.
     pub exempt: Option<Exempted>,
     /// The declaration that accepts it.
@@ -349,15 +351,22 @@ impl Finding {
         self.rule.remedy(&self.words)
     }
 
-    /// What to do, one way after the other; nothing where everything was done. What is open says
-    /// it more exactly than the rule of the finding can.
+    /// What to do, one way after the other; nothing where everything was done. First what keeps
+    /// the promise, unless the change was announced or is declared already; then what is open; and
+    /// last how to declare it.
     pub fn fixes(&self) -> Vec<String> {
         if self.severity == Severity::Note || self.settled() {
             return Vec::new();
         }
         let open = self.open();
-        let own = open.iter().all(|it| it.rule == &rules::UNDECLARED);
-        own.then(|| self.fix()).into_iter().chain(open.iter().map(Obligation::fix)).collect()
+        let announced = self.consent.as_ref().is_some_and(|it| it.announced);
+        let undeclared = |it: &&Obligation| it.rule == &rules::UNDECLARED;
+        let own = !announced && (open.is_empty() || open.iter().any(|it| undeclared(&it)));
+        let others = open.iter().filter(|it| !undeclared(it));
+        // How to take something away in time is what the finding's own rule says, too.
+        let others = others.filter(|it| !own || it.rule != &rules::NEVER_DEPRECATED);
+        let last = open.iter().filter(undeclared);
+        own.then(|| self.fix()).into_iter().chain(others.chain(last).map(Obligation::fix)).collect()
     }
 }
 

@@ -62,11 +62,11 @@ pub fn run(arguments: &AcceptArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
         }
         let now = contract.document.clone().baseline();
         file::write(&path, now.print().as_bytes()).map_err(failed)?;
-        let word = if judged.state == State::Missing { "recorded" } else { "updated" };
+        let word = if judged.state == State::Missing { "recorded in" } else { "updated" };
         if judged.state == State::Missing {
             new.insert(id);
         }
-        writeln!(screen.out, "{id}: {word} in {shown}.")?;
+        writeln!(screen.out, "{id}: {word} {shown}.")?;
     }
     if extraction.contracts.is_empty() {
         nothing(&extraction, screen.out)?;

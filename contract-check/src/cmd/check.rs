@@ -163,7 +163,9 @@ fn human(
             writeln!(out, "{name}, compared with {origin}:\n")?;
             let next = if *state == State::Stale { Next::Accept } else { Next::Nothing };
             show(verdict, Some(root), color, next, out)?;
-            if !remark.is_empty() {
+            // What records the findings mends the file.
+            let said = next == Next::Accept && !verdict.findings.is_empty();
+            if !remark.is_empty() && !said {
                 writeln!(out, "{remark}")?;
             }
         }

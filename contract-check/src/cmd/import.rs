@@ -7,6 +7,7 @@ use super::{Failure, Screen, relative, today};
 use crate::cli::{ImportArgs, ImportKind};
 use crate::exit;
 use crate::pact::{Pact, dependences};
+use crate::report::text;
 use crate::sources::books::Books;
 use crate::sources::books::consumers::{Record, recorded};
 use crate::sources::extract::extract;
@@ -72,18 +73,18 @@ pub fn run(arguments: &ImportArgs, screen: &mut Screen<'_>) -> Result<u8, Failur
             evidence: &evidence,
             since: today,
         };
-        let text = recorded(old.as_deref(), &record)
+        let content = recorded(old.as_deref(), &record)
             .map_err(|error| Failure::Other(format!("cannot add to {shown}: {error}")))?;
-        file::write(&path, text.as_bytes())
+        file::write(&path, content.as_bytes())
             .map_err(|error| Failure::Write { path: shown.clone(), error })?;
         writeln!(
             screen.out,
-            "{}: `{}` relies on {} of its clauses, by {} of {} interactions; recorded in {shown}.",
+            "{}: `{}` relies on {} ({} of {}); recorded in {shown}.",
             contract.id(),
             pact.consumer,
-            clauses.len(),
+            text::counted(clauses.len(), "clause", "clauses"),
             matched.interactions,
-            pact.interactions.len(),
+            text::counted(pact.interactions.len(), "interaction", "interactions"),
         )?;
         if matched.interactions == best {
             for lost in &matched.unmatched {

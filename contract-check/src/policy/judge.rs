@@ -172,6 +172,7 @@ impl<'a> Judge<'_, 'a> {
             // It breaks, and the team asks for nothing but the version.
             finding.severity = Severity::Warning;
         }
+        consent.announced = cost.deprecation && timeline::announced(&finding, before).is_some();
         if cost.declaration {
             // What may hurt nobody in general hurts those who are known to depend on it.
             finding.severity = finding.severity.max(if finding.severity == Severity::Undecided {
@@ -440,7 +441,11 @@ fn days(length: &Duration) -> u32 {
     u32::try_from(length.milliseconds().div_ceil(86_400_000)).unwrap_or(u32::MAX)
 }
 
+/// Names, as a part of a sentence.
 fn quoted(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    match names.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => names.concat(),
+    }
 }

@@ -62,7 +62,7 @@ pub(super) fn open(
 
 /// The timelines that announced a change of a clause, with their clauses: that of the clause or of
 /// the nearest one around it, or those of all that reach it. None where it was not announced.
-fn announced<'d>(
+pub(super) fn announced<'d>(
     finding: &Finding,
     before: &Clauses<'d>,
 ) -> Option<Vec<(String, &'d Deprecation)>> {

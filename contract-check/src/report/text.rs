@@ -9,7 +9,7 @@ const DOCUMENT: usize = 160;
 const LIST: usize = 4;
 
 /// A number with its word.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

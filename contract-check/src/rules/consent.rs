@@ -52,7 +52,7 @@ super::rules! { Consent;
         before: "owner = \"@acme/orders\"",
         after: "owner = \"<who decided>\"",
         words: ["contracts/changes/total.toml", "", "", ""],
-        change: "`{it}` says not who decided",
+        change: "`{it}` does not say who decided",
         fix: "Name who decides compatibility in `owner`.",
         reference: "contract-check, declarations",
     }
@@ -73,8 +73,8 @@ super::rules! { Consent;
         why: "The reason and the way out are what consumers read.",
         before: "reason = \"Nobody can act on a note, and it leaked addresses.\"",
         after: "reason = \"<why this is worth a break>\"",
-        words: ["contracts/changes/note.toml", "", "`reason`, `migration`", ""],
-        change: "`{it}` is not finished: {from}",
+        words: ["contracts/changes/note.toml", "", "`reason` and `migration`", ""],
+        change: "`{it}` is still a draft, without {from}",
         fix: "Fill in {from}.",
         reference: "contract-check, declarations",
     }

@@ -30,6 +30,40 @@ pub async fn get() -> Json<Order> {
 }
 "#;
 
+/// The same before anybody said what is promised.
+const BEFORE: &str = r#"//! Orders of the shop.
+use serde::{Deserialize, Serialize};
+
+/// An order.
+#[derive(Serialize, Deserialize)]
+pub struct Order {
+    pub id: u64,
+    pub note: String,
+}
+
+pub struct Json<T>(pub T);
+
+/// Reads an order.
+pub async fn get() -> Json<Order> {
+    Json(Order { id: 1, note: String::new() })
+}
+"#;
+
+/// What the tests of a consumer leave behind.
+const PACT: &str = r#"{
+  "consumer": {"name": "shop"},
+  "provider": {"name": "orders"},
+  "interactions": [
+    {
+      "description": "a request for an order",
+      "request": {"method": "GET", "path": "/orders/1"},
+      "response": {"status": 200, "body": {"id": 1, "note": "by hand", "total": 5}}
+    }
+  ],
+  "metadata": {"pactSpecification": {"version": "2.0.0"}}
+}
+"#;
+
 const LIB: &str = "orders/src/lib.rs";
 
 /// A project and what happened in it.
@@ -129,11 +163,24 @@ fn a_break_passes_when_it_is_owned_announced_and_on_time() {
         .package(
             "orders",
             "[dependencies.serde]\nversion = \"1\"\nfeatures = [\"derive\"]\n",
-            &[("src/lib.rs", CODE)],
+            &[("src/lib.rs", BEFORE)],
         );
     let mut story = Story { project, told: String::new() };
     let run = story.project.other("git", &["init", "--quiet", "--initial-branch", "main"]);
     assert_eq!(run.code, Some(0), "{run:#?}");
+
+    story.tell("A start is drafted; the owner decides what is promised.");
+    assert_eq!(story.check(&["init"]), Some(0));
+    story.show("orders/contracts/start.patch");
+    let run = story.project.other("git", &["-C", "orders", "apply", "contracts/start.patch"]);
+    assert_eq!(run.code, Some(0), "{run:#?}");
+    assert_eq!(story.check(&["check", "--today", "2026-11-28"]), Some(4));
+    for name in ["START.md", "start.patch"] {
+        let path = story.project.root().join("orders/contracts").join(name);
+        std::fs::remove_file(path).expect("the start goes");
+    }
+    story.project.write(LIB, CODE);
+    story.show(LIB);
 
     story.tell("A contract is recorded and released.");
     assert_eq!(story.check(&["check", "--today", "2026-11-29"]), Some(4));
@@ -141,6 +188,17 @@ fn a_break_passes_when_it_is_owned_announced_and_on_time() {
     assert_eq!(story.check(&["release", "--today", "2026-11-29"]), Some(0));
     assert_eq!(story.check(&["check", "--today", "2026-11-29"]), Some(0));
     story.commit("Release 1.0.0");
+
+    story.tell("A consumer's own tests say what it relies on.");
+    story.project.write("pacts/shop.json", PACT);
+    assert_eq!(
+        story.check(&["import", "pact", "pacts/shop.json", "--today", "2026-11-29"]),
+        Some(0)
+    );
+    let consumer = "orders/contracts/consumers/shop.toml";
+    story.edit(consumer, "# owner = \"@team\"", "owner = \"@acme/shop\"");
+    story.show(consumer);
+    assert_eq!(story.check(&["consumers"]), Some(0));
 
     story.tell("A field is deprecated, under the version that was released.");
     story.edit(

@@ -110,7 +110,10 @@ pub fn recorded(text: Option<&str>, record: &Record<'_>) -> Result<String, Strin
         let mut row = EditedTable::new();
         row["contract"] = value(contract);
         row["clauses"] = value(list);
-        row["since"] = value(since.to_string());
+        // Every day is a date of TOML's.
+        if let Ok(since) = since.to_string().parse::<toml_edit::Datetime>() {
+            row["since"] = value(since);
+        }
         row["evidence"] = value(evidence);
         if text.is_none() {
             // Who speaks for it is for people to say.
