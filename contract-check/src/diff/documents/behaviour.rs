@@ -10,7 +10,7 @@ use super::roots::placed;
 use super::said::{Facts, Said, facts};
 use crate::finding::Finding;
 use crate::rules;
-use crate::rules::lattice::{self, Absent, Entry, Move, Polarity, Row, Stands};
+use crate::rules::lattice::{self, Entry, Move, Polarity, Row, Stands};
 
 /// Compares what both documents say.
 pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec<Finding> {
@@ -173,12 +173,10 @@ impl Both<'_> {
             within = it;
             it = path.rsplit('/').next().unwrap_or_default().to_owned();
         }
-        let said = |said: Option<&str>| match (said, row.absent) {
-            (Some(said), _) if !said.is_empty() => said.to_owned(),
-            (None, Absent::Means(word)) => word.to_owned(),
-            // A rule that has a sentence for what is not said is told so.
-            _ if !rule.appeared.is_empty() => String::new(),
-            _ => "none".to_owned(),
+        // A rule that has a sentence for what is not said is told so.
+        let said = |said| match row.absent.told(said) {
+            "" if rule.appeared.is_empty() => "none".to_owned(),
+            said => said.to_owned(),
         };
         let (then, mut now) = (said(then), said(now));
         if now == "none" {

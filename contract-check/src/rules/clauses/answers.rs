@@ -19,13 +19,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "Google AIP-158",
     }
-    PAGE_SIZE_LOWERED = "page-size-lowered" {
+    PAGE_SIZE_CHANGED = "page-size-changed" {
         clauses: ["operations/*/pagination/max_page"],
         order: Guarantee More,
         absent: Strongest,
         stands: Group,
         hurt: Caller Loud,
-        title: "the largest page was lowered",
+        title: "the largest page changed",
         change: "a page of `{it}` had {from} items at most and now has {to} at most",
         new: "a page of `{it}` now has {to} items at most; it had no limit",
         gone: "a page of `{it}` had {from} items at most and now has no limit",
@@ -37,13 +37,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "Google AIP-158",
     }
-    PAGE_SIZE_REFUSED = "page-size-refused" {
+    PAGE_SIZE_ANSWER_CHANGED = "page-size-answer-changed" {
         clauses: ["operations/*/pagination/over_max"],
         order: Guarantee Chain(&["reject", "coerce"]),
         absent: Means("coerce"),
         stands: Group,
         hurt: Caller Loud,
-        title: "too large a page size is an error",
+        title: "what too large a page size meets changed",
         change: "`{it}` met too large a page size with `{from}` and now meets it with `{to}`",
         why: "Too large a page fails instead of shrinking.",
         story: "a client that asks `{it}` for a huge page gets an error where it got the largest page",
@@ -53,13 +53,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "Google AIP-158",
     }
-    PAGE_TOKEN_TTL_LOWERED = "page-token-ttl-lowered" {
+    PAGE_TOKEN_TTL_CHANGED = "page-token-ttl-changed" {
         clauses: ["operations/*/pagination/token_ttl"],
         order: Guarantee Longer,
         absent: Weakest,
         stands: Group,
         hurt: Caller Loud,
-        title: "page tokens live shorter",
+        title: "how long page tokens live changed",
         change: "page tokens of `{it}` lived {from} and now live {to}",
         new: "page tokens of `{it}` now live {to}",
         gone: "page tokens of `{it}` lived {from}, and now nothing says how long",
@@ -107,13 +107,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "Google AIP-132, ordering",
     }
-    QUOTA_LOWERED = "quota-lowered" {
+    QUOTA_CHANGED = "quota-changed" {
         clauses: ["operations/*/rate_limit/quota"],
         order: Guarantee More,
         absent: Strongest,
         stands: Alone,
         hurt: Caller Loud,
-        title: "the quota was lowered",
+        title: "the quota changed",
         change: "the quota of `{it}` was {from} and is now {to}",
         new: "`{it}` now has a quota, {to}; it had none",
         gone: "`{it}` had a quota, {from}, and now has none",
@@ -195,13 +195,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "Jepsen, consistency models",
     }
-    STALENESS_RAISED = "staleness-raised" {
+    STALENESS_CHANGED = "staleness-changed" {
         clauses: ["operations/*/staleness/max"],
         order: Guarantee Shorter,
         absent: Weakest,
         stands: Group,
         hurt: Caller Silent,
-        title: "the age of data was raised",
+        title: "how old answers may be changed",
         change: "answers of `{it}` were {from} old at most and are now {to} old at most",
         new: "answers of `{it}` are now {to} old at most",
         gone: "answers of `{it}` were {from} old at most, and now nothing says how old",
@@ -231,13 +231,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "RFC 9110, section 8.8; Google AIP-154",
     }
-    MAX_AGE_RAISED = "max-age-raised" {
+    MAX_AGE_CHANGED = "max-age-changed" {
         clauses: ["operations/*/cache/max_age"],
         order: Guarantee Shorter,
         absent: Strongest,
         stands: Alone,
         hurt: Caller Silent,
-        title: "the time in caches was raised",
+        title: "how long answers may be cached changed",
         change: "answers of `{it}` could be cached for {from} and can now be cached for {to}",
         new: "answers of `{it}` can now be cached for {to}",
         gone: "answers of `{it}` could be cached for {from} and can no longer be cached",

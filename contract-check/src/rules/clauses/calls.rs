@@ -55,13 +55,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "gRPC service config, `timeout`",
     }
-    LATENCY_RAISED = "latency-raised" {
+    LATENCY_CHANGED = "latency-changed" {
         clauses: ["operations/*/latency_p99"],
         order: Guarantee Shorter,
         absent: Weakest,
         stands: Group,
         hurt: Caller Silent,
-        title: "the latency budget was raised",
+        title: "the promised latency changed",
         change: "`{it}` answered 99 of 100 calls within {from} and now answers them within {to}",
         new: "`{it}` now answers 99 of 100 calls within {to}",
         gone: "`{it}` answered 99 of 100 calls within {from} and no longer says how fast it is",
@@ -89,13 +89,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "gRPC, deadlines",
     }
-    RETRY_ATTEMPTS_LOWERED = "retry-attempts-lowered" {
+    RETRY_ATTEMPTS_CHANGED = "retry-attempts-changed" {
         clauses: ["operations/*/retry/max_attempts"],
         order: Obligation Fewer,
         absent: Free,
         stands: Alone,
         hurt: Caller Loud,
-        title: "fewer attempts are asked for",
+        title: "how often a call may be tried changed",
         change: "`{it}` could be tried {from} times and may now be tried {to} times",
         new: "`{it}` now says how often it may be tried: {to} times",
         gone: "`{it}` no longer says how often it may be tried; it was {from} times",
@@ -107,13 +107,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "gRPC proposal A6",
     }
-    RETRY_DELAY_RAISED = "retry-delay-raised" {
+    RETRY_DELAY_CHANGED = "retry-delay-changed" {
         clauses: ["operations/*/retry/initial"],
         order: Obligation Longer,
         absent: Free,
         stands: Group,
         hurt: Caller Loud,
-        title: "the wait before the second attempt was raised",
+        title: "the wait before a second attempt changed",
         change: "a client waited {from} before its second attempt at `{it}` and has to wait {to} now",
         new: "`{it}` now says how long to wait before a second attempt: {to}",
         gone: "`{it}` no longer says how long to wait before a second attempt; it was {from}",
@@ -125,13 +125,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "gRPC proposal A6",
     }
-    RETRY_MULTIPLIER_RAISED = "retry-multiplier-raised" {
+    RETRY_MULTIPLIER_CHANGED = "retry-multiplier-changed" {
         clauses: ["operations/*/retry/multiplier"],
         order: Obligation More,
         absent: Free,
         stands: Group,
         hurt: Caller Loud,
-        title: "the factor between waits was raised",
+        title: "how waits between attempts grow changed",
         change: "the waits between attempts at `{it}` grew by a factor of {from} and have to grow by {to} now",
         new: "`{it}` now says how waits between attempts grow: by a factor of {to}",
         gone: "`{it}` no longer says how waits between attempts grow; it was by a factor of {from}",
@@ -143,13 +143,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "gRPC proposal A6",
     }
-    RETRY_LONGEST_DELAY_RAISED = "retry-longest-delay-raised" {
+    RETRY_LONGEST_DELAY_CHANGED = "retry-longest-delay-changed" {
         clauses: ["operations/*/retry/max"],
         order: Obligation Longer,
         absent: Free,
         stands: Group,
         hurt: Caller Loud,
-        title: "the longest wait was raised",
+        title: "the longest wait between attempts changed",
         change: "a client waited {from} at most between attempts at `{it}` and has to wait up to {to} now",
         new: "`{it}` now says the longest wait between attempts: {to}",
         gone: "`{it}` no longer says the longest wait between attempts; it was {from}",
@@ -177,13 +177,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "Dropshot, `HandlerTaskMode`; tokio, cancel safety",
     }
-    READONLY_WITHDRAWN = "readonly-withdrawn" {
+    READONLY_CHANGED = "readonly-changed" {
         clauses: ["operations/*/readonly"],
         order: Guarantee None,
         absent: Weakest,
         stands: Group,
         hurt: Caller Silent,
-        title: "the promise to change nothing was withdrawn",
+        title: "whether an operation changes nothing changed",
         change: "`{it}` no longer promises to change nothing",
         new: "`{it}` now promises to change nothing",
         gone: "`{it}` no longer promises to change nothing",

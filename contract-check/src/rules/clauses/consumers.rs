@@ -19,13 +19,13 @@ super::clauses! { Events;
         it: "ledger",
         reference: "Pact, message pacts",
     }
-    TOLERANCE_LOWERED = "tolerance-lowered" {
+    TOLERANCE_CHANGED = "tolerance-changed" {
         clauses: ["consumers/*/tolerates"],
         order: Guarantee Superset,
         absent: Weakest,
         stands: Group,
         hurt: Producer Silent,
-        title: "a consumer can take less",
+        title: "what a consumer tolerates changed",
         change: "`{it}` tolerated `{from}` and now tolerates `{to}`",
         new: "`{it}` now tolerates `{to}`",
         gone: "`{it}` tolerated `{from}` and now tolerates nothing",
@@ -37,13 +37,13 @@ super::clauses! { Events;
         it: "ledger",
         reference: "Pact, message pacts",
     }
-    DELIVERY_DEMANDED = "delivery-demanded" {
+    DEMANDED_DELIVERY_CHANGED = "demanded-delivery-changed" {
         clauses: ["consumers/*/delivery"],
         order: Obligation Ranks(&[&["best_effort"], &["at_most_once", "at_least_once"], &["exactly_once"]]),
         absent: Means("best_effort"),
         stands: Group,
         hurt: Producer Loud,
-        title: "a consumer asks for a better delivery",
+        title: "the delivery that a consumer asks for changed",
         change: "`{it}` asked for the delivery `{from}` and now asks for `{to}`",
         new: "`{it}` now asks for the delivery `{to}`",
         gone: "`{it}` asked for the delivery `{from}` and now takes any",
@@ -55,13 +55,13 @@ super::clauses! { Events;
         it: "ledger",
         reference: "Kafka, message delivery semantics",
     }
-    ORDERING_DEMANDED = "ordering-demanded" {
+    DEMANDED_ORDERING_CHANGED = "demanded-ordering-changed" {
         clauses: ["consumers/*/ordering"],
         order: Obligation Ranks(&[&["none"], &["per_key", "per_producer"], &["total"]]),
         absent: Means("none"),
         stands: Group,
         hurt: Producer Loud,
-        title: "a consumer asks for more order",
+        title: "the order that a consumer asks for changed",
         change: "`{it}` asked for the order `{from}` and now asks for `{to}`",
         new: "`{it}` now asks for the order `{to}`",
         gone: "`{it}` asked for the order `{from}` and now takes any",

@@ -35,13 +35,13 @@ super::clauses! { Events;
         it: "order.paid",
         reference: "CloudEvents 1.0, `source` and `id`",
     }
-    DEDUP_WINDOW_LOWERED = "dedup-window-lowered" {
+    DEDUP_WINDOW_CHANGED = "dedup-window-changed" {
         clauses: ["events/*/delivery/dedup/window"],
         order: Guarantee Longer,
         absent: Weakest,
         stands: Group,
         hurt: Subscriber Silent,
-        title: "the window of deduplication was lowered",
+        title: "how long duplicates are dropped changed",
         change: "duplicates of `{it}` were dropped for {from} and are now dropped for {to}",
         new: "duplicates of `{it}` are now dropped for {to}",
         gone: "duplicates of `{it}` were dropped for {from}, and now nothing says for how long",
@@ -53,13 +53,13 @@ super::clauses! { Events;
         it: "order.paid",
         reference: "Amazon SQS, exactly-once processing; NATS JetStream, duplicate window",
     }
-    ISOLATION_DEMANDED = "isolation-demanded" {
+    ISOLATION_CHANGED = "isolation-changed" {
         clauses: ["events/*/delivery/isolation"],
         order: Obligation Chain(&["none", "read_committed"]),
         absent: Means("none"),
         stands: Alone,
         hurt: Subscriber Silent,
-        title: "subscribers must not read what is not committed",
+        title: "the isolation that subscribers need changed",
         change: "subscribers of `{it}` had to read with the isolation `{from}` and now have to read with `{to}`",
         why: "A reader that does not know of it sees what was aborted.",
         story: "a subscriber that reads `{it}` as before acts on one that was never committed",
@@ -69,13 +69,13 @@ super::clauses! { Events;
         it: "order.paid",
         reference: "Kafka, `isolation.level`",
     }
-    ACK_DEADLINE_LOWERED = "ack-deadline-lowered" {
+    ACK_DEADLINE_CHANGED = "ack-deadline-changed" {
         clauses: ["events/*/delivery/ack_deadline"],
         order: Guarantee Longer,
         absent: Weakest,
         stands: Group,
         hurt: Subscriber Silent,
-        title: "the time to acknowledge an event was lowered",
+        title: "the time to acknowledge an event changed",
         change: "a subscriber had {from} to acknowledge `{it}` and now has {to}",
         new: "a subscriber now has {to} to acknowledge `{it}`",
         gone: "a subscriber had {from} to acknowledge `{it}`, and now nothing says how long",
@@ -87,13 +87,13 @@ super::clauses! { Events;
         it: "order.paid",
         reference: "Amazon SQS, visibility timeout; NATS JetStream, `ack_wait`",
     }
-    DELIVERY_ATTEMPTS_LOWERED = "delivery-attempts-lowered" {
+    DELIVERY_ATTEMPTS_CHANGED = "delivery-attempts-changed" {
         clauses: ["events/*/delivery/max_attempts"],
         order: Guarantee More,
         absent: Weakest,
         stands: Group,
         hurt: Subscriber Silent,
-        title: "an event is sent less often",
+        title: "how often an event is delivered changed",
         change: "`{it}` was delivered up to {from} times and is now delivered up to {to} times",
         new: "`{it}` is now delivered up to {to} times",
         gone: "`{it}` was delivered up to {from} times, and now nothing says how often",
@@ -123,13 +123,13 @@ super::clauses! { Events;
         it: "order.paid",
         reference: "Amazon SQS, dead-letter queues",
     }
-    RETENTION_LOWERED = "retention-lowered" {
+    RETENTION_CHANGED = "retention-changed" {
         clauses: ["events/*/retention"],
         order: Guarantee Longer,
         absent: Weakest,
         stands: Group,
         hurt: Subscriber Silent,
-        title: "the retention was lowered",
+        title: "how long events are kept changed",
         change: "`{it}` was kept for {from} and is now kept for {to}",
         new: "`{it}` is now kept for {to}",
         gone: "`{it}` was kept for {from}, and now nothing says how long",
@@ -141,13 +141,13 @@ super::clauses! { Events;
         it: "order.paid",
         reference: "Kafka, `retention.ms`",
     }
-    EXPIRY_LOWERED = "expiry-lowered" {
+    EXPIRY_CHANGED = "expiry-changed" {
         clauses: ["events/*/expiry"],
         order: Guarantee Longer,
         absent: Strongest,
         stands: Group,
         hurt: Subscriber Silent,
-        title: "the time of use was lowered",
+        title: "how long an event is of use changed",
         change: "`{it}` was of use for {from} and is now of use for {to}",
         new: "`{it}` is now of use for {to}; it had no end",
         gone: "`{it}` is now of use without an end; it was for {from}",

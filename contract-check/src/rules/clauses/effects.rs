@@ -7,7 +7,7 @@ super::clauses! { Operations;
         absent: Strongest,
         stands: Group,
         hurt: Approver Silent,
-        title: "an effect became another",
+        title: "the kinds of an effect changed",
         change: "the effect of `{within}` on `{it}` was `{from}` and is now `{to}`",
         new: "the effect of `{within}` on `{it}` is now `{to}`",
         gone: "the effect of `{within}` on `{it}` was `{from}` and is no longer any",

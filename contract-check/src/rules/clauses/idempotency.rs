@@ -1,13 +1,13 @@
 //! May the same request be sent twice?
 
 super::clauses! { Operations;
-    IDEMPOTENCY_WEAKENED = "idempotency-weakened" {
+    IDEMPOTENCY_CHANGED = "idempotency-changed" {
         clauses: ["operations/*/idempotency/key"],
         order: Guarantee Ranks(&[&["optional", "required"], &["natural"]]),
         absent: Weakest,
         stands: Alone,
         hurt: Caller Silent,
-        title: "a request may be sent twice with less safety",
+        title: "whether a request may be sent twice changed",
         change: "the idempotency of `{it}` was `{from}` and is now `{to}`",
         new: "`{it}` is now idempotent, `{to}`",
         gone: "`{it}` was idempotent, `{from}`, and no longer is",
@@ -19,13 +19,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "Google AIP-155; RFC 9110, section 9.2.2",
     }
-    IDEMPOTENCY_KEY_DEMANDED = "idempotency-key-demanded" {
+    IDEMPOTENCY_KEY_CHANGED = "idempotency-key-changed" {
         clauses: ["operations/*/idempotency/key"],
         order: Obligation Ranks(&[&["natural", "optional"], &["required"]]),
         absent: AsMuch("optional"),
         stands: Alone,
         hurt: Caller Loud,
-        title: "an idempotency key is asked for",
+        title: "whether an idempotency key is asked for changed",
         change: "the idempotency key of `{it}` was `{from}` and is now `{to}`",
         new: "`{it}` now has an idempotency key, `{to}`",
         gone: "`{it}` had an idempotency key, `{from}`, and now has none",

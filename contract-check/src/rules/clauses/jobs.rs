@@ -238,13 +238,13 @@ super::clauses! { Jobs;
         it: "export",
         reference: "Kafka, message delivery semantics",
     }
-    JOB_ATTEMPTS_LOWERED = "job-attempts-lowered" {
+    JOB_ATTEMPTS_CHANGED = "job-attempts-changed" {
         clauses: ["jobs/*/max_attempts"],
         order: Guarantee More,
         absent: Weakest,
         stands: Group,
         hurt: Caller Loud,
-        title: "a job is tried less often",
+        title: "how often a job is tried changed",
         change: "`{it}` was tried {from} times and is now tried {to} times",
         new: "`{it}` is now tried {to} times",
         gone: "`{it}` was tried {from} times, and now nothing says how often",
@@ -292,13 +292,13 @@ super::clauses! { Jobs;
         it: "export",
         reference: "Temporal, timeouts",
     }
-    JOB_HEARTBEAT_RAISED = "job-heartbeat-raised" {
+    JOB_HEARTBEAT_CHANGED = "job-heartbeat-changed" {
         clauses: ["jobs/*/heartbeat"],
         order: Guarantee Shorter,
         absent: Weakest,
         stands: Group,
         hurt: Caller Silent,
-        title: "the heartbeat of a job was raised",
+        title: "how often a job gives a sign of life changed",
         change: "`{it}` gave a sign of life every {from} and now gives one every {to}",
         new: "`{it}` now gives a sign of life every {to}",
         gone: "`{it}` gave a sign of life every {from}, and now nothing says how often",
@@ -310,13 +310,13 @@ super::clauses! { Jobs;
         it: "export",
         reference: "Temporal, activity heartbeats",
     }
-    JOB_RETENTION_LOWERED = "job-retention-lowered" {
+    JOB_RETENTION_CHANGED = "job-retention-changed" {
         clauses: ["jobs/*/retention"],
         order: Guarantee Longer,
         absent: Weakest,
         stands: Group,
         hurt: Caller Loud,
-        title: "the retention of the result was lowered",
+        title: "how long results are kept changed",
         change: "the result of `{it}` was kept for {from} and is now kept for {to}",
         new: "the result of `{it}` is now kept for {to}",
         gone: "the result of `{it}` was kept for {from}, and now nothing says how long",

@@ -91,8 +91,10 @@ macro_rules! clauses {
                     before: $before,
                     after: $after,
                     words: {
+                        use $crate::rules::lattice::Absent;
+                        const ABSENT: Absent = Absent::$absent $(($meant))?;
                         let [from, to]: [Option<&str>; 2] = $sample;
-                        [$it, concat!($($within)?), $crate::rules::clauses::or_nothing(from), $crate::rules::clauses::or_nothing(to)]
+                        [$it, concat!($($within)?), ABSENT.told(from), ABSENT.told(to)]
                     },
                 },
                 change: $change,
@@ -185,11 +187,3 @@ macro_rules! fix_appeared {
 }
 
 use {clauses, fix, fix_appeared, nobody, what};
-
-/// The value of a clause that need not be there, in a sentence.
-const fn or_nothing(value: Option<&'static str>) -> &'static str {
-    match value {
-        Some(value) => value,
-        None => "",
-    }
-}

@@ -19,13 +19,13 @@ super::clauses! { Lifecycle;
         it: "Order",
         reference: "Google AIP-180, value format or construction",
     }
-    NOTICE_SHORTENED = "notice-shortened" {
+    NOTICE_CHANGED = "notice-changed" {
         clauses: ["**/notify/lead"],
         order: Guarantee Longer,
         absent: Weakest,
         stands: Alone,
         hurt: Consumer Silent,
-        title: "consumers hear later of changes",
+        title: "how early consumers hear of changes changed",
         change: "consumers heard of changes of `{it}` {from} ahead and now hear {to} ahead",
         new: "consumers now hear of changes of `{it}` {to} ahead",
         gone: "consumers heard of changes of `{it}` {from} ahead, and now nothing says how early",
@@ -55,13 +55,13 @@ super::clauses! { Lifecycle;
         it: "Order",
         reference: "Google AIP-181",
     }
-    SENSITIVITY_WITHDRAWN = "sensitivity-withdrawn" {
+    SENSITIVITY_CHANGED = "sensitivity-changed" {
         clauses: ["**/sensitive"],
         order: Guarantee None,
         absent: Weakest,
         stands: Group,
         hurt: Approver Silent,
-        title: "the sensitivity was withdrawn",
+        title: "whether a value is sensitive changed",
         change: "`{it}` is no longer sensitive",
         new: "`{it}` is now sensitive",
         gone: "`{it}` is no longer sensitive",

@@ -71,13 +71,13 @@ super::clauses! { Providers;
         it: "BANK_KEY",
         reference: "NIST SP 800-160, secure defaults",
     }
-    VARIABLE_REQUIRED = "variable-required" {
+    VARIABLE_REQUIREMENT_CHANGED = "variable-requirement-changed" {
         clauses: ["providers/*/config/*/required_in"],
         order: Obligation Superset,
         absent: Weakest,
         stands: Group,
         hurt: Operator Loud,
-        title: "a variable is asked for in more modes",
+        title: "in which modes a variable is asked for changed",
         change: "`{it}` was asked for in the modes `{from}` and is now asked for in `{to}`",
         new: "`{it}` is now asked for in the modes `{to}`",
         gone: "`{it}` was asked for in the modes `{from}` and is now asked for in none",
@@ -89,13 +89,13 @@ super::clauses! { Providers;
         it: "BANK_KEY",
         reference: "The Twelve-Factor App, config",
     }
-    SECRET_EXPOSED = "secret-exposed" {
+    SECRECY_CHANGED = "secrecy-changed" {
         clauses: ["providers/*/config/*/secret"],
         order: Guarantee None,
         absent: Weakest,
         stands: Group,
         hurt: Approver Silent,
-        title: "a variable is no secret any more",
+        title: "whether a variable is a secret changed",
         change: "`{it}` is no longer a secret",
         new: "`{it}` is now a secret",
         gone: "`{it}` is no longer a secret",

@@ -119,13 +119,13 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "OpenAPI 3.1, Link Object",
     }
-    STREAM_HEARTBEAT_RAISED = "stream-heartbeat-raised" {
+    STREAM_HEARTBEAT_CHANGED = "stream-heartbeat-changed" {
         clauses: ["operations/*/stream/heartbeat"],
         order: Guarantee Shorter,
         absent: Weakest,
         stands: Group,
         hurt: Caller Loud,
-        title: "the longest silence was raised",
+        title: "the longest silence of a stream changed",
         change: "`{it}` was silent for {from} at most and is now silent for {to} at most",
         new: "`{it}` is now silent for {to} at most",
         gone: "`{it}` was silent for {from} at most, and now nothing says how long",

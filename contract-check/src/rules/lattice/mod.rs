@@ -263,6 +263,16 @@ impl Row {
 }
 
 impl Absent {
+    /// A value in a sentence: what is said, or what saying nothing means; empty where it means
+    /// nothing.
+    pub const fn told(self, value: Option<&str>) -> &str {
+        match (value, self) {
+            (Some(value), _) => value,
+            (None, Self::Means(word)) => word,
+            (None, _) => "",
+        }
+    }
+
     /// Absence compared with a value.
     fn compared(self) -> Option<Ordering> {
         match self {
