@@ -33,6 +33,9 @@ impl Content {
     /// # Errors
     /// Why it cannot be compared, as the end of a sentence about the text.
     pub fn read(text: &str) -> Result<Self, String> {
+        if text.trim_start_matches('\u{feff}').trim().is_empty() {
+            return Err("it is empty".to_owned());
+        }
         if is_contract(text) {
             let document = Document::read(text).map_err(|error| error.to_string())?;
             return Ok(Self::Contract(Box::new(document)));

@@ -106,7 +106,12 @@ pub fn parse(text: &str) -> Result<Json, YamlError> {
 }
 
 fn scan_error(error: &ScanError) -> YamlError {
-    at(*error.marker(), YamlProblem::Syntax(error.info().to_owned()))
+    let problem = match error.info() {
+        // The parser's own limit lies beyond ours; it looks ahead.
+        "recursion limit exceeded" => YamlProblem::Depth,
+        info => YamlProblem::Syntax(info.to_owned()),
+    };
+    at(*error.marker(), problem)
 }
 
 fn at(mark: Marker, problem: YamlProblem) -> YamlError {

@@ -108,6 +108,7 @@ super::rules! { Http;
         request: "Old consumers encode it in the old way.",
         response: "Old consumers decode it in the old way.",
         general: "The other side expects the old encoding.",
+        nobody: "What is written is read as before.",
         fix: "Read both encodings until consumers have moved.",
         reference: "OpenAPI 3.1, Encoding Object",
     }

@@ -526,3 +526,24 @@ fn responses() {
         ),
     ]);
 }
+
+/// What several schemas describe is called as its place is, and each member stands in its own.
+#[test]
+fn parts_of_one_object_keep_their_places() {
+    const LOCATION: &str =
+        "{allOf: [{$ref: '#/components/schemas/Location'}, {properties: {x: {type: string}}}]}";
+    let old = document(true, &[("label: {type: string}", &format!("more: {LOCATION}"))]);
+    let told = |new: Json| {
+        let findings = judge(old.clone(), new, &Options::default());
+        findings.iter().map(|it| format!("{}: {}", it.clause, it.message())).collect::<Vec<_>>()
+    };
+    let more = LOCATION.replace("x: ", "y: {}, x: ");
+    assert_eq!(
+        told(document(true, &[("label: {type: string}", &format!("more: {more}"))])),
+        ["components/schemas/Location/properties/more/allOf/1/properties/y: `y` was added to \
+          `more`. Old consumers neither have to send it nor to know it."]
+    );
+    let demanding = LOCATION.replace("properties: {x", "required: [z], properties: {x");
+    let told = told(document(true, &[("label: {type: string}", &format!("more: {demanding}"))]));
+    assert!(told[0].starts_with("components/schemas/Location/properties/more: `z`"), "{told:?}");
+}

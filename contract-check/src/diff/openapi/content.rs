@@ -188,6 +188,24 @@ fn encoding<'d>(
     }
 }
 
+/// Whether nothing but the media types of a part differ, and the reader takes all that are written.
+fn reads_all(sides: &Sides<'_>, role: Role) -> bool {
+    let (Some(old), Some(new)) = sides else { return false };
+    let list = |node: &Node<'_>| -> Option<Vec<String>> {
+        let others = node.entries().any(|(name, _)| name != "contentType");
+        let types = node.text("contentType").filter(|_| !others)?;
+        Some(types.split(',').map(|it| it.trim().to_ascii_lowercase()).collect())
+    };
+    let (writer, reader) = match role {
+        Role::Request => (list(old), list(new)),
+        Role::Response => (list(new), list(old)),
+    };
+    match (writer, reader) {
+        (Some(written), Some(read)) => written.iter().all(|it| read.contains(it)),
+        _ => false,
+    }
+}
+
 fn report_encoding<'d>(
     context: &mut Context<'d>,
     part: &str,
@@ -202,11 +220,12 @@ fn report_encoding<'d>(
             .text("contentType")
             .map_or_else(|| brief(Some(node.value)), |text| format!("`{text}`")),
     };
-    let finding = Finding::new(&rules::ENCODING_CHANGED, clause, Severity::Warning)
-        .hazard(Hazard::Loud)
-        .role(role)
-        .it(part)
-        .from(value(&sides.0))
-        .to(value(&sides.1));
+    let finding = match reads_all(sides, role) {
+        true => Finding::note(&rules::ENCODING_CHANGED, clause),
+        false => {
+            Finding::new(&rules::ENCODING_CHANGED, clause, Severity::Warning).hazard(Hazard::Loud)
+        }
+    };
+    let finding = finding.role(role).it(part).from(value(&sides.0)).to(value(&sides.1));
     context.report(finding, subject, (sides.0.as_ref(), sides.1.as_ref()));
 }

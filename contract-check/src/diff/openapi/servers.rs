@@ -106,7 +106,7 @@ fn variables<'d>(context: &mut Context<'d>, url: &str, pair: &Pair<'d>, subject:
                 .map(|it| it.iter().filter_map(Json::as_str).collect())
         };
         let (from, to) = (values(&was), values(&is));
-        let described = |value: &str| format!("{url} with `{name}` = `{value}`");
+        let described = |value: &str| format!("{url} with {name} = {value}");
         let gone: Vec<&str> = match (&from, &to) {
             (Some(from), Some(to)) => {
                 from.iter().filter(|value| !to.contains(value)).copied().collect()
@@ -133,7 +133,7 @@ fn variables<'d>(context: &mut Context<'d>, url: &str, pair: &Pair<'d>, subject:
         };
         if new_values {
             let finding = Finding::note(&rules::SERVER_ADDED, &subject.clause);
-            let finding = finding.it(format!("{url} with more values of `{name}`"));
+            let finding = finding.it(format!("{url} with more values of {name}"));
             context.report(finding, &subject, (Some(&was), Some(&is)));
         }
     }

@@ -40,6 +40,8 @@ pub(super) struct Entry<'d> {
     pub(super) scope: Scope,
     pub(super) keywords: &'d Keywords,
     pub(super) chosen: bool,
+    /// It is one of several in an `allOf`: what it is called, the whole is not.
+    partial: bool,
 }
 
 impl Position {
@@ -74,9 +76,10 @@ impl Position {
 impl<'d> View<'d> {
     pub(super) fn new(document: &'d SchemaDocument, position: &Position) -> Self {
         let mut view = Self { document, entries: Vec::new(), closed: position.closed };
-        let mut pending: Vec<Part> = position.parts.iter().rev().cloned().collect();
+        let parts = position.parts.iter().rev();
+        let mut pending: Vec<(Part, bool)> = parts.map(|part| (part.clone(), false)).collect();
         let mut seen = BTreeSet::new();
-        while let Some(part) = pending.pop() {
+        while let Some((part, partial)) = pending.pop() {
             if !seen.insert(part.clone()) {
                 continue;
             }
@@ -85,16 +88,16 @@ impl<'d> View<'d> {
             let scope = document.enter(&part.scope, part.id);
             let keywords = &schema.keywords;
             // Beside a chosen branch, what references and `allOf` say stands as parts already.
-            let further = keywords
-                .all_of
-                .iter()
-                .rev()
-                .copied()
-                .chain(keywords.references().filter_map(|r| document.follow(r, &scope).ok()));
+            let several = partial || keywords.all_of.len() > 1;
+            let all_of = keywords.all_of.iter().rev().map(|id| (*id, several));
+            let references = keywords.references().filter_map(|r| document.follow(r, &scope).ok());
+            let further = all_of.chain(references.map(|id| (id, partial)));
             if !part.chosen {
-                pending.extend(further.map(|id| Part { id, scope: scope.clone(), chosen: false }));
+                let part = |id| Part { id, scope: scope.clone(), chosen: false };
+                pending.extend(further.map(|(id, partial)| (part(id), partial)));
             }
-            view.entries.push(Entry { id: part.id, scope, keywords, chosen: part.chosen });
+            let chosen = part.chosen;
+            view.entries.push(Entry { id: part.id, scope, keywords, chosen, partial });
         }
         view
     }
@@ -105,14 +108,23 @@ impl<'d> View<'d> {
 
     /// The name that the author gave it: its title, or the name of its definition.
     pub(super) fn name(&self) -> Option<String> {
-        let title = self.keywords().find_map(|keywords| keywords.annotations.title.clone());
+        let whole = || self.entries.iter().filter(|entry| !entry.partial);
+        let title = whole().find_map(|entry| entry.keywords.annotations.title.clone());
         title.or_else(|| {
-            self.entries.iter().find_map(|entry| {
+            whole().find_map(|entry| {
                 let pointer = &self.document.schema(entry.id).pointer;
                 let (folder, name) = pointer.rsplit_once('/')?;
                 let defined = ["/$defs", "/definitions", "/components/schemas"];
                 defined.iter().any(|place| folder.ends_with(place)).then(|| name.to_owned())
             })
+        })
+    }
+
+    /// Where something stands below one of the schemas.
+    pub(super) fn below(&self, below: &str) -> Option<String> {
+        self.entries.iter().find_map(|entry| {
+            let full = format!("{}/{below}", self.document.schema(entry.id).pointer);
+            self.document.raw().pointer(&full).map(|_| full)
         })
     }
 

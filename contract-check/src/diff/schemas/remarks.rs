@@ -72,13 +72,9 @@ pub(super) fn remarks(
                 true => &rules::FIELD_ADDED_OPTIONAL,
                 false => &rules::FIELD_REMOVED,
             };
-            let below = |place: &Place, document: &SchemaDocument| {
-                let pointer = place.pointer.as_ref()?;
-                let full = format!("{pointer}/properties/{}", uri_token(field));
-                document.raw().pointer(&full).is_some().then_some(full)
-            };
-            let old_place = Place { pointer: below(&old_place, old), source: None };
-            let new_place = Place { pointer: below(&new_place, new), source: None };
+            let below = format!("properties/{}", uri_token(field));
+            let old_place = Place { pointer: before.below(&below), source: None };
+            let new_place = Place { pointer: after.below(&below), source: None };
             let clause = clause(&old_place, &new_place);
             let spoken = |known: &&str| **known == *clause;
             let renamed = findings.iter().any(|finding| {

@@ -363,8 +363,13 @@ impl<'d> Walk<'d> {
         let bad = self.proof.arena.intersection([suspicion.bad, refused]);
         let confirmed = self.proof.confirm(path, bad);
         let role = self.proof.role;
-        let place = |this: &Self, side| this.place(pair, side, suspicion.below.as_deref());
-        let (old, new) = (place(self, Side::Old), place(self, Side::New));
+        let places =
+            |below| (self.place(pair, Side::Old, below), self.place(pair, Side::New, below));
+        let (old, new) = match places(suspicion.below.as_deref()) {
+            // What is named and described nowhere stands where it is named.
+            (old, new) if old.pointer.is_none() && new.pointer.is_none() => places(None),
+            found => found,
+        };
         let clause = clause(&old, &new);
         let finding = match confirmed {
             Confirmed::Witness(witness) => {
@@ -410,13 +415,9 @@ impl<'d> Walk<'d> {
             true => (&self.proof.writer, &pair.writer),
             false => (&self.proof.reader, &pair.reader),
         };
-        let pointer = position.pointer(half.document);
-        let pointer = match (pointer, below) {
-            (Some(pointer), Some(below)) => {
-                let full = format!("{pointer}/{below}");
-                half.document.raw().pointer(&full).map(|_| full)
-            }
-            (pointer, _) => pointer,
+        let pointer = match below {
+            Some(below) => View::new(half.document, position).below(below),
+            None => position.pointer(half.document),
         };
         Place { pointer, source: None }
     }
