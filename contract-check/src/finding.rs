@@ -82,6 +82,8 @@ pub struct Accepted {
     pub migration: String,
     /// Who decided.
     pub owner: String,
+    /// Why it did not wait, and who says so; none where it did.
+    pub emergency: Option<String>,
 }
 
 /// Something that is still asked for, in the words of a rule.

@@ -249,3 +249,19 @@ fn verdicts_are_the_same_every_time() {
         }
     }
 }
+
+/// The list of rules is the one that the code knows. `UPDATE=1` writes it anew.
+#[test]
+fn the_list_of_rules_is_complete() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../contract-check/rules.md");
+    let index = rules::index();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &index).expect("the list is written");
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == index, "contract-check/rules.md is stale; run with UPDATE=1");
+    for rule in rules::all() {
+        assert_eq!(index.matches(&format!("- `{}`: ", rule.id)).count(), 1, "{}", rule.id);
+        assert!(rules::page(rule).starts_with(&format!("# {}\n", rule.id)), "{}", rule.id);
+    }
+}

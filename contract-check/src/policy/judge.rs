@@ -199,6 +199,10 @@ impl<'a> Judge<'_, 'a> {
                 reason: declaration.reason.clone().unwrap_or_default(),
                 migration: declaration.migration.clone().unwrap_or_default(),
                 owner: declaration.owner.clone().unwrap_or_default(),
+                emergency: declaration
+                    .emergency
+                    .as_ref()
+                    .map(|it| format!("{} ({})", it.reason, it.approver)),
             });
         }
         finding.consent = Some(consent);

@@ -103,7 +103,7 @@ pub(super) fn consent(finding: &Finding) -> Vec<(&'static str, String)> {
         let none = "none is known to rely on it".to_owned();
         lines.push(("consumers", if known.is_empty() { none } else { known }));
     }
-    if let Some(Accepted { place, reason, migration, .. }) = &consent.declared {
+    if let Some(Accepted { place, reason, migration, emergency, .. }) = &consent.declared {
         let file = place.split(':').next().unwrap_or_default();
         let said = |text: &String| if unfinished(text) { String::new() } else { text.clone() };
         lines.push((
@@ -111,6 +111,7 @@ pub(super) fn consent(finding: &Finding) -> Vec<(&'static str, String)> {
             format!("{file}: {}", said(reason)).trim_end_matches(": ").to_owned(),
         ));
         lines.push(("migration", said(migration)));
+        lines.push(("emergency", emergency.clone().unwrap_or_default()));
     }
     let open = consent.open.iter();
     lines.extend(open.map(|it| ("open", format!("{} [{}]", it.message(), it.rule.id))));

@@ -88,6 +88,7 @@ fn consent(consent: &Consent) -> Json {
             ("reason", Json::from(it.reason.as_str())),
             ("migration", Json::from(it.migration.as_str())),
             ("owner", Json::from(it.owner.as_str())),
+            ("emergency", word(it.emergency.as_deref())),
         ])
     };
     let exempt = |it: &Exempted| {

@@ -39,7 +39,7 @@ pub use http::*;
 pub use lifecycle::*;
 pub use limits::*;
 pub use operations::*;
-pub use page::{list, page};
+pub use page::{index, list, page};
 pub use reading::*;
 pub use security::*;
 pub use silent::*;

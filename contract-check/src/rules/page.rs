@@ -61,6 +61,21 @@ pub fn list() -> String {
     text
 }
 
+/// The list of all rules as a page of Markdown, for those who look for one.
+pub fn index() -> String {
+    let mut text = String::from(
+        "# Rules\nEvery kind of finding. `cargo contract-check explain RULE` shows the page of one: \
+         what it reports, whom it protects, an example and what to do.\n",
+    );
+    for family in Family::ALL {
+        let _ = write!(text, "\n## {}\n", family.heading());
+        for rule in all().iter().filter(|rule| rule.family == family) {
+            let _ = writeln!(text, "- `{}`: {}", rule.id, rule.title);
+        }
+    }
+    text
+}
+
 fn indented(code: &str) -> String {
     let mut text = String::from("\n");
     for line in code.lines() {

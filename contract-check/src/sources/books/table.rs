@@ -133,7 +133,9 @@ impl<'f, 't> Table<'f, 't> {
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
 
@@ -398,6 +400,17 @@ mod tests {
         assert!(problems("a = 1x\nb = 2y\n").len() >= 2, "every mistake at once");
         assert!(first("reason =\n").contains("`reason`: "));
         assert!(first("[inner\non = true\n").contains("`inner`: "));
+    }
+
+    #[test]
+    fn a_known_key_is_named_once() {
+        let mut problems = Vec::new();
+        let _ = File::read("a.toml", "other = 1\n", &mut problems, |mut table| {
+            table.needed("reason");
+            table.end();
+            Some(())
+        });
+        assert_eq!(problems[1].to_string(), "a.toml:1:1: unknown key `other`; known are `reason`");
     }
 
     #[test]
