@@ -56,7 +56,8 @@ impl Content {
             return Err("AsyncAPI documents cannot be compared; compare their schemas".to_owned());
         }
         // A text that the look could not tell, such as one with a name that stands in it twice.
-        if has("contract") {
+        if value.get("format").is_some_and(|format| format.as_number().is_some()) || has("contract")
+        {
             let document = Document::read(text).map_err(|error| error.to_string())?;
             return Ok(Self::Contract(Box::new(document)));
         }
@@ -73,22 +74,21 @@ impl Content {
     }
 }
 
-/// Whether a text is meant as a contract document: a look at the names of its members, which
-/// costs less than to read them.
+/// Whether a text is a contract document: a look at the names of its members, which costs less
+/// than to read them.
 fn is_contract(text: &str) -> bool {
     #[derive(serde::Deserialize)]
     struct Probe {
-        format: Option<serde_json::Value>,
         contract: Option<IgnoredAny>,
         openapi: Option<IgnoredAny>,
         swagger: Option<IgnoredAny>,
         asyncapi: Option<IgnoredAny>,
     }
-    serde_json::from_str(text).is_ok_and(|probe: Probe| {
-        let other = [probe.openapi, probe.swagger, probe.asyncapi].iter().any(Option::is_some);
-        let format = probe.format.is_some_and(|format| format.is_number());
-        !other && (format || probe.contract.is_some())
-    })
+    text.contains("\"contract\"")
+        && serde_json::from_str(text).is_ok_and(|probe: Probe| {
+            let other = [probe.openapi, probe.swagger, probe.asyncapi].iter().any(Option::is_some);
+            !other && probe.contract.is_some()
+        })
 }
 
 /// Only OpenAPI documents are written in YAML. What begins like JSON is meant as such, and is

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use self::position::{Position, View};
 use self::proof::Proof;
 use self::walk::{Spot, Walk};
-use super::slice::{self, Layout};
+use super::slice::{Layout, Survey};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::rules::{self, Words};
 use crate::schema::{SchemaDocument, SchemaId, Scope};
@@ -114,7 +114,7 @@ fn by_slices(
     options: &Options,
 ) -> Option<Vec<Finding>> {
     let layout = Layout::of_schema(old).filter(|it| Layout::of_schema(new) == Some(*it))?;
-    let slices = slice::slices(layout, old.raw(), new.raw(), &[("", "")])?;
+    let slices = Survey::of(layout, old.raw(), new.raw())?.slices(&[("", "")])?;
     let load = |raw, full: &SchemaDocument| {
         SchemaDocument::load_as(raw, full.schema(full.root()).dialect).ok()
     };

@@ -153,90 +153,104 @@ struct Step<'d> {
     from: Option<(&'d str, Option<&'d str>)>,
 }
 
-/// The slices that together judge the positions; none where the documents are judged as they are.
-/// A position is a pair of pointers, and in a JSON Schema the root.
-pub(super) fn slices(
+/// The components of both documents, looked through once.
+pub(super) struct Survey<'d> {
     layout: Layout,
-    old: &Json,
-    new: &Json,
-    positions: &[(&str, &str)],
-) -> Option<Vec<Slice>> {
-    let (old_all, new_all) = (layout.components(old)?, layout.components(new)?);
-    if old_all.len() < LARGE {
-        return None;
-    }
-    let mut found: BTreeMap<&str, Component<'_>> = BTreeMap::new();
-    for (name, was) in &old_all {
-        if let Some(is) = new_all.get(name) {
-            found.insert(name, Component::of(layout, name, was, is)?);
+    old: &'d Json,
+    new: &'d Json,
+    old_all: BTreeMap<&'d str, &'d Json>,
+    new_all: BTreeMap<&'d str, &'d Json>,
+    found: BTreeMap<&'d str, Component<'d>>,
+}
+
+impl<'d> Survey<'d> {
+    /// Looks them through; none where the documents are judged as they are.
+    pub(super) fn of(layout: Layout, old: &'d Json, new: &'d Json) -> Option<Self> {
+        let (old_all, new_all) = (layout.components(old)?, layout.components(new)?);
+        if old_all.len() < LARGE {
+            return None;
         }
-    }
-    let mut steps: BTreeMap<&str, Step<'_>> = BTreeMap::new();
-    let mut whole: BTreeSet<&str> = BTreeSet::new();
-    let mut queue = VecDeque::new();
-    let mut own = Vec::new();
-    for (index, (was, is)) in positions.iter().enumerate() {
-        let mut meet = |name| {
-            steps.entry(name).or_insert_with(|| {
-                queue.push_back(name);
-                Step { position: index, from: None }
-            });
-        };
-        if layout != Layout::OpenApi {
-            meet(ROOT);
-            continue;
-        }
-        let (was, is) = (old.pointer(was)?, new.pointer(is)?);
-        let position = Component::of(layout, "", was, is)?;
-        if position.changed {
-            own.push(index);
-        }
-        whole.extend(&position.whole);
-        position.plain.iter().for_each(|(name, _)| meet(name));
-    }
-    while let Some(name) = queue.pop_front() {
-        // A component of one side only is not paired with one of its name.
-        let Some(component) = found.get(name) else {
-            whole.insert(name);
-            continue;
-        };
-        let position = steps.get(name)?.position;
-        whole.extend(&component.whole);
-        for (next, property) in &component.plain {
-            if !steps.contains_key(next) {
-                steps.insert(next, Step { position, from: Some((name, *property)) });
-                queue.push_back(next);
+        let mut found: BTreeMap<&str, Component<'_>> = BTreeMap::new();
+        for (name, was) in &old_all {
+            if let Some(is) = new_all.get(name) {
+                found.insert(name, Component::of(layout, name, was, is)?);
             }
         }
+        Some(Self { layout, old, new, old_all, new_all, found })
     }
-    let mut pending: Vec<&str> = whole.iter().copied().collect();
-    while let Some(name) = pending.pop() {
-        for value in [old_all.get(name), new_all.get(name)].into_iter().flatten() {
-            let uses = uses(layout, name, value)?;
-            pending.extend(uses.into_iter().filter(|next| whole.insert(next)));
+
+    /// The slices that together judge the positions; none where the documents are judged as they
+    /// are. A position is a pair of pointers, and in a JSON Schema the root.
+    pub(super) fn slices(&self, positions: &[(&str, &str)]) -> Option<Vec<Slice>> {
+        let Self { layout, old, new, old_all, new_all, found } = self;
+        let layout = *layout;
+        let mut steps: BTreeMap<&str, Step<'_>> = BTreeMap::new();
+        let mut whole: BTreeSet<&str> = BTreeSet::new();
+        let mut queue = VecDeque::new();
+        let mut own = Vec::new();
+        for (index, (was, is)) in positions.iter().enumerate() {
+            let mut meet = |name| {
+                steps.entry(name).or_insert_with(|| {
+                    queue.push_back(name);
+                    Step { position: index, from: None }
+                });
+            };
+            if layout != Layout::OpenApi {
+                meet(ROOT);
+                continue;
+            }
+            let (was, is) = (old.pointer(was)?, new.pointer(is)?);
+            let position = Component::of(layout, "", was, is)?;
+            if position.changed {
+                own.push(index);
+            }
+            whole.extend(&position.whole);
+            position.plain.iter().for_each(|(name, _)| meet(name));
         }
-    }
-    let mut cut = Cut { layout, found: &found, whole: &whole, left: TOGETHER * old_all.len() };
-    let mut build = |position: usize, target: Option<&str>| -> Option<Slice> {
-        let kept = kept(&steps, target);
-        let (was, is) = positions[position];
-        Some(Slice {
-            position,
-            old: cut.document(old, &old_all, was, target, &kept)?,
-            new: cut.document(new, &new_all, is, target, &kept)?,
-        })
-    };
-    let mut slices = Vec::new();
-    for index in own {
-        slices.push(build(index, None)?);
-    }
-    for (name, step) in &steps {
-        let Some(component) = found.get(name) else { continue };
-        if component.changed || !component.whole.is_empty() {
-            slices.push(build(step.position, Some(name))?);
+        while let Some(name) = queue.pop_front() {
+            // A component of one side only is not paired with one of its name.
+            let Some(component) = found.get(name) else {
+                whole.insert(name);
+                continue;
+            };
+            let position = steps.get(name)?.position;
+            whole.extend(&component.whole);
+            for (next, property) in &component.plain {
+                if !steps.contains_key(next) {
+                    steps.insert(next, Step { position, from: Some((name, *property)) });
+                    queue.push_back(next);
+                }
+            }
         }
+        let mut pending: Vec<&str> = whole.iter().copied().collect();
+        while let Some(name) = pending.pop() {
+            for value in [old_all.get(name), new_all.get(name)].into_iter().flatten() {
+                let uses = uses(layout, name, value)?;
+                pending.extend(uses.into_iter().filter(|next| whole.insert(next)));
+            }
+        }
+        let mut cut = Cut { layout, found, whole: &whole, left: TOGETHER * old_all.len() };
+        let mut build = |position: usize, target: Option<&str>| -> Option<Slice> {
+            let kept = kept(&steps, target);
+            let (was, is) = positions[position];
+            Some(Slice {
+                position,
+                old: cut.document(old, old_all, was, target, &kept)?,
+                new: cut.document(new, new_all, is, target, &kept)?,
+            })
+        };
+        let mut slices = Vec::new();
+        for index in own {
+            slices.push(build(index, None)?);
+        }
+        for (name, step) in &steps {
+            let Some(component) = found.get(name) else { continue };
+            if component.changed || !component.whole.is_empty() {
+                slices.push(build(step.position, Some(name))?);
+            }
+        }
+        Some(slices)
     }
-    Some(slices)
 }
 
 /// The names of all components that a component refers to; none where it refers to anything else.

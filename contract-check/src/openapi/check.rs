@@ -1,38 +1,38 @@
 //! The structure of a document, checked once, so that nothing after it meets a value of the wrong
 //! kind or a reference that leads nowhere.
 
-use std::collections::{HashMap, HashSet};
-
 use super::document::{local, path_of};
 use super::grammar::is_extension;
-use super::{Holds, Kind, LoadError, Node, OpenApi, Problem};
+use super::{Flags, Holds, Kind, LoadError, Node, OpenApi, Problem};
+use crate::hash::{HashMap, HashSet};
 use crate::json::Json;
 
 /// Members whose values may be data and no part of the document: a `$ref` that leads nowhere need
 /// not be a reference there.
 const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
-/// Where every reference within the document leads, and which of them lead nowhere.
+/// Notes where every reference within the document leads, which of them lead nowhere, and which
+/// flags stand in it.
 ///
 /// A document with an `$id` in it gives references another base; its schemas' references are left
 /// to the schema loader, which knows about bases.
-pub(super) fn targets(document: &OpenApi) -> (HashMap<String, Vec<usize>>, HashSet<String>) {
+pub(super) fn look_through(document: &mut OpenApi) {
+    let raw = document.shared();
     let mut found = References::default();
-    found.walk(document.raw(), &mut Vec::new(), false);
-    let (mut targets, mut dangling) = (HashMap::new(), HashSet::new());
+    found.walk(&raw, &mut Vec::new(), false);
     for (text, data) in found.texts {
         let Some(pointer) = local(text) else { continue };
-        match path_of(document.raw(), &pointer) {
+        match path_of(&raw, &pointer) {
             Some(path) => {
-                targets.insert(text.to_owned(), path);
+                document.targets.insert(text.to_owned(), path);
             }
             None if found.based || data => {}
             None => {
-                dangling.insert(text.to_owned());
+                document.dangling.insert(text.to_owned());
             }
         }
     }
-    (targets, dangling)
+    document.flags = found.flags;
 }
 
 /// The references of a document.
@@ -42,6 +42,7 @@ struct References<'d> {
     texts: HashMap<&'d str, bool>,
     /// Whether there is an `$id`.
     based: bool,
+    flags: Flags,
 }
 
 impl<'d> References<'d> {
@@ -62,6 +63,8 @@ impl<'d> References<'d> {
                             *self.texts.entry(text).or_insert(data) &= data;
                         }
                         Json::String(_) if name == "$id" => self.based = true,
+                        Json::Bool(true) if name == "readOnly" => self.flags.read_only = true,
+                        Json::Bool(true) if name == "writeOnly" => self.flags.write_only = true,
                         Json::Array(_) | Json::Object(_) => {
                             let is_data = is_extension(name) || DATA.contains(&name.as_str());
                             // `default` is also the name of a response.
@@ -81,7 +84,7 @@ impl<'d> References<'d> {
 
 /// Checks that every object is what the grammar says.
 pub(super) fn structure(document: &OpenApi) -> Result<(), LoadError> {
-    let mut checker = Checker { visited: HashSet::new(), pending: Vec::new() };
+    let mut checker = Checker { visited: HashSet::default(), pending: Vec::new() };
     checker.pending.push((document.root(), Kind::OpenApi));
     while let Some((node, kind)) = checker.pending.pop() {
         checker.object(&node, kind)?;
@@ -167,7 +170,7 @@ impl<'d> Checker<'d> {
             return Err(error(node, Problem::Expected("a string in `$ref`")));
         };
         let mut text = first;
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         loop {
             if !seen.insert(text) {
                 return Err(error(node, Problem::Loop(first.to_owned())));

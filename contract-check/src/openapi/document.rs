@@ -1,9 +1,9 @@
 //! One OpenAPI document.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{LoadError, Node, Problem, check, mend};
+use crate::hash::{HashMap, HashSet};
 use crate::json::Json;
 
 /// A document whose structure has been checked.
@@ -13,9 +13,19 @@ pub struct OpenApi {
     raw: Arc<Json>,
     /// Where the references of the text lead, as paths of positions: looking a name up among a
     /// thousand takes time.
-    targets: HashMap<String, Vec<usize>>,
+    pub(super) targets: HashMap<String, Vec<usize>>,
     /// The references that lead nowhere in it.
-    dangling: HashSet<String>,
+    pub(super) dangling: HashSet<String>,
+    pub(super) flags: Flags,
+}
+
+/// Which members with the value `true` stand anywhere in a document.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Flags {
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
 }
 
 /// The minor versions of OpenAPI 3.
@@ -44,9 +54,14 @@ impl OpenApi {
     pub fn load(mut raw: Json) -> Result<Self, LoadError> {
         mend::document(&mut raw);
         let version = version(&raw)?;
-        let (targets, dangling) = (HashMap::new(), HashSet::new());
-        let mut document = Self { version, raw: Arc::new(raw), targets, dangling };
-        (document.targets, document.dangling) = check::targets(&document);
+        let mut document = Self {
+            version,
+            raw: Arc::new(raw),
+            targets: HashMap::default(),
+            dangling: HashSet::default(),
+            flags: Flags::default(),
+        };
+        check::look_through(&mut document);
         check::structure(&document)?;
         Ok(document)
     }
@@ -59,6 +74,11 @@ impl OpenApi {
     /// The document as it was read.
     pub fn raw(&self) -> &Json {
         &self.raw
+    }
+
+    /// Which flags stand in it.
+    pub fn flags(&self) -> Flags {
+        self.flags
     }
 
     /// The document as it was read, to be kept.

@@ -9,7 +9,7 @@ mod mend;
 mod node;
 pub mod yaml;
 
-pub use document::{OpenApi, Version};
+pub use document::{Flags, OpenApi, Version};
 pub use error::{LoadError, Problem};
 pub(crate) use grammar::METHODS;
 pub use grammar::{Holds, Kind};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Loader;
 use super::model::{JsonType, Keywords, SchemaId};
-use super::uri::token;
+use super::uri::push_token;
 use super::{Dialect, LoadError, Problem};
 use crate::json::{Json, Number};
 
@@ -45,7 +45,10 @@ struct Place<'p> {
 
 impl Place<'_> {
     fn pointer(&self) -> String {
-        format!("{}/{}", self.pointer, token(self.keyword))
+        let mut pointer = String::with_capacity(self.pointer.len() + self.keyword.len() + 16);
+        pointer.push_str(self.pointer);
+        push_token(&mut pointer, self.keyword);
+        pointer
     }
 
     fn wrong(&self, expected: &'static str) -> LoadError {
@@ -203,7 +206,9 @@ impl<'a> Loader<'a> {
         let annotations = std::mem::take(&mut keywords.annotations);
         let null = Keywords { types: Some([JsonType::Null].into()), ..Keywords::default() };
         let branches = vec![self.beside(id, keywords), self.beside(id, null)];
-        Keywords { any_of: Some(branches), annotations, ..Keywords::default() }
+        let mut either = Keywords { any_of: Some(branches), ..Keywords::default() };
+        either.annotations = annotations;
+        either
     }
 
     /// draft-04's `exclusiveMinimum` and `exclusiveMaximum` are flags of their neighbours.
@@ -331,10 +336,12 @@ impl<'a> Loader<'a> {
         tokens: &[&str],
         value: &'a Json,
     ) -> Result<SchemaId, LoadError> {
+        if let Some(id) = self.known(value) {
+            return Ok(id);
+        }
         let mut pointer = at.pointer();
         for part in tokens {
-            pointer.push('/');
-            pointer.push_str(&token(part));
+            push_token(&mut pointer, part);
         }
         let schema = self.at(at.schema);
         self.add(value, pointer, schema.dialect, schema.resource, at.depth)
@@ -368,18 +375,17 @@ impl<'a> Loader<'a> {
 
 /// Annotations of an unexpected type say nothing; they refuse nothing either.
 fn annotation(keyword: &str, value: &Json, keywords: &mut Keywords) {
-    let annotations = &mut keywords.annotations;
     match (keyword, value) {
-        ("title", Json::String(text)) => annotations.title = Some(text.clone()),
-        ("default", value) => annotations.default = Some(value.clone()),
-        ("deprecated", Json::Bool(flag)) => annotations.deprecated = *flag,
-        ("readOnly", Json::Bool(flag)) => annotations.read_only = *flag,
-        ("writeOnly", Json::Bool(flag)) => annotations.write_only = *flag,
+        ("title", Json::String(text)) => keywords.annotations.title = Some(text.clone()),
+        ("default", value) => keywords.annotations.default = Some(value.clone()),
+        ("deprecated", Json::Bool(flag)) => keywords.annotations.deprecated = *flag,
+        ("readOnly", Json::Bool(flag)) => keywords.annotations.read_only = *flag,
+        ("writeOnly", Json::Bool(flag)) => keywords.annotations.write_only = *flag,
         ("contentEncoding", Json::String(text)) => {
-            annotations.content_encoding = Some(text.clone())
+            keywords.annotations.content_encoding = Some(text.clone())
         }
         ("contentMediaType", Json::String(text)) => {
-            annotations.content_media_type = Some(text.clone());
+            keywords.annotations.content_media_type = Some(text.clone());
         }
         _ => {}
     }

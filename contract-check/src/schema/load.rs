@@ -1,15 +1,17 @@
 //! From JSON text to a [`SchemaDocument`]: finds every schema, then resolves every reference.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::ptr;
 use std::sync::Arc;
 
 use super::model::{
     DynamicName, Keywords, Reference, Resource, ResourceId, Schema, SchemaDocument, SchemaId,
     Target,
 };
-use super::uri::{resolve, split_fragment, token, untoken};
+use super::uri::{push_token, resolve, split_fragment, token, untoken};
 use super::{Dialect, LoadError, Problem};
 use super::{closing, loops, shared};
+use crate::hash::HashMap;
 use crate::json::Json;
 
 /// How deep schemas may lie within schemas. Everything that walks the syntax of a schema may
@@ -64,7 +66,7 @@ impl SchemaDocument {
         for place in places {
             let id = match loader.place(place)? {
                 Some(id) => id,
-                None => loader.add(&ANYTHING, place.clone(), default, ResourceId(0), 0)?,
+                None => loader.push(Some(true), place.clone(), default, ResourceId(0)),
             };
             ids.push(id);
         }
@@ -92,15 +94,18 @@ impl SchemaDocument {
     }
 }
 
-/// What stands where nothing is said.
-static ANYTHING: Json = Json::Bool(true);
-
 /// The state of loading.
 pub(super) struct Loader<'a> {
     raw: &'a Json,
     default: Dialect,
     schemas: Vec<Schema>,
+    /// The schemas by the addresses of their values: pointers take long to put together and to
+    /// compare.
+    by_value: HashMap<*const Json, SchemaId>,
+    /// What pointers were found to lead to.
     by_pointer: HashMap<String, SchemaId>,
+    /// The members of large objects on the way of pointers, by the addresses of the objects.
+    members: HashMap<*const Json, HashMap<&'a str, &'a Json>>,
     resources: Vec<Draft>,
     by_uri: HashMap<String, ResourceId>,
     pending: Vec<(SchemaId, &'a Json, usize)>,
@@ -148,9 +153,11 @@ impl<'a> Loader<'a> {
             raw,
             default,
             schemas: Vec::new(),
-            by_pointer: HashMap::new(),
+            by_value: HashMap::default(),
+            by_pointer: HashMap::default(),
+            members: HashMap::default(),
             resources: Vec::new(),
-            by_uri: HashMap::new(),
+            by_uri: HashMap::default(),
             pending: Vec::new(),
             references: Vec::new(),
             lenient: false,
@@ -160,12 +167,17 @@ impl<'a> Loader<'a> {
     fn resource(&mut self, uri: String, pointer: String) -> ResourceId {
         let id = ResourceId(u32::try_from(self.resources.len()).expect("fewer than 2^32 schemas"));
         self.by_uri.insert(uri.clone(), id);
-        let (anchors, dynamic) = (HashMap::new(), BTreeMap::new());
+        let (anchors, dynamic) = (HashMap::default(), BTreeMap::new());
         self.resources.push(Draft { uri, pointer, anchors, dynamic });
         id
     }
 
-    /// The schema at a pointer, found now or before.
+    /// The schema that a value of the text is, if it was found before.
+    pub(super) fn known(&self, value: &Json) -> Option<SchemaId> {
+        self.by_value.get(&ptr::from_ref(value)).copied()
+    }
+
+    /// The schema that a value of the text is, found now or before.
     pub(super) fn add(
         &mut self,
         value: &'a Json,
@@ -174,8 +186,8 @@ impl<'a> Loader<'a> {
         resource: ResourceId,
         depth: usize,
     ) -> Result<SchemaId, LoadError> {
-        if let Some(id) = self.by_pointer.get(&pointer) {
-            return Ok(*id);
+        if let Some(id) = self.known(value) {
+            return Ok(id);
         }
         if depth > DEPTH {
             return Err(LoadError { pointer, problem: Problem::TooDeep(DEPTH) });
@@ -185,13 +197,24 @@ impl<'a> Loader<'a> {
             Json::Object(_) => None,
             _ => return Err(LoadError { pointer, problem: Problem::NotASchema }),
         };
+        let id = self.push(boolean, pointer, dialect, resource);
+        self.by_value.insert(ptr::from_ref(value), id);
+        self.pending.push((id, value, depth));
+        Ok(id)
+    }
+
+    fn push(
+        &mut self,
+        boolean: Option<bool>,
+        pointer: String,
+        dialect: Dialect,
+        resource: ResourceId,
+    ) -> SchemaId {
         let id = SchemaId(u32::try_from(self.schemas.len()).expect("fewer than 2^32 schemas"));
-        self.by_pointer.insert(pointer.clone(), id);
         let keywords = Keywords::default();
         let only_refers = false;
         self.schemas.push(Schema { pointer, dialect, resource, boolean, only_refers, keywords });
-        self.pending.push((id, value, depth));
-        Ok(id)
+        id
     }
 
     /// A schema that has no place of its own: it stands where another one does.
@@ -241,6 +264,10 @@ impl<'a> Loader<'a> {
                 _ => None,
             })
         };
+        // Few schemas bear names.
+        if !members.iter().any(|(name, _)| (name.starts_with('$') && name != "$ref") || name == "id") {
+            return Ok(());
+        }
         let index = id.0 as usize;
         let pointer = self.schemas[index].pointer.clone();
         let error = |keyword: &str, problem| LoadError {
@@ -325,11 +352,16 @@ impl<'a> Loader<'a> {
 
     /// Resolves a reference; whether it could. `last` makes failures final.
     fn settle(&mut self, reference: &Pending, last: bool) -> Result<bool, LoadError> {
-        let from = self.at(reference.from);
-        let base = &self.resources[from.resource.0 as usize].uri;
+        let from = self.at(reference.from).resource;
         let (uri, fragment) = split_fragment(&reference.text);
-        let uri = resolve(base, uri);
-        let target = match self.by_uri.get(&uri).copied() {
+        let resource = match uri.is_empty() {
+            true => Some(from),
+            false => {
+                let uri = resolve(&self.resources[from.0 as usize].uri, uri);
+                self.by_uri.get(&uri).copied()
+            }
+        };
+        let target = match resource {
             Some(resource) => {
                 match self.within(resource, fragment.as_deref().unwrap_or(""), reference)? {
                     Some(target) => target,
@@ -399,25 +431,37 @@ impl<'a> Loader<'a> {
         for raw_token in pointer.split('/').skip(1) {
             let name = untoken(raw_token);
             let next = match value {
-                Json::Object(members) => {
-                    members.iter().find(|(member, _)| *member == name).map(|(_, value)| value)
-                }
+                Json::Object(members) => self.member(value, members, &name),
                 Json::Array(items) => name.parse::<usize>().ok().and_then(|index| items.get(index)),
                 _ => None,
             };
             let Some(next) = next else { return Ok(None) };
             value = next;
-            prefix.push('/');
-            prefix.push_str(&token(&name));
+            push_token(&mut prefix, &name);
             depth += 1;
-            if let Some(id) = self.by_pointer.get(&prefix) {
-                enclosing = Some(*id);
-            }
+            enclosing = self.known(value).or(enclosing);
         }
         let (dialect, resource) = match enclosing {
             Some(id) => (self.at(id).dialect, self.at(id).resource),
             None => (self.default, ResourceId(0)),
         };
-        self.add(value, prefix, dialect, resource, depth).map(Some)
+        let id = self.add(value, prefix, dialect, resource, depth)?;
+        self.by_pointer.insert(pointer.to_owned(), id);
+        Ok(Some(id))
+    }
+
+    fn member(
+        &mut self,
+        value: &'a Json,
+        members: &'a [(String, Json)],
+        name: &str,
+    ) -> Option<&'a Json> {
+        const MANY: usize = 16;
+        let named = || members.iter().map(|(name, value)| (name.as_str(), value));
+        if members.len() < MANY {
+            return named().find(|(member, _)| *member == name).map(|(_, value)| value);
+        }
+        let known = self.members.entry(ptr::from_ref(value)).or_insert_with(|| named().collect());
+        known.get(name).copied()
     }
 }

@@ -16,9 +16,11 @@ pub(super) fn cut(document: &mut SchemaDocument) {
             .references()
             .map(|reference| targets(document, &reference.target).any(|to| components.same(id, to)))
             .collect();
+        if !loops.contains(&true) {
+            continue;
+        }
         let keywords = &mut document.schemas[index].keywords;
-        let references = keywords.reference.iter_mut().chain(&mut keywords.dynamic_reference);
-        for (reference, is_loop) in references.zip(loops) {
+        for (reference, is_loop) in keywords.references_mut().zip(loops) {
             if is_loop {
                 reference.target = Target::Unknown(format!(
                     "the reference `{}` comes back to itself without describing anything",
@@ -69,12 +71,13 @@ impl Components {
         let mut index = vec![usize::MAX; count];
         let mut low = vec![usize::MAX; count];
         let mut stack = Vec::new();
+        let mut calls = Vec::new();
         let (mut next_index, mut next_number) = (0, 0);
         for start in 0..count {
             if index[start] != usize::MAX {
                 continue;
             }
-            let mut calls = vec![(start, 0)];
+            calls.push((start, 0));
             while let Some((node, edge)) = calls.pop() {
                 if edge == 0 {
                     index[node] = next_index;

@@ -20,8 +20,8 @@ pub use dialect::Dialect;
 pub use error::{LoadError, Problem};
 pub use format::{NumberFormat, number_format, says_nothing};
 pub use model::{
-    Annotations, DynamicName, JsonType, Keywords, Reference, ResourceId, Schema, SchemaDocument,
-    SchemaId, Scope, Target,
+    Annotations, DynamicName, Further, JsonType, Keywords, Reference, ResourceId, Schema,
+    SchemaDocument, SchemaId, Scope, Target,
 };
 pub use shared::Shared;
 pub(crate) use uri::token as uri_token;

@@ -1,7 +1,8 @@
 //! A loaded schema: typed keywords in an arena, references resolved.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, LazyLock};
 
 use super::{Dialect, Shared};
 use crate::json::{Json, Number};
@@ -83,17 +84,40 @@ pub enum JsonType {
     Object,
 }
 
-/// The keywords of one schema, the same names for all dialects.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The keywords of one schema, the same names for all dialects. Those of [`Further`] are read as
+/// if they stood here: most schemas have none of them, and large documents have many schemas.
+#[derive(Clone, Debug, Default)]
 pub struct Keywords {
     /// `$ref`.
     pub reference: Option<Reference>,
-    /// `$dynamicRef` and `$recursiveRef`.
-    pub dynamic_reference: Option<Reference>,
     /// `type`, with OpenAPI 3.0's `nullable` folded in.
     pub types: Option<BTreeSet<JsonType>>,
     /// `enum`.
     pub values: Option<Vec<Json>>,
+    /// `format`.
+    pub format: Option<String>,
+    /// `items` for the elements after the prefix, or `additionalItems`.
+    pub items: Option<SchemaId>,
+    /// `properties`; none where the keyword is absent.
+    pub properties: Option<BTreeMap<String, SchemaId>>,
+    /// `additionalProperties`.
+    pub additional_properties: Option<SchemaId>,
+    /// `required`.
+    pub required: BTreeSet<String>,
+    /// `allOf`.
+    pub all_of: Vec<SchemaId>,
+    /// `anyOf`; none where the keyword is absent.
+    pub any_of: Option<Vec<SchemaId>>,
+    /// `oneOf`; none where the keyword is absent.
+    pub one_of: Option<Vec<SchemaId>>,
+    pub(super) further: Option<Box<Further>>,
+}
+
+/// The keywords that most schemas do not have.
+#[derive(Clone, Debug, Default)]
+pub struct Further {
+    /// `$dynamicRef` and `$recursiveRef`.
+    pub dynamic_reference: Option<Reference>,
     /// `const`.
     pub constant: Option<Json>,
     /// `multipleOf`.
@@ -112,12 +136,8 @@ pub struct Keywords {
     pub max_length: Option<u64>,
     /// `pattern`, as written.
     pub pattern: Option<String>,
-    /// `format`.
-    pub format: Option<String>,
     /// `prefixItems`, or `items` as an array.
     pub prefix_items: Vec<SchemaId>,
-    /// `items` for the elements after the prefix, or `additionalItems`.
-    pub items: Option<SchemaId>,
     /// `minItems`.
     pub min_items: Option<u64>,
     /// `maxItems`.
@@ -132,18 +152,12 @@ pub struct Keywords {
     pub max_contains: Option<u64>,
     /// `unevaluatedItems`.
     pub unevaluated_items: Option<SchemaId>,
-    /// `properties`; none where the keyword is absent.
-    pub properties: Option<BTreeMap<String, SchemaId>>,
     /// `patternProperties`.
     pub pattern_properties: BTreeMap<String, SchemaId>,
-    /// `additionalProperties`.
-    pub additional_properties: Option<SchemaId>,
     /// `unevaluatedProperties`.
     pub unevaluated_properties: Option<SchemaId>,
     /// `propertyNames`.
     pub property_names: Option<SchemaId>,
-    /// `required`.
-    pub required: BTreeSet<String>,
     /// `minProperties`.
     pub min_properties: Option<u64>,
     /// `maxProperties`.
@@ -152,12 +166,6 @@ pub struct Keywords {
     pub dependent_required: BTreeMap<String, BTreeSet<String>>,
     /// `dependentSchemas`, and `dependencies` on schemas.
     pub dependent_schemas: BTreeMap<String, SchemaId>,
-    /// `allOf`.
-    pub all_of: Vec<SchemaId>,
-    /// `anyOf`; none where the keyword is absent.
-    pub any_of: Option<Vec<SchemaId>>,
-    /// `oneOf`; none where the keyword is absent.
-    pub one_of: Option<Vec<SchemaId>>,
     /// `not`.
     pub not: Option<SchemaId>,
     /// `if`.
@@ -168,6 +176,21 @@ pub struct Keywords {
     pub alternative: Option<SchemaId>,
     /// Keywords that admit and refuse nothing.
     pub annotations: Annotations,
+}
+
+impl Deref for Keywords {
+    type Target = Further;
+
+    fn deref(&self) -> &Further {
+        static NONE: LazyLock<Further> = LazyLock::new(Further::default);
+        self.further.as_deref().unwrap_or(&NONE)
+    }
+}
+
+impl DerefMut for Keywords {
+    fn deref_mut(&mut self) -> &mut Further {
+        self.further.get_or_insert_default()
+    }
 }
 
 /// Keywords that admit and refuse nothing, but that people rely on.
@@ -266,16 +289,77 @@ impl SchemaDocument {
     }
 }
 
+impl Further {
+    /// Whether there are only a reference and annotations.
+    fn constrain_nothing(&self) -> bool {
+        let Self {
+            dynamic_reference: _,
+            annotations: _,
+            constant: None,
+            multiple_of: None,
+            minimum: None,
+            exclusive_minimum: None,
+            maximum: None,
+            exclusive_maximum: None,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            prefix_items,
+            min_items: None,
+            max_items: None,
+            unique_items: false,
+            contains: None,
+            min_contains: None,
+            max_contains: None,
+            unevaluated_items: None,
+            pattern_properties,
+            unevaluated_properties: None,
+            property_names: None,
+            min_properties: None,
+            max_properties: None,
+            dependent_required,
+            dependent_schemas,
+            not: None,
+            condition: None,
+            consequence: None,
+            alternative: None,
+        } = self
+        else {
+            return false;
+        };
+        prefix_items.is_empty() && pattern_properties.is_empty() && dependent_required.is_empty() && dependent_schemas.is_empty()
+    }
+}
+
 impl Keywords {
     /// Whether there is nothing but one reference and annotations.
     pub(super) fn only_refer(&self) -> bool {
-        let bare = Self {
-            reference: self.reference.clone(),
-            dynamic_reference: self.dynamic_reference.clone(),
-            annotations: self.annotations.clone(),
-            ..Self::default()
+        let Self {
+            reference,
+            types: None,
+            values: None,
+            format: None,
+            items: None,
+            properties: None,
+            additional_properties: None,
+            required,
+            all_of,
+            any_of: None,
+            one_of: None,
+            further,
+        } = self
+        else {
+            return false;
         };
-        self.references().count() == 1 && *self == bare
+        required.is_empty()
+            && all_of.is_empty()
+            && match further {
+                None => reference.is_some(),
+                Some(further) => {
+                    reference.is_some() != further.dynamic_reference.is_some()
+                        && further.constrain_nothing()
+                }
+            }
     }
 
     /// The members that `required` and `dependentRequired` name.
@@ -286,6 +370,12 @@ impl Keywords {
     /// Both kinds of reference.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.reference.iter().chain(&self.dynamic_reference)
+    }
+
+    /// Both kinds of reference, to be changed.
+    pub(super) fn references_mut(&mut self) -> impl Iterator<Item = &mut Reference> {
+        let dynamic = self.further.iter_mut().flat_map(|further| &mut further.dynamic_reference);
+        self.reference.iter_mut().chain(dynamic)
     }
 
     /// The schemas that apply to the same value as this one, references left out.

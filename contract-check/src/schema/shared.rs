@@ -6,10 +6,12 @@
 //! and what is open, nobody knows what is written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::loops::targets;
 use super::model::{Keywords, SchemaDocument, SchemaId};
+use crate::hash::HashMap;
 
 /// What several schemas of a position describe.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +54,22 @@ impl SchemaDocument {
         self.shared.get(&id)
     }
 
+    /// Whether several schemas may describe what stands in a value of this one: where nothing else
+    /// applies to the same value, nothing is described twice.
+    fn composed(&self, mut id: SchemaId) -> bool {
+        while self.schema(id).only_refers {
+            let references = self.keywords(id).references();
+            let mut leads = references.flat_map(|it| targets(self, &it.target));
+            match (leads.next(), leads.next()) {
+                (Some(target), None) => id = target,
+                (Some(_), Some(_)) => return true,
+                (None, _) => return false,
+            }
+        }
+        let keywords = self.keywords(id);
+        keywords.in_place().next().is_some() || keywords.references().next().is_some()
+    }
+
     /// What this schema is, if it is nothing but a reference.
     fn meant(&self, mut id: SchemaId) -> SchemaId {
         while self.schema(id).only_refers
@@ -66,15 +84,19 @@ impl SchemaDocument {
 
 /// For each schema at which a position may be closed, what several schemas describe there.
 pub(super) fn shared(document: &SchemaDocument) -> BTreeMap<SchemaId, Arc<Shared>> {
-    let mut survey = Survey { document, deep: deep(document), known: BTreeMap::new() };
+    let composed: Vec<SchemaId> = document.ids().filter(|id| document.composed(*id)).collect();
+    if composed.is_empty() {
+        return BTreeMap::new();
+    }
+    let mut survey = Survey { document, deep: deep(document), known: HashMap::default() };
     let mut found = BTreeMap::new();
-    for id in document.ids() {
+    for id in composed {
         if !survey.deep[id.0 as usize] || survey.sources(id).is_empty() {
             continue;
         }
-        let shared = survey.described(id, 0).shared;
-        if shared != Shared::default() {
-            found.insert(id, Arc::new(shared));
+        let shared = &survey.described(id, 0).shared;
+        if *shared != Shared::default() {
+            found.insert(id, Arc::new(shared.clone()));
         }
     }
     found
@@ -87,7 +109,7 @@ struct Survey<'d> {
     document: &'d SchemaDocument,
     /// Schemas that describe a member, of their value or of one within it.
     deep: Vec<bool>,
-    known: BTreeMap<SchemaId, Described<'d>>,
+    known: HashMap<SchemaId, Rc<Described<'d>>>,
 }
 
 impl<'d> Survey<'d> {
@@ -107,24 +129,31 @@ impl<'d> Survey<'d> {
         sources
     }
 
-    fn described(&mut self, id: SchemaId, depth: usize) -> Described<'d> {
+    fn described(&mut self, id: SchemaId, depth: usize) -> Rc<Described<'d>> {
         if depth > DEPTH {
             let shared = Shared { members: BTreeSet::new(), all_members: true, elements: true };
-            return Described { shared, ..Described::default() };
+            return Rc::new(Described { shared, ..Described::default() });
         }
         if let Some(known) = self.known.get(&id) {
             return known.clone();
         }
         let mut all = self.own(id);
         for alternatives in self.sources(id) {
-            let mut one = Described::default();
-            for alternative in alternatives {
-                let described = self.described(alternative, depth + 1);
-                one.or(described);
+            let mut alternatives = alternatives.into_iter();
+            let Some(first) = alternatives.next() else { continue };
+            let first = self.described(first, depth + 1);
+            let Some(second) = alternatives.next() else {
+                all.and(&first);
+                continue;
+            };
+            let mut one = Described::clone(&first);
+            for alternative in std::iter::once(second).chain(alternatives) {
+                one.or(&self.described(alternative, depth + 1));
             }
-            all.and(one);
+            all.and(&one);
         }
         // Few schemas apply others to the same value; only theirs is worth keeping.
+        let all = Rc::new(all);
         self.known.insert(id, all.clone());
         all
     }
@@ -154,36 +183,36 @@ impl<'d> Survey<'d> {
 
 impl<'d> Described<'d> {
     /// What is described where both apply.
-    fn and(&mut self, other: Self) {
+    fn and(&mut self, other: &Self) {
         let Self { members, others, elements, shared } = other;
         let named = |members: &BTreeMap<&str, SchemaId>| !members.is_empty();
         self.shared.all_members |= shared.all_members
-            || (self.others && (others || named(&members)))
-            || (others && named(&self.members));
+            || (self.others && (*others || named(members)))
+            || (*others && named(&self.members));
         for (name, schema) in members {
-            match self.members.insert(name, schema) {
-                Some(known) if known != schema => {
-                    self.shared.members.insert(name.to_owned());
+            match self.members.insert(name, *schema) {
+                Some(known) if known != *schema => {
+                    self.shared.members.insert((*name).to_owned());
                 }
                 _ => {}
             }
         }
-        self.shared.members.extend(shared.members);
+        self.shared.members.extend(shared.members.iter().cloned());
         self.others |= others;
         self.shared.elements |=
-            shared.elements || matches!((self.elements, elements), (Some(a), Some(b)) if a != b);
-        self.elements = self.elements.or(elements);
+            shared.elements || matches!((self.elements, elements), (Some(a), Some(b)) if a != *b);
+        self.elements = self.elements.or(*elements);
     }
 
     /// What is described where one of the two applies. Which of them describes a member does not
     /// matter to whoever describes it too.
-    fn or(&mut self, other: Self) {
-        for (name, schema) in other.members {
-            self.members.entry(name).or_insert(schema);
+    fn or(&mut self, other: &Self) {
+        for (name, schema) in &other.members {
+            self.members.entry(name).or_insert(*schema);
         }
         self.others |= other.others;
         self.elements = self.elements.or(other.elements);
-        self.shared.members.extend(other.shared.members);
+        self.shared.members.extend(other.shared.members.iter().cloned());
         self.shared.all_members |= other.shared.all_members;
         self.shared.elements |= other.shared.elements;
     }

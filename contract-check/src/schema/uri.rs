@@ -1,5 +1,7 @@
 //! References resolved against a base (RFC 3986, section 5.2), and JSON pointers (RFC 6901).
 
+use std::borrow::Cow;
+
 /// The parts of a URI reference.
 struct Parts<'a> {
     scheme: Option<&'a str>,
@@ -143,9 +145,21 @@ pub(crate) fn token(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
+/// Adds a step to a pointer.
+pub(super) fn push_token(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    match name.contains(['~', '/']) {
+        true => pointer.push_str(&token(name)),
+        false => pointer.push_str(name),
+    }
+}
+
 /// A pointer token as a member's name.
-pub(super) fn untoken(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
+pub(super) fn untoken(token: &str) -> Cow<'_, str> {
+    match token.contains('~') {
+        true => Cow::Owned(token.replace("~1", "/").replace("~0", "~")),
+        false => Cow::Borrowed(token),
+    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The clauses of a document: their paths, where they stand, and how strongly they are promised.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use contract_core::Level;
 use contract_core::document::{
     About, Audience, Content, Deprecation, Document, Enum, Exemption, Field, Header, Notice, Shape,
-    Source, Struct,
+    Source, Struct, Type, Variant,
 };
 
 use crate::finding::Place;
@@ -39,9 +40,18 @@ impl<'d> Pair<'d> {
 
 /// The clauses of one document, by path.
 pub(crate) struct Clauses<'d> {
-    clauses: BTreeMap<String, Clause<'d>>,
+    /// All but those of types.
+    found: Found<'d>,
+    /// Those of types, found where somebody asks for one: most types did not change.
+    types: BTreeMap<&'d str, Lazy<'d>>,
     sources: &'d BTreeMap<String, Source>,
     header: &'d Header,
+}
+
+/// A type, and its clauses once they were asked for.
+struct Lazy<'d> {
+    of: &'d Type,
+    found: OnceCell<Found<'d>>,
 }
 
 /// One clause.
@@ -54,95 +64,111 @@ pub(super) struct Clause<'d> {
 
 impl<'d> Clauses<'d> {
     pub(crate) fn of(document: &'d Document) -> Self {
-        let mut this = Self {
-            clauses: BTreeMap::new(),
-            sources: &document.sources,
-            header: &document.contract,
-        };
-        this.add("contract".to_owned(), "/contract".to_owned(), None);
+        let mut found = Found::default();
+        found.add("contract".to_owned(), "/contract".to_owned(), None);
         for (id, operation) in &document.operations {
-            let (path, pointer) = this.root("operations", id, Some(&operation.about));
+            let (path, pointer) = found.root("operations", id, Some(&operation.about));
             if operation.http.is_some() {
-                this.below(&path, &pointer, "http");
+                found.below(&path, &pointer, "http");
             }
             if !operation.request.is_empty() {
-                let (path, pointer) = this.below(&path, &pointer, "request");
+                let (path, pointer) = found.below(&path, &pointer, "request");
                 for place in operation.request.keys() {
-                    this.below(&path, &pointer, super::roots::place(*place));
+                    found.below(&path, &pointer, super::roots::place(*place));
                 }
             }
             if operation.response.is_some() {
-                this.below(&path, &pointer, "response");
+                found.below(&path, &pointer, "response");
             }
             if operation.errors.is_some() {
-                this.below(&path, &pointer, "errors");
+                found.below(&path, &pointer, "errors");
             }
         }
         for (id, event) in &document.events {
-            let (path, pointer) = this.root("events", id, Some(&event.about));
-            this.below(&path, &pointer, "payload");
+            let (path, pointer) = found.root("events", id, Some(&event.about));
+            found.below(&path, &pointer, "payload");
         }
         for (id, consumer) in &document.consumers {
-            let (path, pointer) = this.root("consumers", id, Some(&consumer.about));
-            this.below(&path, &pointer, "payload");
+            let (path, pointer) = found.root("consumers", id, Some(&consumer.about));
+            found.below(&path, &pointer, "payload");
         }
         for (id, job) in &document.jobs {
-            let (path, pointer) = this.root("jobs", id, Some(&job.about));
+            let (path, pointer) = found.root("jobs", id, Some(&job.about));
             for (name, state) in &job.states {
-                this.entry(&path, &pointer, "states", name, &state.about);
+                found.entry(&path, &pointer, "states", name, &state.about);
             }
         }
         for (id, provider) in &document.providers {
-            let (path, pointer) = this.root("providers", id, Some(&provider.about));
+            let (path, pointer) = found.root("providers", id, Some(&provider.about));
             for (name, variable) in &provider.config {
-                this.entry(&path, &pointer, "config", name, &variable.about);
+                found.entry(&path, &pointer, "config", name, &variable.about);
             }
         }
         for (index, name) in document.data.iter().enumerate() {
-            this.add(format!("data/{name}"), format!("/data/{index}"), None);
+            found.add(format!("data/{name}"), format!("/data/{index}"), None);
         }
         for (name, set) in &document.errors {
-            let (path, pointer) = this.root("errors", name, Some(&set.about));
+            let (path, pointer) = found.root("errors", name, Some(&set.about));
             for (code, entry) in &set.codes {
-                this.entry(&path, &pointer, "codes", code, &entry.about);
+                found.entry(&path, &pointer, "codes", code, &entry.about);
             }
         }
-        for (name, definition) in &document.types {
-            let (path, pointer) = this.root("types", name, Some(&definition.about));
-            match &definition.shape {
-                Shape::Struct(of) => this.structs(&path, &format!("{pointer}/shape/struct"), of),
-                Shape::Tuple(of) => this.fields(&path, &format!("{pointer}/shape/tuple"), of),
-                Shape::Enum(of) => this.enums(&path, &format!("{pointer}/shape/enum"), of),
-                Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) => {}
+        let mut types = BTreeMap::new();
+        for (name, of) in &document.types {
+            // The paths of such a type do not tell where its name ends.
+            match name.contains('/') {
+                true => found.types(name, of),
+                false => drop(types.insert(name.as_str(), Lazy { of, found: OnceCell::new() })),
             }
         }
-        this
+        Self {
+            found,
+            types,
+            sources: &document.sources,
+            header: &document.contract,
+        }
     }
 
-    /// Every clause with its path.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Clause<'d>)> {
-        self.clauses.iter().map(|(path, clause)| (path.as_str(), clause))
+    /// Every clause with its path, but for the types of which nobody wants to know.
+    pub(super) fn iter_where(
+        &self,
+        wanted: impl Fn(&str, &Type) -> bool,
+    ) -> impl Iterator<Item = (&str, &Clause<'d>)> {
+        let types = self.types.iter().filter(move |(name, lazy)| wanted(name, lazy.of));
+        self.found
+            .0
+            .iter()
+            .chain(types.flat_map(|(name, lazy)| &lazy.found(name).0))
+            .map(|(path, clause)| (path.as_str(), clause))
+    }
+
+    fn get(&self, path: &str) -> Option<&Clause<'d>> {
+        path.strip_prefix("types/")
+            .and_then(|rest| self.types.get_key_value(rest.split('/').next()?))
+            .and_then(|(name, lazy)| lazy.found(name).0.get(path))
+            .or_else(|| self.found.0.get(path))
     }
 
     /// Whether there is such a clause.
     pub(crate) fn has(&self, path: &str) -> bool {
-        self.clauses.contains_key(path)
+        self.get(path).is_some()
     }
 
     /// Whether there is such a clause, and its author can deprecate it.
     pub(crate) fn can_be_deprecated(&self, path: &str) -> bool {
-        self.clauses.get(path).is_some_and(|clause| clause.about.is_some())
+        self.get(path).is_some_and(|clause| clause.about.is_some())
     }
 
     /// The timeline of a clause, or of the nearest one around it that has one, with its clause.
     pub(crate) fn deprecation<'p>(&self, path: &'p str) -> Option<(&'p str, &'d Deprecation)> {
         enclosing(path)
-            .find_map(|path| Some((path, self.clauses.get(path)?.about?.deprecated.as_ref()?)))
+            .find_map(|path| Some((path, self.get(path)?.about?.deprecated.as_ref()?)))
     }
 
     /// Every timeline, with its clause.
     pub(crate) fn deprecations(&self) -> impl Iterator<Item = (&str, &'d Deprecation)> {
-        self.iter().filter_map(|(path, clause)| Some((path, clause.about?.deprecated.as_ref()?)))
+        self.iter_where(|_, of| abouts(of).any(|about| about.deprecated.is_some()))
+            .filter_map(|(path, clause)| Some((path, clause.about?.deprecated.as_ref()?)))
     }
 
     /// The level of a clause: its own, or that of the nearest clause around it.
@@ -150,7 +176,7 @@ impl<'d> Clauses<'d> {
         let mut below = "";
         let mut most = Level::Stable;
         for around in enclosing(path) {
-            if let Some(about) = self.clauses.get(around).and_then(|clause| clause.about) {
+            if let Some(about) = self.get(around).and_then(|clause| clause.about) {
                 // An author may give a clause of an item a level of its own.
                 let own = about.levels.get(below).copied();
                 if own.is_none() {
@@ -219,16 +245,54 @@ impl<'d> Clauses<'d> {
     /// Where a clause stands; its source is that of the nearest clause around it that has one.
     pub(crate) fn place(&self, path: &str) -> Place {
         let pointer =
-            enclosing(path).find_map(|path| Some(self.clauses.get(path)?.pointer.clone()));
+            enclosing(path).find_map(|path| Some(self.get(path)?.pointer.clone()));
         Place { pointer, source: self.source(path) }
     }
 
     fn source(&self, path: &str) -> Option<String> {
         enclosing(path).find_map(|path| self.sources.get(path)).map(ToString::to_string)
     }
+}
 
+impl<'d> Lazy<'d> {
+    fn found(&self, name: &str) -> &Found<'d> {
+        self.found.get_or_init(|| {
+            let mut found = Found::default();
+            found.types(name, self.of);
+            found
+        })
+    }
+}
+
+/// What the author says about a type and its parts.
+fn abouts(of: &Type) -> impl Iterator<Item = &About> {
+    fn fields(of: &[Field]) -> impl Iterator<Item = &About> {
+        of.iter().map(|field| &field.about)
+    }
+    let (own, variants): (&[Field], &[Variant]) = match &of.shape {
+        Shape::Struct(of) => (&of.fields, &[]),
+        Shape::Tuple(of) => (of, &[]),
+        Shape::Enum(of) => (&[], &of.variants),
+        Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) => (&[], &[]),
+    };
+    let variants = variants.iter().flat_map(|variant| {
+        let content: &[Field] = match &variant.content {
+            Content::Struct(of) => &of.fields,
+            Content::Tuple(of) => of,
+            Content::Unit | Content::Newtype(_) => &[],
+        };
+        std::iter::once(&variant.about).chain(fields(content))
+    });
+    std::iter::once(&of.about).chain(fields(own)).chain(variants)
+}
+
+/// Clauses by path.
+#[derive(Default)]
+struct Found<'d>(BTreeMap<String, Clause<'d>>);
+
+impl<'d> Found<'d> {
     fn add(&mut self, path: String, pointer: String, about: Option<&'d About>) {
-        self.clauses.insert(path, Clause { pointer, about });
+        self.0.insert(path, Clause { pointer, about });
     }
 
     fn root(&mut self, kind: &str, id: &str, about: Option<&'d About>) -> (String, String) {
@@ -249,6 +313,16 @@ impl<'d> Clauses<'d> {
         (path, pointer)
     }
 
+    fn types(&mut self, name: &str, of: &'d Type) {
+        let (path, pointer) = self.root("types", name, Some(&of.about));
+        match &of.shape {
+            Shape::Struct(of) => self.structs(&path, &format!("{pointer}/shape/struct"), of),
+            Shape::Tuple(of) => self.fields(&path, &format!("{pointer}/shape/tuple"), of),
+            Shape::Enum(of) => self.enums(&path, &format!("{pointer}/shape/enum"), of),
+            Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) => {}
+        }
+    }
+
     fn structs(&mut self, path: &str, pointer: &str, of: &'d Struct) {
         self.fields(path, &format!("{pointer}/fields"), &of.fields);
     }
@@ -257,7 +331,7 @@ impl<'d> Clauses<'d> {
         for (index, field) in fields.iter().enumerate() {
             let path = format!("{path}/fields/{}", field.name);
             // A name may stand twice, once for each direction. The first one is the clause.
-            if !self.has(&path) {
+            if !self.0.contains_key(&path) {
                 self.add(path, format!("{pointer}/{index}"), Some(&field.about));
             }
         }
@@ -266,7 +340,7 @@ impl<'d> Clauses<'d> {
     fn enums(&mut self, path: &str, pointer: &str, of: &'d Enum) {
         for (index, variant) in of.variants.iter().enumerate() {
             let path = format!("{path}/variants/{}", variant.name);
-            if self.has(&path) {
+            if self.0.contains_key(&path) {
                 continue;
             }
             let pointer = format!("{pointer}/variants/{index}");

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract_core::Level;
-use contract_core::document::{Document, ErrorSet, Http};
+use contract_core::document::{Document, ErrorSet, Http, Type};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -48,22 +48,8 @@ pub(super) fn facts(document: &Document, other: &Document, clauses: &Clauses<'_>
     // What both documents say in the same words, at the same level, has not changed.
     let same_level =
         clauses.level("contract") == other.contract.level.unwrap_or(Level::Experimental);
-    let told_by_name = !document.types.keys().any(|name| name.contains('/'));
-    let unchanged = |name: &str| {
-        same_level
-            && told_by_name
-            && document.types.get(name).is_some_and(|of| other.types.get(name) == Some(of))
-    };
-    let mut last = ("", false);
-    for (path, clause) in clauses.iter() {
-        if let Some(name) = path.strip_prefix("types/").and_then(|it| it.split('/').next()) {
-            if last.0 != name {
-                last = (name, unchanged(name));
-            }
-            if last.1 {
-                continue;
-            }
-        }
+    let changed = |name: &str, of: &Type| !same_level || other.types.get(name) != Some(of);
+    for (path, clause) in clauses.iter_where(changed) {
         facts.insert(path.to_owned(), Said::Here);
         if path.contains('/') && !path.starts_with("data/") {
             put(&mut facts, path, "level", clauses.level(path).word());

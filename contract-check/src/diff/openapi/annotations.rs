@@ -1,11 +1,12 @@
 //! What schemas say that no set of documents shows: discriminators, XML, what a text encodes, and
 //! the values of an enumeration that is open.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 
 use super::context::{Context, Position, Reached, brief};
 use crate::finding::{Finding, Hazard, Place, Role, Severity};
+use crate::hash::HashSet;
 use crate::json::Json;
 use crate::openapi::Node;
 use crate::rules;
@@ -19,7 +20,8 @@ pub(super) fn compare(
     let mut walk = Walk {
         context,
         role,
-        seen: HashSet::new(),
+        seen: HashSet::default(),
+        references: HashSet::default(),
         findings: Vec::new(),
         openness: false,
         pending: Vec::new(),
@@ -40,6 +42,8 @@ struct Walk<'c, 'd> {
     role: Role,
     /// The pairs that were met, by the values' addresses: pointers take long to compare.
     seen: HashSet<(*const Json, *const Json, bool)>,
+    /// The references that were followed on both sides.
+    references: HashSet<(&'d str, bool)>,
     findings: Vec<Finding>,
     openness: bool,
     /// Pairs to be looked at: what they are called, and whether they are written as XML.
@@ -49,10 +53,13 @@ struct Walk<'c, 'd> {
 impl<'d> Walk<'_, 'd> {
     /// Comes upon a pair, which may be references.
     fn reach(&mut self, old: Node<'d>, new: Node<'d>, it: &str, xml: bool) {
-        let reference = old.text("$ref").filter(|text| new.text("$ref") == Some(text));
+        let reference: Option<&'d str> = old.text("$ref").filter(|text| new.text("$ref") == Some(text));
         // What references lead to has been compared already.
         let known = reference.and_then(|text| self.context.same.leads_to_same(text));
         if known == Some(true) {
+            return;
+        }
+        if reference.is_some_and(|text| !self.references.insert((text, xml))) {
             return;
         }
         let (old, new) = (old.followed(), new.followed());
@@ -80,21 +87,27 @@ impl<'d> Walk<'_, 'd> {
         }
         for keyword in ["properties", "patternProperties"] {
             let (Some(old), Some(new)) = (old.raw(keyword), new.raw(keyword)) else { continue };
-            for (name, _) in old.members() {
-                if let (Some(old), Some(new)) = (old.raw(name), new.raw(name)) {
-                    self.pending.push((old, new, name.to_owned(), xml));
-                }
+            for (name, _) in old.value.as_object().unwrap_or_default() {
+                self.push(&old, &new, name, name, xml);
             }
         }
         for keyword in ["items", "additionalProperties", "unevaluatedProperties", "not"] {
-            if let (Some(old), Some(new)) = (old.raw(keyword), new.raw(keyword)) {
-                self.pending.push((old, new, it.to_owned(), xml));
-            }
+            self.push(old, new, keyword, it, xml);
         }
         for keyword in ["allOf", "anyOf", "oneOf", "prefixItems"] {
             for (old, new) in branches(old.raw(keyword), new.raw(keyword)) {
                 self.pending.push((old, new, it.to_owned(), xml));
             }
+        }
+    }
+
+    /// Notes a member of both, unless it is the same in both: most are.
+    fn push(&mut self, old: &Node<'d>, new: &Node<'d>, name: &str, it: &str, xml: bool) {
+        let (Some(was), Some(is)) = (old.value.get(name), new.value.get(name)) else { return };
+        if !self.context.same.same(was, is)
+            && let (Some(old), Some(new)) = (old.raw(name), new.raw(name))
+        {
+            self.pending.push((old, new, it.to_owned(), xml));
         }
     }
 

@@ -1,8 +1,9 @@
 //! Which operations reach a place of a document.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::context::{Reached, Subject};
+use crate::hash::HashMap;
 use crate::json::Json;
 use crate::openapi::{Node, OpenApi};
 
@@ -11,6 +12,23 @@ struct Holder<'r> {
     pointer: String,
     /// What a position belongs to.
     reached: Option<&'r Reached<'r>>,
+}
+
+/// The targets of a document's references, and what each of them uses.
+pub(super) struct Targets<'d> {
+    document: &'d OpenApi,
+    targets: Vec<(String, Vec<String>)>,
+}
+
+impl<'d> Targets<'d> {
+    /// Looks through the document once.
+    pub(super) fn of(document: &'d OpenApi) -> Self {
+        let targets = document.references().filter_map(|reference| {
+            let (pointer, value) = document.target(reference)?;
+            Some((pointer, used(document, Some(value))))
+        });
+        Self { document, targets: targets.collect() }
+    }
 }
 
 /// Who uses what, from the positions down.
@@ -30,40 +48,34 @@ pub(super) struct Traced {
 }
 
 impl<'r> Reach<'r> {
-    /// Looks through the document once.
+    /// What reaches the positions and the targets of a document.
     pub(super) fn new<'a>(
-        document: &OpenApi,
+        targets: &Targets<'_>,
         positions: impl Iterator<Item = (&'a str, Option<&'a Node<'a>>, &'r Reached<'r>)>,
     ) -> Self {
-        let mut reach =
-            Self { holders: Vec::new(), by_pointer: HashMap::new(), users: HashMap::new() };
+        let mut reach = Self {
+            holders: Vec::new(),
+            by_pointer: HashMap::default(),
+            users: HashMap::default(),
+        };
         for (pointer, schema, reached) in positions {
-            let value = schema.map(|node| node.value);
-            reach.hold(document, pointer.to_owned(), value, Some(reached));
+            let used = used(targets.document, schema.map(|node| node.value));
+            reach.hold(pointer.to_owned(), &used, Some(reached));
         }
-        for reference in document.references() {
-            if let Some((pointer, value)) = document.target(reference) {
-                reach.hold(document, pointer, Some(value), None);
-            }
+        for (pointer, used) in &targets.targets {
+            reach.hold(pointer.clone(), used, None);
         }
         reach
     }
 
-    fn hold(
-        &mut self,
-        document: &OpenApi,
-        pointer: String,
-        value: Option<&Json>,
-        reached: Option<&'r Reached<'r>>,
-    ) {
+    fn hold(&mut self, pointer: String, used: &[String], reached: Option<&'r Reached<'r>>) {
         let index = self.holders.len();
         self.by_pointer.entry(pointer.clone()).or_default().push(index);
         self.holders.push(Holder { pointer, reached });
-        let mut uses = BTreeSet::new();
-        references(value.unwrap_or(&Json::Null), &mut uses);
-        for used in uses {
-            if let Some((pointer, _)) = document.target(used) {
-                self.users.entry(pointer).or_default().push(index);
+        for used in used {
+            match self.users.get_mut(used) {
+                Some(users) => users.push(index),
+                None => drop(self.users.insert(used.clone(), vec![index])),
             }
         }
     }
@@ -101,6 +113,13 @@ impl<'r> Reach<'r> {
         }
         Traced { operations, clause }
     }
+}
+
+/// The pointers that the references in a value lead to.
+fn used(document: &OpenApi, value: Option<&Json>) -> Vec<String> {
+    let mut uses = BTreeSet::new();
+    references(value.unwrap_or(&Json::Null), &mut uses);
+    uses.into_iter().filter_map(|used| Some(document.target(used)?.0)).collect()
 }
 
 /// The references in a value, whether or not they are meant as such.

@@ -1,7 +1,8 @@
 //! What did not change, references included: it is neither lowered nor judged.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use crate::hash::HashMap;
 use crate::json::Json;
 use crate::openapi::{Node, OpenApi};
 
@@ -17,8 +18,8 @@ pub(super) struct Sameness {
 impl Sameness {
     /// Compares the target of every reference once: linear in the documents.
     pub(super) fn new(old: &OpenApi, new: &OpenApi) -> Self {
-        let mut references: HashMap<String, bool> = HashMap::new();
-        let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut references: HashMap<String, bool> = HashMap::default();
+        let mut users: HashMap<&str, Vec<&str>> = HashMap::default();
         let mut different = Vec::new();
         for reference in old.references() {
             let mut uses = BTreeSet::new();
@@ -90,7 +91,7 @@ fn equal<'d>(old: &'d Json, new: &Json, uses: &mut BTreeSet<&'d str>) -> bool {
             }
             let ordered = old.iter().zip(new).all(|(old, new)| old.0 == new.0);
             let by_name: HashMap<&str, &Json> = match ordered {
-                true => HashMap::new(),
+                true => HashMap::default(),
                 false => new.iter().map(|(name, value)| (name.as_str(), value)).collect(),
             };
             old.iter().enumerate().all(|(index, (name, value))| {

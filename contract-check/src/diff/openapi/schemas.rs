@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::context::{Context, Position, Reached};
-use super::reach::Reach;
+use super::reach::{Reach, Targets};
 use super::{CompareError, annotations, view};
 use crate::diff::schemas::{Options, Root, Semantics, compare_at};
-use crate::diff::slice::{self, Layout};
+use crate::diff::slice::{Layout, Survey};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
 use crate::openapi::{OpenApi, Version};
@@ -18,25 +18,37 @@ use crate::schema::{Dialect, SchemaDocument};
 /// Judges every pair of schemas that differs.
 pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareError> {
     let mut findings = Vec::new();
-    for role in [Role::Request, Role::Response] {
-        let positions: Vec<(&Position, &Reached<'_>)> =
-            context.positions.iter().filter(|(position, _)| position.role == role).collect();
+    let views = [Role::Request, Role::Response].map(|role| View::of(context, role));
+    let mut survey: Option<(&View<'_>, Option<Survey<'_>>)> = None;
+    let mut targets = None;
+    for view in &views {
+        let View { old, new, positions, .. } = view;
         if positions.is_empty() {
             continue;
         }
-        let found = judged(context, role, &positions)?;
+        // Mostly both directions see the documents as they are.
+        let known = survey.take().filter(|(other, _)| {
+            Arc::ptr_eq(&other.old, old) && Arc::ptr_eq(&other.new, new)
+        });
+        let (_, survey) = survey.insert(known.unwrap_or_else(|| {
+            (view, Survey::of(Layout::OpenApi, old, new))
+        }));
+        let found = judged(context, view, survey.as_ref())?;
         if found.is_empty() {
             continue;
         }
+        let [old, new] = targets.get_or_insert_with(|| {
+            [Targets::of(context.old), Targets::of(context.new)]
+        });
         let reach = [
             Reach::new(
-                context.old,
+                old,
                 positions
                     .iter()
                     .map(|(it, reached)| (&*it.old, reached.schemas.0.as_ref(), *reached)),
             ),
             Reach::new(
-                context.new,
+                new,
                 positions
                     .iter()
                     .map(|(it, reached)| (&*it.new, reached.schemas.1.as_ref(), *reached)),
@@ -47,18 +59,39 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
     Ok(both_ways(findings))
 }
 
+/// What takes part in one direction.
+struct View<'c> {
+    role: Role,
+    old: Arc<Json>,
+    new: Arc<Json>,
+    positions: Vec<(&'c Position, &'c Reached<'c>)>,
+}
+
+impl<'c> View<'c> {
+    fn of(context: &'c Context<'_>, role: Role) -> Self {
+        let positions = context.positions.iter();
+        Self {
+            role,
+            old: seen(context.old, role),
+            new: seen(context.new, role),
+            positions: positions.filter(|(position, _)| position.role == role).collect(),
+        }
+    }
+}
+
 /// Judges the positions of one direction: by slices where the documents are large, and else as
 /// they are.
 fn judged(
     context: &Context<'_>,
-    role: Role,
-    positions: &[(&Position, &Reached<'_>)],
+    view: &View<'_>,
+    survey: Option<&Survey<'_>>,
 ) -> Result<Vec<Finding>, CompareError> {
-    let (old, new) = (seen(context.old, role), seen(context.new, role));
+    let View { role, ref old, ref new, ref positions } = *view;
     let places: Vec<(&str, &str)> =
         positions.iter().map(|(position, _)| (&*position.old, &*position.new)).collect();
-    let Some(slices) = slice::slices(Layout::OpenApi, &old, &new, &places) else {
-        return Ok(Judge::new(context, role, (old, new), positions)?.findings(positions));
+    let Some(slices) = survey.and_then(|survey| survey.slices(&places)) else {
+        let raws = (old.clone(), new.clone());
+        return Ok(Judge::new(context, role, raws, positions)?.findings(positions));
     };
     let (mut findings, openness) = annotations::compare(context, role, positions);
     for slice in slices {
@@ -176,7 +209,7 @@ fn is_parameter(finding: &Finding) -> bool {
 
 /// The document as one direction sees it.
 fn seen(document: &OpenApi, role: Role) -> Arc<Json> {
-    view::seen(document.raw(), role).map_or_else(|| document.shared(), Arc::new)
+    view::seen(document, role).map_or_else(|| document.shared(), Arc::new)
 }
 
 fn load(

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::Role;
 use crate::json::Json;
+use crate::openapi::{Flags, OpenApi};
 
 /// How far references are followed to find out whether a property takes part.
 const HOPS: usize = 16;
@@ -17,30 +18,13 @@ const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
 /// The document without the properties that take no part in the direction; none where that is
 /// all of it.
-pub(super) fn seen(raw: &Json, role: Role) -> Option<Json> {
-    let flag = flag(role);
-    if !mentions(raw, flag) {
-        return None;
-    }
-    Some(pruned(raw, raw, flag))
-}
-
-fn flag(role: Role) -> &'static str {
-    match role {
-        Role::Request => "readOnly",
-        Role::Response => "writeOnly",
-    }
-}
-
-fn mentions(value: &Json, flag: &str) -> bool {
-    match value {
-        Json::Array(items) => items.iter().any(|item| mentions(item, flag)),
-        Json::Object(members) => members.iter().any(|(name, value)| match value {
-            Json::Bool(true) => name == flag,
-            _ => mentions(value, flag),
-        }),
-        _ => false,
-    }
+pub(super) fn seen(document: &OpenApi, role: Role) -> Option<Json> {
+    let Flags { read_only, write_only } = document.flags();
+    let (flag, stands) = match role {
+        Role::Request => ("readOnly", read_only),
+        Role::Response => ("writeOnly", write_only),
+    };
+    stands.then(|| pruned(document.raw(), document.raw(), flag))
 }
 
 fn pruned(root: &Json, value: &Json, flag: &str) -> Json {
@@ -123,9 +107,14 @@ fn target<'d>(root: &'d Json, schema: &Json) -> Option<&'d Json> {
 mod tests {
     use super::*;
 
-    fn seen_in(role: Role, schemas: &str) -> String {
-        let raw = Json::parse(schemas).expect("JSON");
-        seen(&raw, role).map_or_else(|| "all".to_owned(), |seen| seen.to_string())
+    fn seen_in(role: Role, members: &str) -> String {
+        const HEAD: &str = r#"{"openapi":"3.1.0","#;
+        let text = format!("{HEAD}{}", &members[1..]);
+        let document = OpenApi::load(Json::parse(&text).expect("JSON")).expect("a document");
+        seen(&document, role).map_or_else(
+            || "all".to_owned(),
+            |seen| seen.to_string().replace(HEAD, "{"),
+        )
     }
 
     #[test]
