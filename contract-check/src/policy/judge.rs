@@ -133,7 +133,12 @@ impl<'a> Judge<'_, 'a> {
     }
 
     /// One finding with what it asks for.
-    fn change(&mut self, mut finding: Finding, before: &Clauses<'_>, now: &Clauses<'_>) -> Finding {
+    fn change<'d>(
+        &mut self,
+        mut finding: Finding,
+        before: &Clauses<'d>,
+        now: &Clauses<'d>,
+    ) -> Finding {
         let said = standing_in(&finding.clause, before, now);
         finding.severity = super::severity(&finding);
         if let Some(exemption) = said.exemption(&finding.clause)

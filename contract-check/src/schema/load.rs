@@ -265,7 +265,10 @@ impl<'a> Loader<'a> {
             })
         };
         // Few schemas bear names.
-        if !members.iter().any(|(name, _)| (name.starts_with('$') && name != "$ref") || name == "id") {
+        if !members
+            .iter()
+            .any(|(name, _)| (name.starts_with('$') && name != "$ref") || name == "id")
+        {
             return Ok(());
         }
         let index = id.0 as usize;

@@ -327,7 +327,10 @@ impl Further {
         else {
             return false;
         };
-        prefix_items.is_empty() && pattern_properties.is_empty() && dependent_required.is_empty() && dependent_schemas.is_empty()
+        prefix_items.is_empty()
+            && pattern_properties.is_empty()
+            && dependent_required.is_empty()
+            && dependent_schemas.is_empty()
     }
 }
 

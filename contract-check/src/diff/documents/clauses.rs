@@ -121,18 +121,13 @@ impl<'d> Clauses<'d> {
                 false => drop(types.insert(name.as_str(), Lazy { of, found: OnceCell::new() })),
             }
         }
-        Self {
-            found,
-            types,
-            sources: &document.sources,
-            header: &document.contract,
-        }
+        Self { found, types, sources: &document.sources, header: &document.contract }
     }
 
     /// Every clause with its path, but for the types of which nobody wants to know.
     pub(super) fn iter_where(
         &self,
-        wanted: impl Fn(&str, &Type) -> bool,
+        wanted: impl Fn(&str, &'d Type) -> bool,
     ) -> impl Iterator<Item = (&str, &Clause<'d>)> {
         let types = self.types.iter().filter(move |(name, lazy)| wanted(name, lazy.of));
         self.found
@@ -140,6 +135,15 @@ impl<'d> Clauses<'d> {
             .iter()
             .chain(types.flat_map(|(name, lazy)| &lazy.found(name).0))
             .map(|(path, clause)| (path.as_str(), clause))
+    }
+
+    /// What authors say of clauses in some regard, for those of which they say it.
+    fn said<T: 'd>(
+        &self,
+        what: impl Fn(&'d About) -> Option<T> + Copy,
+    ) -> impl Iterator<Item = (&str, T)> {
+        self.iter_where(move |_, of| abouts(of).any(|about| what(about).is_some()))
+            .filter_map(move |(path, clause)| Some((path, what(clause.about?)?)))
     }
 
     fn get(&self, path: &str) -> Option<&Clause<'d>> {
@@ -161,14 +165,12 @@ impl<'d> Clauses<'d> {
 
     /// The timeline of a clause, or of the nearest one around it that has one, with its clause.
     pub(crate) fn deprecation<'p>(&self, path: &'p str) -> Option<(&'p str, &'d Deprecation)> {
-        enclosing(path)
-            .find_map(|path| Some((path, self.get(path)?.about?.deprecated.as_ref()?)))
+        enclosing(path).find_map(|path| Some((path, self.get(path)?.about?.deprecated.as_ref()?)))
     }
 
     /// Every timeline, with its clause.
     pub(crate) fn deprecations(&self) -> impl Iterator<Item = (&str, &'d Deprecation)> {
-        self.iter_where(|_, of| abouts(of).any(|about| about.deprecated.is_some()))
-            .filter_map(|(path, clause)| Some((path, clause.about?.deprecated.as_ref()?)))
+        self.said(|about| about.deprecated.as_ref())
     }
 
     /// The level of a clause: its own, or that of the nearest clause around it.
@@ -209,7 +211,7 @@ impl<'d> Clauses<'d> {
 
     /// Every policy that is named, with the clause that names it.
     pub(crate) fn policies(&self) -> impl Iterator<Item = (&str, &'d str)> {
-        let own = self.iter().filter_map(|(path, it)| Some((path, it.about?.policy.as_deref()?)));
+        let own = self.said(|about| about.policy.as_deref());
         self.header.policy.as_deref().map(|name| ("contract", name)).into_iter().chain(own)
     }
 
@@ -233,19 +235,18 @@ impl<'d> Clauses<'d> {
 
     /// Every exemption, with its clause.
     pub(crate) fn exemptions(&self) -> impl Iterator<Item = (&str, &'d Exemption)> {
-        let own = self.iter().filter_map(|(path, it)| Some((path, it.about?.exempt.as_ref()?)));
+        let own = self.said(|about| about.exempt.as_ref());
         self.header.exempt.as_ref().map(|it| ("contract", it)).into_iter().chain(own)
     }
 
     /// What is said of a clause and of those around it, from the inside to the outside.
     fn around(&self, path: &str) -> impl Iterator<Item = &'d About> {
-        enclosing(path).filter_map(|path| self.clauses.get(path)?.about)
+        enclosing(path).filter_map(|path| self.get(path)?.about)
     }
 
     /// Where a clause stands; its source is that of the nearest clause around it that has one.
     pub(crate) fn place(&self, path: &str) -> Place {
-        let pointer =
-            enclosing(path).find_map(|path| Some(self.get(path)?.pointer.clone()));
+        let pointer = enclosing(path).find_map(|path| Some(self.get(path)?.pointer.clone()));
         Place { pointer, source: self.source(path) }
     }
 

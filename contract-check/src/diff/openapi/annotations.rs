@@ -53,7 +53,8 @@ struct Walk<'c, 'd> {
 impl<'d> Walk<'_, 'd> {
     /// Comes upon a pair, which may be references.
     fn reach(&mut self, old: Node<'d>, new: Node<'d>, it: &str, xml: bool) {
-        let reference: Option<&'d str> = old.text("$ref").filter(|text| new.text("$ref") == Some(text));
+        let reference: Option<&'d str> =
+            old.text("$ref").filter(|text| new.text("$ref") == Some(text));
         // What references lead to has been compared already.
         let known = reference.and_then(|text| self.context.same.leads_to_same(text));
         if known == Some(true) {

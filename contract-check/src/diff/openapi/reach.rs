@@ -53,11 +53,8 @@ impl<'r> Reach<'r> {
         targets: &Targets<'_>,
         positions: impl Iterator<Item = (&'a str, Option<&'a Node<'a>>, &'r Reached<'r>)>,
     ) -> Self {
-        let mut reach = Self {
-            holders: Vec::new(),
-            by_pointer: HashMap::default(),
-            users: HashMap::default(),
-        };
+        let mut reach =
+            Self { holders: Vec::new(), by_pointer: HashMap::default(), users: HashMap::default() };
         for (pointer, schema, reached) in positions {
             let used = used(targets.document, schema.map(|node| node.value));
             reach.hold(pointer.to_owned(), &used, Some(reached));

@@ -27,19 +27,17 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
             continue;
         }
         // Mostly both directions see the documents as they are.
-        let known = survey.take().filter(|(other, _)| {
-            Arc::ptr_eq(&other.old, old) && Arc::ptr_eq(&other.new, new)
-        });
-        let (_, survey) = survey.insert(known.unwrap_or_else(|| {
-            (view, Survey::of(Layout::OpenApi, old, new))
-        }));
+        let known = survey
+            .take()
+            .filter(|(other, _)| Arc::ptr_eq(&other.old, old) && Arc::ptr_eq(&other.new, new));
+        let (_, survey) =
+            survey.insert(known.unwrap_or_else(|| (view, Survey::of(Layout::OpenApi, old, new))));
         let found = judged(context, view, survey.as_ref())?;
         if found.is_empty() {
             continue;
         }
-        let [old, new] = targets.get_or_insert_with(|| {
-            [Targets::of(context.old), Targets::of(context.new)]
-        });
+        let [old, new] =
+            targets.get_or_insert_with(|| [Targets::of(context.old), Targets::of(context.new)]);
         let reach = [
             Reach::new(
                 old,

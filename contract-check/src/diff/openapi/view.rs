@@ -111,10 +111,8 @@ mod tests {
         const HEAD: &str = r#"{"openapi":"3.1.0","#;
         let text = format!("{HEAD}{}", &members[1..]);
         let document = OpenApi::load(Json::parse(&text).expect("JSON")).expect("a document");
-        seen(&document, role).map_or_else(
-            || "all".to_owned(),
-            |seen| seen.to_string().replace(HEAD, "{"),
-        )
+        seen(&document, role)
+            .map_or_else(|| "all".to_owned(), |seen| seen.to_string().replace(HEAD, "{"))
     }
 
     #[test]

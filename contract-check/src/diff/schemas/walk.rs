@@ -18,12 +18,16 @@ use crate::rules::{self, Rule};
 use crate::schema::{SchemaId, Scope};
 use crate::shape::{Answer, ShapeId};
 
-/// How many pairs of positions are looked at. What lies beyond is reported where it begins.
+/// How many pairs of positions are looked at. What lies beyond is reported where it begins, or as
+/// being left out.
 const PAIRS: usize = 4_000;
 /// How many steps from the root positions are looked at.
 const LENGTH: usize = 150;
 /// How many causes are reported.
 const CAUSES: usize = 200;
+
+/// What a reader of the report must know where one of these limits was met.
+const MORE: &str = "the schemas differ in more places than are told one by one";
 
 /// Whatever reads it, a schema without documents is compatible, and its author did not mean it.
 const NOTHING: &str = "nothing can be written: the writer's schema contradicts itself, so the comparison says nothing";
@@ -115,6 +119,8 @@ pub(super) struct Walk<'d> {
     /// The pairs that are being looked at, by their distance.
     open: Vec<Pair>,
     findings: Vec<Finding>,
+    /// Whether something that is refused was left out for being too much.
+    more: bool,
 }
 
 /// What is suspected at a pair and below it.
@@ -136,6 +142,7 @@ impl<'d> Walk<'d> {
             memo: HashMap::new(),
             open: Vec::new(),
             findings: Vec::new(),
+            more: false,
         }
     }
 
@@ -163,8 +170,12 @@ impl<'d> Walk<'d> {
             return;
         }
         let known = self.findings.len();
+        self.more = false;
         self.explore(pair, spot);
         let explained = self.visit(pair, spot, 0);
+        if self.more && self.findings.len() > known {
+            self.undecided(pair, spot, MORE);
+        }
         if self.findings.len() == known && explained.bad.is_empty() && !explained.undecided {
             // Nothing in particular was found, so the whole is at fault.
             match answer {
@@ -189,13 +200,17 @@ impl<'d> Walk<'d> {
         let mut pending = VecDeque::from([(pair.clone(), spot.clone(), Vec::new())]);
         while let Some((pair, spot, path)) = pending.pop_front() {
             let full = self.map.len() >= PAIRS || path.len() >= LENGTH || self.proof.exhausted();
-            if full || self.map.contains_key(&pair) {
+            if (full && self.more) || self.map.contains_key(&pair) {
                 continue;
             }
             let written = self.proof.written(&pair.writer);
             let read = self.proof.read(&pair.reader);
             let answer = self.proof.ask(written, read);
             if answer == Answer::Included {
+                continue;
+            }
+            if full {
+                self.more = true;
                 continue;
             }
             let (suspicions, mut children) = self.suspect(&self.views(&pair), &spot, written, read);
@@ -237,6 +252,7 @@ impl<'d> Walk<'d> {
         }
         let Some(station) = self.map.remove(pair) else { return nothing(None) };
         if self.findings.len() >= CAUSES {
+            self.more = true;
             return nothing(None);
         }
         let mut explained = nothing(None);
@@ -427,4 +443,39 @@ impl<'d> Walk<'d> {
 pub(super) fn clause(old: &Place, new: &Place) -> String {
     let pointer = old.pointer.as_deref().or(new.pointer.as_deref()).unwrap_or_default();
     format!("#{pointer}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CAUSES, MORE};
+    use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
+    use crate::finding::{Role, Severity};
+    use crate::json::Json;
+    use crate::schema::SchemaDocument;
+
+    fn document(members: usize, kind: &str) -> SchemaDocument {
+        let members: Vec<String> =
+            (0..members).map(|at| format!("\"m{at}\": {{\"type\": \"{kind}\"}}")).collect();
+        let text = format!("{{\"properties\": {{{}}}}}", members.join(", "));
+        SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+    }
+
+    #[test]
+    fn what_is_left_out_is_told() {
+        let options = Options {
+            roles: vec![Role::Request],
+            semantics: Semantics::Schema,
+            unknowns: Unknowns::Ignored,
+        };
+        let told = |members| {
+            let (old, new) = (document(members, "string"), document(members, "integer"));
+            let findings = compare(&old, &new, &options);
+            let breaking = findings.iter().filter(|it| it.severity == Severity::Breaking).count();
+            let more = findings.iter().filter(|it| it.words.reason == MORE).count();
+            (breaking, more)
+        };
+        assert_eq!(told(20), (20, 0));
+        // The last one is about all that are left out together.
+        assert_eq!(told(CAUSES + 20), (CAUSES + 1, 1));
+    }
 }

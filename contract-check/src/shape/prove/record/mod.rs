@@ -79,14 +79,15 @@ impl Run<'_> {
 
     /// Fails the holes that are left, one after the other.
     fn pick(&mut self, table: &Table<'_>, picked: &Picked, holes: &[usize]) -> Outcome {
-        let impossible = picked.must(table) > picked.max || picked.min > picked.max;
+        let must = picked.must(table);
+        let impossible = must > picked.max || picked.min > picked.max;
         if impossible || !self.spend(1 + holes.len() as u64) {
             return Outcome::Empty;
         }
         let mut left = Vec::new();
         let mut fewest: Option<(usize, Vec<(u64, Way)>)> = None;
         for hole in holes {
-            let Some(ways) = self.ways(table, picked, *hole) else { continue };
+            let Some(ways) = self.ways(table, picked, must, *hole) else { continue };
             left.push(*hole);
             if ways.is_empty() {
                 return Outcome::Empty;
@@ -110,15 +111,21 @@ impl Run<'_> {
     }
 
     /// The ways to fail a hole that are still open, each with what its document costs; none if
-    /// the hole is failed already.
-    fn ways(&mut self, table: &Table<'_>, picked: &Picked, hole: usize) -> Option<Vec<(u64, Way)>> {
+    /// the hole is failed already. There `must` be so many members at least.
+    fn ways(
+        &mut self,
+        table: &Table<'_>,
+        picked: &Picked,
+        must: u64,
+        hole: usize,
+    ) -> Option<Vec<(u64, Way)>> {
         let hole = &table.holes[hole];
         if picked.max < hole.min || hole.max.is_some_and(|max| max < picked.min) {
             return None;
         }
         let mut ways = Vec::new();
-        let must = picked.must(table);
-        for (at, slot) in table.slots.iter().enumerate() {
+        for at in hole.slots.iter().copied() {
+            let slot = &table.slots[at];
             let required = hole.required.contains(&at);
             if required && (!slot.possible || picked.absent.contains(&at)) {
                 return None;

@@ -44,6 +44,8 @@ pub(super) struct Hole {
     /// By slot, whether it refuses the name.
     pub(super) barred: Vec<bool>,
     pub(super) required: BTreeSet<usize>,
+    /// The slots of which it says anything: few, where many shapes have members of their own.
+    pub(super) slots: Vec<usize>,
     pub(super) min: u64,
     pub(super) max: Option<u64>,
 }
@@ -170,6 +172,7 @@ impl Run<'_> {
                 at: Vec::new(),
                 barred: Vec::new(),
                 required: BTreeSet::new(),
+                slots: Vec::new(),
                 min: spec.min,
                 max: spec.max,
             };
@@ -178,10 +181,14 @@ impl Run<'_> {
                 let shape =
                     if let [only] = shapes[..] { only } else { self.arena.intersection(shapes) };
                 let met = shape == any || slot.inside.contains(&shape);
+                let barred = barred(spec, signature);
                 hole.at.push((!met).then_some(shape));
-                hole.barred.push(barred(spec, signature));
+                hole.barred.push(barred);
                 if needed {
                     hole.required.insert(at);
+                }
+                if needed || barred || !met {
+                    hole.slots.push(at);
                 }
             }
             holes.push(hole);
