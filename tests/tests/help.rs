@@ -20,7 +20,24 @@ fn cli() -> clap::Command {
 }
 
 fn subcommands() -> Vec<clap::Command> {
-    cli().get_subcommands().filter(|it| it.get_name() != "help").cloned().collect()
+    of(&cli())
+}
+
+fn of(command: &clap::Command) -> Vec<clap::Command> {
+    command.get_subcommands().filter(|it| it.get_name() != "help").cloned().collect()
+}
+
+/// The command and everything below it, with what stands between `cargo-contract-check` and the
+/// options: `import-pact`.
+fn every() -> Vec<(String, clap::Command)> {
+    let mut all = vec![("cargo-contract-check".to_owned(), cli())];
+    for command in subcommands() {
+        let name = command.get_name().to_owned();
+        let below = of(&command);
+        all.push((name.clone(), command));
+        all.extend(below.into_iter().map(|below| (format!("{name}-{}", below.get_name()), below)));
+    }
+    all
 }
 
 #[test]
@@ -28,8 +45,8 @@ fn help_is_as_it_was_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/help");
     let mut stale = Vec::new();
     let mut kept = Vec::new();
-    for mut command in std::iter::once(cli()).chain(subcommands()) {
-        let path = folder.join(format!("{}.txt", command.get_name()));
+    for (name, mut command) in every() {
+        let path = folder.join(format!("{name}.txt"));
         // Trailing spaces are clap's, and editors take them away.
         let help: String = command
             .render_long_help()
@@ -55,10 +72,10 @@ fn help_is_as_it_was_read() {
 /// Every option and subcommand is described, in cargo's style: no full stop at the end.
 #[test]
 fn everything_is_described() {
-    for command in std::iter::once(cli()).chain(subcommands()) {
+    for (name, command) in every() {
         for argument in command.get_arguments() {
             let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-            let name = format!("{} {}", command.get_name(), argument.get_id());
+            let name = format!("{name} {}", argument.get_id());
             assert!(!help.is_empty(), "{name} has no help");
             assert!(!help.ends_with('.'), "{name}: {help}");
         }
@@ -131,12 +148,16 @@ fn every_subcommand_has_a_manual_page() {
     let own = fs::read_to_string(folder.join("cargo-contract-check.1")).expect("the page");
     assert_eq!(run(&["man"]), own);
     assert!(own.contains("101  the judgement could not be made"), "{own}");
-    for command in subcommands() {
-        let name = format!("cargo-contract-check-{}", command.get_name());
+    let below = every().split_off(1);
+    for (name, _) in &below {
+        let name = format!("cargo-contract-check-{name}");
         let page = fs::read_to_string(folder.join(format!("{name}.1"))).expect("the page");
         let title = format!(".TH {name} 1");
         assert!(page.contains(&title), "{title} is not in {page}");
+    }
+    for command in subcommands() {
+        let name = format!("cargo-contract-check-{}", command.get_name());
         assert!(own.contains(&name.replace('-', "\\-")), "{name} is not in {own}");
     }
-    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), subcommands().len() + 1);
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), below.len() + 1);
 }

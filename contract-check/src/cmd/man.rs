@@ -34,14 +34,15 @@ fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
     // The name of the program, not of the call: pages are found by it.
     let mut command = Cli::command().bin_name("cargo-contract-check").disable_help_subcommand(true);
     command.build();
-    let subcommands = command.get_subcommands().filter(|it| !it.is_hide_set());
-    let all: Vec<Command> = std::iter::once(&command).chain(subcommands).cloned().collect();
-    all.into_iter()
-        .map(|command| {
-            let man = Man::new(command);
-            let mut page = Vec::new();
-            man.render(&mut page)?;
-            Ok((man.get_filename(), page))
-        })
-        .collect()
+    let mut pages = Vec::new();
+    let mut waiting = vec![&command];
+    while let Some(command) = waiting.pop() {
+        let man = Man::new(command.clone());
+        let mut page = Vec::new();
+        man.render(&mut page)?;
+        pages.push((man.get_filename(), page));
+        let subcommands = command.get_subcommands().filter(|it| !it.is_hide_set());
+        waiting.extend(subcommands.collect::<Vec<&Command>>().into_iter().rev());
+    }
+    Ok(pages)
 }

@@ -41,6 +41,7 @@ fn section(html: &mut Html, id: &'static str, heading: &'static str) {
 
 fn overview(html: &mut Html, documents: &[&Document]) {
     section(html, "contracts", "Contracts");
+    html.markup("<div class=\"cards\">");
     for document in documents {
         let header = &document.contract;
         html.markup("\n<article class=\"entry\"><h3>").link_into(&header.id, "", &header.id);
@@ -66,6 +67,7 @@ fn overview(html: &mut Html, documents: &[&Document]) {
         let counts: Vec<String> = counts.collect();
         html.element("p", "source", &counts.join(", ")).close("article");
     }
+    html.close("div");
     html.close("section");
 }
 
