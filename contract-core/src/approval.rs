@@ -5,51 +5,6 @@
 //! the value is [`Approved::ask`], and it asks the [`Approver`] that the handler names. Who writes
 //! the handler can neither make the value up nor bring another approver; a change of either is a
 //! change of the attribute, which reviewers see.
-//!
-//! ```
-//! # use std::time::SystemTime;
-//! # use contract_core::{Approved, Approver, Ask, Agreed, ContractError, Grant, handler};
-//! # #[derive(Debug, ContractError)]
-//! # #[contract(domain = "https://errors.example.com/charges", open)]
-//! # enum ChargeError {
-//! #     /// Nobody approved this charge.
-//! #     #[contract(code = "APPROVAL_REQUIRED", status = 403, role = approval_required, retry = after_change, effects = none)]
-//! #     NotApproved,
-//! # }
-//! /// Who approves charges. Its field is private, so only this module makes one.
-//! pub struct Desk {
-//!     approved: Vec<(String, String)>,
-//! }
-//!
-//! impl Approver for Desk {
-//!     type Refusal = ChargeError;
-//!
-//!     async fn approve(&self, ask: Ask<'_>) -> Result<Agreed, ChargeError> {
-//!         let id = ask.presented().ok_or(ChargeError::NotApproved)?;
-//!         let found = self.approved.iter().find(|(known, _)| known == id);
-//!         let (id, subject) = found.ok_or(ChargeError::NotApproved)?.clone();
-//!         Ok(ask.once(Grant { id, subject, by: "the desk".to_owned(), at: SystemTime::now() }))
-//!     }
-//! }
-//!
-//! #[handler(
-//!     id = "charges.create",
-//!     effect(target = "card-network", kinds(external_write, paid), approval = per_call),
-//!     approver = Desk,
-//!     cancel = completes,
-//! )]
-//! async fn create(order: String, approved: Approved<create::Op>) -> Result<(), ChargeError> {
-//!     if !approved.covers(&order) {
-//!         return Err(ChargeError::NotApproved);
-//!     }
-//!     Ok(())
-//! }
-//!
-//! # async fn call(desk: Desk) -> Result<(), ChargeError> {
-//! let approved = Approved::ask(&desk, Some("a-17")).await?;
-//! create("order 4".to_owned(), approved).await
-//! # }
-//! ```
 
 use std::fmt;
 use std::future::Future;

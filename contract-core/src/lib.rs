@@ -126,6 +126,178 @@
 //! }
 //! ```
 //!
+//! What may happen beside the answer is said there as well: how long a key is remembered and what
+//! comes back under it, by when there is an answer, what remains when the caller goes away. What
+//! contradicts itself does not compile: see [what does not compile](#what-does-not-compile).
+//!
+//! # Effects and approvals
+//! An effect that is paid, cannot be undone or deploys needs an approval. The handler takes it as an
+//! argument, and nobody can make one up: the one way to an [`Approved`] is to ask the [`Approver`]
+//! that the attribute names. With the feature `axum` it is an extractor that does so.
+//! ```
+//! # use std::time::SystemTime;
+//! # use contract_core::{Agreed, Approver, Ask, ContractError, Grant};
+//! # #[derive(Debug, ContractError)]
+//! # #[contract(domain = "https://errors.example.com/charges", open)]
+//! # enum ChargeError {
+//! #     /// Nobody approved this charge.
+//! #     #[contract(code = "APPROVAL_REQUIRED", status = 403, role = approval_required, retry = after_change, effects = none)]
+//! #     NotApproved,
+//! # }
+//! # struct Desk { signed: Vec<Grant> }
+//! use contract_core::{Approved, handler};
+//!
+//! impl Approver for Desk {
+//!     type Refusal = ChargeError;
+//!
+//!     async fn approve(&self, ask: Ask<'_>) -> Result<Agreed, ChargeError> {
+//!         let signed = self.signed.iter().find(|grant| ask.presented() == Some(&*grant.id));
+//!         signed.map(|grant| ask.once(grant.clone())).ok_or(ChargeError::NotApproved)
+//!     }
+//! }
+//!
+//! #[handler(
+//!     id = "charges.create",
+//!     effect(target = "card-network", kinds(external_write, paid), approval = per_call),
+//!     approver = Desk,
+//!     cancel = completes,
+//! )]
+//! async fn create(order: String, approved: Approved<create::Op>) -> Result<(), ChargeError> {
+//!     if approved.covers(&order) { Ok(()) } else { Err(ChargeError::NotApproved) }
+//! }
+//! ```
+//!
+//! # Streams and jobs
+//! [`stream`] is a handler whose answer comes in chunks; it says what a reader may do about a cut.
+//! [`job`] is work that outlives its request. Nothing of a job goes without saying, and its states
+//! are an enum that derives [`JobState`].
+//! ```
+//! use contract_core::{JobState, job, stream};
+//!
+//! #[stream(
+//!     id = "chats.listen",
+//!     http(GET, "/v1/chats/{id}/stream"),
+//!     chunk = String,
+//!     framing = sse,
+//!     resume = cursor,
+//!     resume_window = "10m",
+//!     finalization = explicit,
+//!     readonly,
+//! )]
+//! async fn listen() {}
+//!
+//! #[derive(JobState)]
+//! enum ExportState {
+//!     #[state(initial, next(Done, Failed, TimedOut))]
+//!     Running,
+//!     #[state(terminal(completed))]
+//!     Done,
+//!     #[state(terminal(failed))]
+//!     Failed,
+//!     #[state(terminal(timed_out))]
+//!     TimedOut,
+//! }
+//!
+//! #[job(
+//!     id = "exports.run",
+//!     states = ExportState,
+//!     create = "exports.create",
+//!     observe = "exports.get",
+//!     progress = status,
+//!     cancel = unsupported,
+//!     logs = none,
+//!     timeout = "1h",
+//!     heartbeat = "30s",
+//!     retention = "30d",
+//!     max_attempts = 3,
+//!     restart = from_scratch,
+//!     items = at_least_once,
+//! )]
+//! async fn run() {}
+//!
+//! assert!(ExportState::Running.may_become(&ExportState::Done));
+//! ```
+//!
+//! # Events and their consumers
+//! An event says how it arrives, beside its type; a [`consumer`] says what it asks for and what it
+//! bears, in a contract of its own.
+//! ```
+//! # use contract_core::{Contract, consumer};
+//! #[derive(Contract)]
+//! #[contract(event(
+//!     id = "accounts.changed",
+//!     send,
+//!     delivery(mode = at_least_once, ack_deadline = "30s"),
+//!     ordering(mode = per_key, key = "account"),
+//! ))]
+//! struct AccountChanged {
+//!     account: String,
+//!     balance: i64,
+//! }
+//!
+//! #[derive(Contract)]
+//! struct Change {
+//!     account: String,
+//! }
+//!
+//! #[consumer(id = "audit.accounts", of = "accounts.changed", tolerates(duplicates, reordering))]
+//! fn take(change: Change) {}
+//! ```
+//!
+//! # Providers
+//! [`derive(ContractConfig)`](macro@ContractConfig) is the contract with whoever deploys, and a
+//! loader that fails closed: there is no default mode, and what is missing, blank or wrong comes
+//! back as [`Blocked`], which names all of it. A [`Secret`] is shown by nothing.
+//! ```
+//! use contract_core::{ContractConfig, Mode, Secret};
+//!
+//! /// The card network.
+//! #[derive(Debug, ContractConfig)]
+//! #[config(
+//!     provider = "card-network",
+//!     mode_var = "CARDS_MODE",
+//!     differs_from_live("declines by the amount, not by the card", id = declines),
+//! )]
+//! struct CardNetwork {
+//!     #[config(mode)]
+//!     mode: Mode,
+//!     #[config(env = "CARDS_KEY", secret, required_in(live), help = "from the vault, cards/live")]
+//!     key: Option<Secret>,
+//! }
+//!
+//! let live = |name: &str| (name == "CARDS_MODE").then(|| "live".to_owned());
+//! assert_eq!(
+//!     CardNetwork::load_from(live).unwrap_err().to_string(),
+//!     "provider `card-network` is blocked in mode `live`: `CARDS_KEY` is not set \
+//!      (from the vault, cards/live)",
+//! );
+//! ```
+//!
+//! # What does not compile
+//! Every rule that is broken is reported in the same build, at the clause that breaks it.
+//!
+//! | | an operation |
+//! |---|---|
+//! | C01 | whose errors may be sent again with their key has a key |
+//! | C02 | whose errors may be sent again freely leaves nothing behind when they arrive |
+//! | C04, C06 | that only reads has no effects, and neither have its errors |
+//! | C05 | that retries has an error that may be sent again |
+//! | C07 | with an effect that is paid, irreversible or a deployment asks for an approval |
+//! | C08 | that resumes has a key |
+//! | C10 | takes ten seconds at most; what takes longer is a job or a stream |
+//! | C11 | has a budget that fits into its timeout |
+//! | C13 to C18 | has an error for what it promises: a timeout, a required key, a reused key, a request that runs, an approval, a rate limit |
+//! | C19 | with an effect says what becomes of it when the caller goes away |
+//!
+//! | | elsewhere |
+//! |---|---|
+//! | C03 | an error that throttles says for how long |
+//! | C09 | nothing is gone before it is deprecated |
+//! | C12 | a contract that is stable has an owner |
+//! | J01 to J06 | a job starts in one state, gets to each of them, can end from each of them, and ends well or badly; nothing follows its end |
+//! | J07, J08 | a job that can be cancelled, or that has a timeout, has a state that says so |
+//! | S01, S02 | a stream with a cursor says for how long, and how its end is told from a cut |
+//!
 //! # All keys
 //! See [`attributes`].
 //!

@@ -1,36 +1,4 @@
 //! Configuration of a provider: what an operator has to set, and a loader that fails closed.
-//!
-//! ```
-//! use contract_core::{ContractConfig, Mode, Secret};
-//!
-//! /// The card network.
-//! #[derive(Debug, ContractConfig)]
-//! #[config(
-//!     provider = "card-network",
-//!     mode_var = "CARDS_MODE",
-//!     differs_from_live("declines by the amount, not by the card"),
-//! )]
-//! struct CardNetwork {
-//!     #[config(mode)]
-//!     mode: Mode,
-//!     #[config(env = "CARDS_URL", required_in(sandbox, live), help = "from the network's console")]
-//!     url: Option<String>,
-//!     #[config(env = "CARDS_KEY", secret, required_in(live), help = "from the vault, cards/live")]
-//!     key: Option<Secret>,
-//! }
-//!
-//! let set = |name: &str| match name {
-//!     "CARDS_MODE" => Some("live".to_owned()),
-//!     "CARDS_URL" => Some("https://cards.example".to_owned()),
-//!     _ => None,
-//! };
-//! let blocked = CardNetwork::load_from(set).unwrap_err();
-//! assert_eq!(
-//!     blocked.to_string(),
-//!     "provider `card-network` is blocked in mode `live`: `CARDS_KEY` is not set \
-//!      (from the vault, cards/live)",
-//! );
-//! ```
 
 mod blocked;
 mod load;

@@ -9,10 +9,11 @@ use crate::keys::Place;
 use crate::model::{About, Clause, Said};
 use crate::value::milliseconds;
 
-/// The rules of an operation: C04, C07, C08, C10, C11, and S01 and S02 of a stream.
+/// The rules of an operation: C04, C07, C08, C10, C11, C19, and S01 and S02 of a stream.
 pub(super) fn operation(about: &About, place: Place, errors: &Errors) {
     readonly_has_no_effects(about, errors);
     costly_effects_are_approved(about, errors);
+    effects_say_what_remains(about, errors);
     keys_have_a_window(about, errors);
     what_resumes_has_a_key(about, errors);
     times(about, place, errors);
@@ -61,6 +62,20 @@ fn costly_effects_are_approved(about: &About, errors: &Errors) {
                 ),
             );
         }
+    }
+}
+
+/// C19: what has effects says what becomes of them when the caller goes away.
+fn effects_say_what_remains(about: &About, errors: &Errors) {
+    let effect = about.clauses.iter().find(|clause| clause.path.starts_with("effect/"));
+    if let Some(effect) = effect
+        && about.clause("cancel").is_none()
+    {
+        errors.at(
+            effect.span,
+            "what becomes of this when the caller goes away is not said: `cancel = atomic` (all or \
+             nothing), `completes` (all), `resumable` (the same request goes on), or `unspecified`",
+        );
     }
 }
 

@@ -79,6 +79,7 @@ macro_rules! approved {
         #[handler(
             id = $id,
             effect(target = "bank", kinds(paid), approval = per_call),
+            cancel = atomic,
             approver = $place,
             errors = Refused
         )]

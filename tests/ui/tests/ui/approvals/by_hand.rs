@@ -39,6 +39,7 @@ fn grant() -> Grant {
 #[handler(
     id = "pay",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Desk,
     errors = Refused
 )]

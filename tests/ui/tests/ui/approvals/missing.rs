@@ -30,6 +30,7 @@ struct Nobody;
 #[handler(
     id = "no.argument",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Desk,
     errors = Refused
 )]
@@ -38,6 +39,7 @@ fn no_argument() {}
 #[handler(
     id = "no.approver",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     errors = Refused
 )]
 fn no_approver(_: Approved<no_approver::Op>) {}
@@ -46,6 +48,7 @@ fn no_approver(_: Approved<no_approver::Op>) {}
     id = "neither",
     effect(target = "bank", kinds(paid), approval = standing),
     effect(target = "mail", kinds(notify), approval = per_call),
+    cancel = atomic,
     errors = Refused
 )]
 fn neither() {}
@@ -53,6 +56,7 @@ fn neither() {}
 #[handler(
     id = "not.an.approver",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Nobody,
     errors = Refused
 )]

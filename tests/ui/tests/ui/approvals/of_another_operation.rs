@@ -39,6 +39,7 @@ impl Approver for Intern {
 #[handler(
     id = "pay",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Desk,
     errors = Refused
 )]
@@ -47,6 +48,7 @@ fn pay(_: Approved<pay::Op>) {}
 #[handler(
     id = "refund",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Desk,
     errors = Refused
 )]

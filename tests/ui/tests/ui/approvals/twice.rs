@@ -28,6 +28,7 @@ impl Approver for Desk {
 #[handler(
     id = "pay",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Desk,
     errors = Refused
 )]

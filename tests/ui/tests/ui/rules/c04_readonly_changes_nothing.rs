@@ -2,10 +2,10 @@
 
 use contract_core::handler;
 
-#[handler(id = "peek", readonly, effect(target = "mail", kinds(notify)))]
+#[handler(id = "peek", readonly, effect(target = "mail", kinds(notify)), cancel = atomic)]
 fn peek() {}
 
-#[handler(id = "send", effect(target = "mail", kinds(notify)))]
+#[handler(id = "send", effect(target = "mail", kinds(notify)), cancel = atomic)]
 fn send() {}
 
 #[handler(id = "read", readonly)]

@@ -26,12 +26,13 @@ impl Approver for Desk {
     }
 }
 
-#[handler(id = "pay", effect(target = "bank", kinds(external_write, paid)), errors = Refused)]
+#[handler(id = "pay", effect(target = "bank", kinds(external_write, paid)), cancel = atomic, errors = Refused)]
 fn pay() {}
 
 #[handler(
     id = "unsend",
     effect(target = "mail", kinds(irreversible), approval = none),
+    cancel = atomic,
     errors = Refused
 )]
 fn unsend() {}
@@ -39,12 +40,13 @@ fn unsend() {}
 #[handler(
     id = "ship",
     effect(target = "cloud", kinds(deploy), approval = standing),
+    cancel = atomic,
     approver = Desk,
     errors = Refused
 )]
 fn ship(_: Approved<ship::Op>) {}
 
-#[handler(id = "tell", effect(target = "mail", kinds(notify)), errors = Refused)]
+#[handler(id = "tell", effect(target = "mail", kinds(notify)), cancel = atomic, errors = Refused)]
 fn tell() {}
 
 fn main() {}

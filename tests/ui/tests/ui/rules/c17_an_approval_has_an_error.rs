@@ -35,6 +35,7 @@ impl Approver for Desk {
 #[handler(
     id = "silent",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Desk,
     errors = Plain
 )]
@@ -43,12 +44,13 @@ fn silent(_: Approved<silent::Op>) {}
 #[handler(
     id = "told",
     effect(target = "bank", kinds(paid), approval = per_call),
+    cancel = atomic,
     approver = Desk,
     errors = Refused
 )]
 fn told(_: Approved<told::Op>) {}
 
-#[handler(id = "free", effect(target = "mail", kinds(notify), approval = none), errors = Plain)]
+#[handler(id = "free", effect(target = "mail", kinds(notify), approval = none), cancel = atomic, errors = Plain)]
 fn free() {}
 
 fn main() {}
