@@ -324,7 +324,7 @@ fn bodies() {
         (
             "It is sent, and nobody reads it.",
             &[Remove("/paths/~1orders/post/requestBody")],
-            &["warning request-part-removed silent"],
+            &["breaking request-part-removed silent"],
         ),
         (
             "It could be missing.",

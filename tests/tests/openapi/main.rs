@@ -1,5 +1,6 @@
 //! Comparisons of OpenAPI documents, each a single edit of one document with what it comes to.
 
+mod directions;
 mod edit;
 mod hostile;
 mod http;

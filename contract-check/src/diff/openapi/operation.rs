@@ -4,7 +4,7 @@ use super::content::{self, Choice};
 use super::context::{Context, Pair, Sides, Subject};
 use super::parameters::{self, Holders};
 use super::{lifecycle, paths, responses, security, servers};
-use crate::finding::{Finding, Role};
+use crate::finding::{Finding, Hazard, Role};
 use crate::openapi::{Kind, Node};
 use crate::rules;
 
@@ -90,6 +90,10 @@ fn body<'d>(
             let rule = &rules::REQUEST_PART_REMOVED;
             let finding = match role {
                 Role::Response if old.flag("required") => Finding::breaking(rule, &subject.clause),
+                // What had to be said with every request is not heard any more.
+                Role::Request if old.flag("required") => {
+                    Finding::breaking(rule, &subject.clause).hazard(Hazard::Silent)
+                }
                 _ => Finding::silent(rule, &subject.clause),
             };
             let finding = finding.it("body").role(role);
@@ -112,7 +116,7 @@ fn callbacks<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject: &Subject
         let part = subject.part(&format!("callbacks/{name}"));
         let Some((_, is)) = new.iter().find(|(other, _)| other == name) else {
             let finding = Finding::breaking(&rules::CALLBACK_REMOVED, &part.clause)
-                .hazard(crate::finding::Hazard::Silent)
+                .hazard(Hazard::Silent)
                 .it(*name);
             context.report(finding, &part, (Some(was), None));
             continue;
