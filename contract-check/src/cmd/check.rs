@@ -183,6 +183,13 @@ fn lost(orphans: &[String], out: &mut dyn Write) -> Result<(), Failure> {
 }
 
 fn lost_remark(file: &str) -> String {
+    if !file.ends_with(".json") {
+        return format!(
+            "{file} holds released versions of a contract that the code does not declare any \
+             more. Its consumers lose all of it. If a feature holds it, build with that feature; \
+             if they have moved on, delete the folder."
+        );
+    }
     format!(
         "{file} is the baseline of a contract that the code does not declare any more. Its \
          consumers lose all of it. If a feature holds it, build with that feature; if they have \

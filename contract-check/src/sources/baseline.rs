@@ -142,6 +142,40 @@ fn parse(text: &str, origin: String, id: &str) -> Result<Baseline, Error> {
     Ok(Baseline { document, origin })
 }
 
+/// The folders of released versions in a folder of baselines that have no baseline beside them,
+/// sorted: what was promised there is promised by nothing now.
+///
+/// # Errors
+/// When the folder exists and cannot be read.
+pub fn deserted(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let unreadable = |error| Error::File { origin: folder.display().to_string(), error };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let is_version = |path: PathBuf| {
+        let stem = path.file_stem().and_then(|name| name.to_str());
+        path.extension().is_some_and(|it| it == "json")
+            && stem.is_some_and(|stem| semver::Version::parse(stem).is_ok())
+    };
+    let mut deserted = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(unreadable)?.path();
+        let Some(id) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if file(folder, id).symlink_metadata().is_ok() {
+            continue;
+        }
+        // What is no folder holds nothing.
+        let versions = fs::read_dir(&path).into_iter().flatten().flatten();
+        if versions.map(|it| it.path()).any(is_version) {
+            deserted.push(path);
+        }
+    }
+    deserted.sort();
+    Ok(deserted)
+}
+
 /// The ids of the checked-in baselines in a folder, sorted. Files that are no contract documents
 /// belong to somebody else.
 ///
@@ -165,4 +199,27 @@ pub fn ids(folder: &Path) -> Result<Vec<String>, Error> {
     }
     ids.sort();
     Ok(ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn released_versions_without_a_baseline_are_deserted() {
+        let folder =
+            std::env::temp_dir().join(format!("contract-check-ids-{}", std::process::id()));
+        let write = |path: &str| {
+            super::super::file::write(&folder.join(path), b"{}").expect("a file");
+        };
+        write("orders.json");
+        write("orders/1.0.0.json");
+        write("billing/1.0.0.json");
+        write("billing/1.0.0.toml");
+        write("consumers/shop.toml");
+        write("examples/one.json");
+        assert_eq!(deserted(&folder).expect("a folder"), [folder.join("billing")]);
+        fs::remove_dir_all(&folder).expect("the folder goes");
+        assert!(deserted(&folder).expect("no folder").is_empty());
+    }
 }

@@ -111,6 +111,16 @@ pub fn extract(options: &Options) -> Result<Extraction, Error> {
                 extraction.orphans.push(file);
             }
         }
+        for versions in baseline::deserted(&folder)? {
+            // A contract of the code whose baseline is not there is told of by itself.
+            let id = versions.file_name().unwrap_or_default();
+            let here = |contract: &Contract| {
+                contract.baselines == folder && *contract.id() == *id.to_string_lossy()
+            };
+            if !contracts.values().any(here) {
+                extraction.orphans.push(versions);
+            }
+        }
     }
     extraction.contracts = contracts.into_values().collect();
     Ok(extraction)

@@ -218,6 +218,21 @@ fn a_safeguard_is_approved_by_somebody_else() {
     }
 }
 
+/// The same document with the fields of every struct, and the variants of every enum that has a
+/// tag, from the last to the first.
+fn turned(document: &contract_core::document::Document) -> contract_core::document::Document {
+    use contract_core::document::{Shape, Tagging};
+    let mut turned = document.clone();
+    for definition in turned.types.values_mut() {
+        match &mut definition.shape {
+            Shape::Struct(of) => of.fields.reverse(),
+            Shape::Enum(of) if of.tagging != Tagging::Untagged => of.variants.reverse(),
+            _ => {}
+        }
+    }
+    turned
+}
+
 /// A finding is known again in other orders, under other file names and beside other edits.
 #[test]
 fn findings_are_known_again() {
@@ -246,6 +261,13 @@ fn findings_are_known_again() {
             moved.sources.entry(format!("types/{name}")).or_insert(source);
         }
         assert_eq!(judged(&moved), prints, "{title}");
+        // Fields and variants stand in another order, before and after.
+        let (turned_before, turned_now) = (turned(&before), turned(&now));
+        let verdict = setting.judge(&turned_before, &turned_now);
+        let again = verdict.findings.iter().filter(|it| it.severity == Severity::Breaking);
+        let first = prints.iter().filter(|it| it.4 == Severity::Breaking);
+        let first: BTreeSet<Key> = first.map(|it| it.0.clone()).collect();
+        assert_eq!(keys(again), first, "{title}");
         // Something else came beside it.
         let mut wider = now.clone();
         let more = document(
