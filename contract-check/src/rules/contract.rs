@@ -72,6 +72,8 @@ super::rules! { Contract;
         after: "#[contract(unit = \"cent\")]",
         words: ["total", "Order", "EUR", "cent"],
         change: "the unit of `{it}` of `{within}` was `{from}` and is now `{to}`",
+        new: "`{it}` of `{within}` now says its unit: `{to}`",
+        gone: "the unit of `{it}` of `{within}` was `{from}` and is no longer said",
         general: "Consumers read the number in the old unit and see no error.",
         nobody: "It says more than before.",
         story: "a client that reads `{it}` in `{from}` takes the same number for another amount",

@@ -46,6 +46,8 @@ super::rules! { Events;
         after: "event(id = \"orders.shipped\", channel = \"shipping\", send)",
         words: ["orders.shipped", "", "orders", "shipping"],
         change: "`{it}` was sent on `{from}` and is now sent on `{to}`",
+        new: "`{it}` now says where it is sent: on `{to}`",
+        gone: "`{it}` was sent on `{from}` and no longer says where",
         general: "Subscribers still listen to `{from}` and hear nothing.",
         story: "a subscriber listens to `{from}` for `{it}` and hears nothing",
         fix: "Send on both channels until the sunset of the old one.",

@@ -231,6 +231,8 @@ macro_rules! rules {
         after: $after:literal,
         words: $words:expr,
         change: $change:literal,
+        $(new: $new:literal,
+        gone: $gone:literal,)?
         $(request: $request:literal,)?
         $(response: $response:literal,)?
         $(general: $general:literal,)?
@@ -250,8 +252,8 @@ macro_rules! rules {
                 why: $why,
                 example: $crate::rules::Example { before: $before, after: $after, words: $words },
                 change: $change,
-                appeared: "",
-                vanished: "",
+                appeared: concat!($($new)?),
+                vanished: concat!($($gone)?),
                 hurt: $crate::rules::Hurt {
                     request: concat!($($request)?),
                     response: concat!($($response)?),

@@ -73,7 +73,7 @@ super::rules! { Operations;
         words: ["orders.get", "", "GET /orders/{id}", ""],
         change: "`{it}` is no longer promised at `{from}`",
         general: "Old consumers still call it there.",
-        story: "a client that calls `{it}` does not know where",
+        story: "a client that calls `{it}` at `{from}` finds nothing there",
         fix: "Put the address back.",
         reference: "Smithy, `http` trait",
     }
@@ -153,8 +153,10 @@ super::rules! { Operations;
         after: "#[handler(id = \"orders.create\", http(POST, \"/orders\"), success = 200)]",
         words: ["orders.create", "", "201", "200"],
         change: "a success of `{it}` had the status {from} and now has {to}",
+        new: "a success of `{it}` now has a status, {to}",
+        gone: "a success of `{it}` had the status {from} and no longer says which",
         general: "Old consumers wait for {from}.",
-        story: "a client that waits for {from} from `{it}` treats {to} as something else",
+        story: "a client that waits for {from} from `{it}` takes any other status for a failure",
         fix: "Keep the status.",
         reference: "RFC 9110, status codes; Smithy, `http` trait, code",
     }

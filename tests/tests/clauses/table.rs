@@ -149,3 +149,22 @@ fn the_document_says_everything_that_the_shorthand_may_say() {
     let document = shorthand::document(said).expect("a document");
     assert!(document.operations["a"].timeout.is_some());
 }
+
+/// What is no longer said has a sentence of its own: `none` is no value of a path or of a set.
+#[test]
+fn what_comes_and_goes_is_told_as_such() {
+    for clause in ["http", "http/success", "errors", "timeout", "stream/heartbeat"] {
+        let clause = format!("operations/orders.create/{clause}");
+        let mut without = everything();
+        put(&mut without, &clause, None, false);
+        let [with, without] = [document(&everything()), document(&without)];
+        for [old, new] in [[&with, &without], [&without, &with]] {
+            let findings = documents::compare(old, new);
+            let told = findings.iter().find(|finding| finding.clause == clause);
+            let told = told.unwrap_or_else(|| panic!("{clause}: {:?}", self::told(&findings)));
+            for text in [told.message(), told.story().unwrap_or_default()] {
+                assert!(!text.contains("none") && !text.contains("``"), "{clause}: {text}");
+            }
+        }
+    }
+}

@@ -51,7 +51,8 @@ impl Both<'_> {
     /// The findings about one clause that changed.
     fn judge(&self, path: &str) -> Vec<Finding> {
         let (then, now) = (self.before.get(path), self.after.get(path));
-        if [then, now].contains(&Some(&Said::Group)) {
+        let named = |said: Option<&Said>| matches!(said, Some(Said::Named(_)));
+        if [then, now].contains(&Some(&Said::Group)) || (named(then) && named(now)) {
             return Vec::new();
         }
         let rows = lattice::rows(path);

@@ -19,6 +19,8 @@ pub(super) type Facts = BTreeMap<String, Said>;
 pub(super) enum Said {
     /// That it is there.
     Here,
+    /// The same, under a name; whatever has another name is compared below it.
+    Named(String),
     /// Nothing by itself: a group of clauses.
     Group,
     /// One value.
@@ -32,7 +34,7 @@ impl Said {
     pub(super) fn text(&self) -> String {
         match self {
             Self::Here | Self::Group => String::new(),
-            Self::Value(text) => text.clone(),
+            Self::Value(text) | Self::Named(text) => text.clone(),
             Self::Set(items) => {
                 let items: Vec<&str> = items.iter().map(String::as_str).collect();
                 items.join(", ")
@@ -66,11 +68,16 @@ pub(super) fn facts(document: &Document, other: &Document, clauses: &Clauses<'_>
         promises(&mut facts, &path, operation, clauses, &["http", "request", "response", "errors"]);
         let there = other.operations.get(id);
         if let Some(http) = &operation.http {
+            let name = format!("{} {}", http.method, http.path);
+            facts.insert(format!("{path}/http"), Said::Named(name));
             address(&mut facts, &path, http, there.and_then(|it| it.http.as_ref()));
         }
         // The codes of a set are compared under the set's name, unless the operation has another
         // set in the other document.
         let set = operation.errors.as_ref();
+        if let Some(set) = set {
+            facts.insert(format!("{path}/errors"), Said::Named(set.clone()));
+        }
         if let (Some(set), Some(theirs)) = (set, there.and_then(|it| it.errors.as_ref()))
             && set != theirs
             && let Some(errors) = document.errors.get(set)

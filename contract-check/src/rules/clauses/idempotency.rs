@@ -11,7 +11,7 @@ super::clauses! { Operations;
         change: "the idempotency of `{it}` was `{from}` and is now `{to}`",
         new: "`{it}` is now idempotent, `{to}`",
         gone: "`{it}` was idempotent, `{from}`, and no longer is",
-        why: "Whether sending again does the work twice.",
+        why: "To send again may do the work twice.",
         story: "a client that lost the answer of `{it}` and sends the same request again {again}",
         before: "#[handler(idempotency(key = natural), ..)]",
         after: "#[handler(idempotency(key = optional), ..)]",
