@@ -2,6 +2,7 @@
 
 mod attr;
 mod bounds;
+mod entry;
 mod errors;
 mod expand;
 mod facts;
@@ -11,15 +12,14 @@ mod model;
 mod position;
 mod read;
 mod serde_facts;
+#[cfg(test)]
+mod soup;
 mod suggest;
 mod syntax;
 mod value;
 
-use errors::Errors;
 use keys::Place;
 use proc_macro::TokenStream;
-use quote::quote;
-use syn::{DeriveInput, parse_macro_input};
 
 /// Declares a contract: what one producer promises under one id and one version.
 ///
@@ -28,11 +28,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// `meaning` may follow. See `contract_core::attributes`.
 #[proc_macro]
 pub fn contract(arguments: TokenStream) -> TokenStream {
-    let errors = Errors::default();
-    match read::contract(arguments.into(), &errors) {
-        Some(contract) => expand::contract(&contract).into(),
-        None => errors.into_tokens().into(),
-    }
+    entry::contract(arguments.into()).into()
 }
 
 /// Holds what was released, in the text that `cargo contract-check accept` writes.
@@ -43,11 +39,7 @@ pub fn contract(arguments: TokenStream) -> TokenStream {
 /// `CONTRACT_CHECK=off` turns that off; `cargo contract-check` does not look at it.
 #[proc_macro]
 pub fn baseline(text: TokenStream) -> TokenStream {
-    let errors = Errors::default();
-    match read::baseline(text.into(), &errors) {
-        Some(baseline) => expand::baseline(&baseline).into(),
-        None => errors.into_tokens().into(),
-    }
+    entry::baseline(text.into()).into()
 }
 
 /// Derives the wire shape of a type: what serde writes for it and what serde reads into it.
@@ -58,17 +50,7 @@ pub fn baseline(text: TokenStream) -> TokenStream {
 /// `contract_core::attributes`.
 #[proc_macro_derive(Contract, attributes(contract, serde))]
 pub fn derive_contract(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    let errors = Errors::default();
-    match read::type_item(&input, &errors) {
-        read::Outcome::Item(item) => expand::type_item(&item).into(),
-        read::Outcome::SerdeRefuses => expand::type_stand_in(&input).into(),
-        read::Outcome::Mistaken => {
-            let errors = errors.into_tokens();
-            let stand_in = expand::type_stand_in(&input);
-            quote!(#errors #stand_in).into()
-        }
-    }
+    entry::derive_contract(input.into()).into()
 }
 
 /// Derives an error set from an enum with one variant for each code, and the trait
@@ -78,16 +60,7 @@ pub fn derive_contract(input: TokenStream) -> TokenStream {
 /// `effects`, and `role` where it plays one. See `contract_core::attributes`.
 #[proc_macro_derive(ContractError, attributes(contract))]
 pub fn derive_contract_error(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    let errors = Errors::default();
-    match read::error_set(&input, &errors) {
-        Some(set) => expand::error_set(&set).into(),
-        None => {
-            let errors = errors.into_tokens();
-            let stand_in = expand::error_set_stand_in(&input);
-            quote!(#errors #stand_in).into()
-        }
-    }
+    entry::derive_contract_error(input.into()).into()
 }
 
 /// Derives `IntoResponse` of axum for an error set: the problem details of `ContractError`, with
@@ -96,8 +69,7 @@ pub fn derive_contract_error(input: TokenStream) -> TokenStream {
 /// `contract_core` has it with the feature `axum`.
 #[proc_macro_derive(IntoResponse, attributes(contract))]
 pub fn derive_into_response(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    expand::into_response(&input, read::runtime(&input).as_ref()).into()
+    entry::derive_into_response(input.into()).into()
 }
 
 /// Derives the configuration of a provider: what an operator has to set, and a loader that fails
@@ -109,16 +81,7 @@ pub fn derive_into_response(input: TokenStream) -> TokenStream {
 /// `contract_core::attributes`.
 #[proc_macro_derive(ContractConfig, attributes(config))]
 pub fn derive_contract_config(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    let errors = Errors::default();
-    match read::config(&input, &errors) {
-        Some(config) => expand::config(&config).into(),
-        None => {
-            let errors = errors.into_tokens();
-            let stand_in = expand::config_stand_in(&input);
-            quote!(#errors #stand_in).into()
-        }
-    }
+    entry::derive_contract_config(input.into()).into()
 }
 
 /// Derives the state machine of a job from an enum with one variant for each state.
@@ -128,16 +91,7 @@ pub fn derive_contract_config(input: TokenStream) -> TokenStream {
 /// `contract_core::attributes`.
 #[proc_macro_derive(JobState, attributes(state, serde))]
 pub fn derive_job_state(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    let errors = Errors::default();
-    match read::job_state(&input, &errors) {
-        Some(states) => expand::job_state(&states).into(),
-        None => {
-            let errors = errors.into_tokens();
-            let stand_in = expand::job_state_stand_in(&input);
-            quote!(#errors #stand_in).into()
-        }
-    }
+    entry::derive_job_state(input.into()).into()
 }
 
 /// Declares a function to be an operation that consumers call. The function stays as it is.
@@ -152,7 +106,7 @@ pub fn derive_job_state(input: TokenStream) -> TokenStream {
 /// A handler is a free function: an `impl` has no room for what stands beside it.
 #[proc_macro_attribute]
 pub fn handler(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    operation(Place::Operation, arguments, item)
+    entry::operation(Place::Operation, arguments.into(), item.into()).into()
 }
 
 /// Declares a function to be an operation that answers with a stream of chunks. The function stays
@@ -163,7 +117,7 @@ pub fn handler(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// and `heartbeat` what a reader may do about a cut. See `contract_core::attributes`.
 #[proc_macro_attribute]
 pub fn stream(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    operation(Place::Stream, arguments, item)
+    entry::operation(Place::Stream, arguments.into(), item.into()).into()
 }
 
 /// Declares a function to be a job: work that outlives the request that asked for it. The function
@@ -174,15 +128,7 @@ pub fn stream(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// [`JobState`](macro@JobState). See `contract_core::attributes`.
 #[proc_macro_attribute]
 pub fn job(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let item = proc_macro2::TokenStream::from(item);
-    let errors = Errors::default();
-    match read::job(arguments.into(), item.clone(), &errors) {
-        Some(job) => expand::job(&job).into(),
-        None => {
-            let errors = errors.into_tokens();
-            quote!(#item #errors).into()
-        }
-    }
+    entry::job(arguments.into(), item.into()).into()
 }
 
 /// Declares a function to read the events of another contract. The function stays as it is.
@@ -191,28 +137,5 @@ pub fn job(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// `contract_core::attributes`.
 #[proc_macro_attribute]
 pub fn consumer(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let item = proc_macro2::TokenStream::from(item);
-    let errors = Errors::default();
-    match read::consumer(arguments.into(), item.clone(), &errors) {
-        Some(consumer) => expand::consumer(&consumer).into(),
-        None => {
-            let errors = errors.into_tokens();
-            quote!(#item #errors).into()
-        }
-    }
-}
-
-fn operation(place: Place, arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let item = proc_macro2::TokenStream::from(item);
-    let errors = Errors::default();
-    match read::operation(place, arguments.into(), item.clone(), &errors) {
-        Some(operation) => expand::operation(&operation).into(),
-        None => {
-            let errors = errors.into_tokens();
-            // What the signature may name stands all the same.
-            let module = read::function_name(&item)
-                .map(|(vis, ident)| expand::operation_module(&vis, &ident));
-            quote!(#item #module #errors).into()
-        }
-    }
+    entry::consumer(arguments.into(), item.into()).into()
 }

@@ -4,6 +4,7 @@
 
 mod baselines;
 mod ci;
+mod editor;
 mod guide;
 mod project;
 mod published;

@@ -9,6 +9,25 @@ fn ui() {
     cases.compile_fail("tests/ui/*/*.rs");
 }
 
+/// There are as many cases as the guide to them says at least.
+#[test]
+fn there_are_cases_for_every_theme() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
+    let mut cases = 0;
+    for theme in fs::read_dir(&folder).expect("the folder of cases") {
+        let theme = theme.expect("an entry").path();
+        if theme.is_dir() {
+            let files = fs::read_dir(&theme).expect("a theme").map(|file| file.expect("a file"));
+            let ends = files.map(|file| file.path().extension().map(|it| it.to_owned()));
+            let ends: Vec<_> = ends.collect();
+            let count = |end: &str| ends.iter().flatten().filter(|it| *it == end).count();
+            assert_eq!(count("rs"), count("stderr"), "{}", theme.display());
+            cases += count("rs");
+        }
+    }
+    assert!(cases >= 120, "{cases} cases");
+}
+
 /// Every rule of coherence has a case that breaks it alone, beside near misses that do not.
 #[test]
 fn every_rule_has_a_case() {

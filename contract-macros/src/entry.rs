@@ -1,0 +1,113 @@
+//! What each macro does with its tokens; `lib.rs` only hands them over.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::DeriveInput;
+
+use crate::errors::Errors;
+use crate::keys::Place;
+use crate::{expand, read};
+
+pub(crate) fn contract(arguments: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    match read::contract(arguments, &errors) {
+        Some(contract) => expand::contract(&contract),
+        None => errors.into_tokens(),
+    }
+}
+
+pub(crate) fn baseline(text: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    match read::baseline(text, &errors) {
+        Some(baseline) => expand::baseline(&baseline),
+        None => errors.into_tokens(),
+    }
+}
+
+pub(crate) fn derive_contract(input: TokenStream) -> TokenStream {
+    derive(input, |input| {
+        let errors = Errors::default();
+        match read::type_item(input, &errors) {
+            read::Outcome::Item(item) => expand::type_item(&item),
+            read::Outcome::SerdeRefuses => expand::type_stand_in(input),
+            read::Outcome::Mistaken => beside(errors, expand::type_stand_in(input)),
+        }
+    })
+}
+
+pub(crate) fn derive_contract_error(input: TokenStream) -> TokenStream {
+    derive(input, |input| {
+        let errors = Errors::default();
+        match read::error_set(input, &errors) {
+            Some(set) => expand::error_set(&set),
+            None => beside(errors, expand::error_set_stand_in(input)),
+        }
+    })
+}
+
+pub(crate) fn derive_into_response(input: TokenStream) -> TokenStream {
+    derive(input, |input| expand::into_response(input, read::runtime(input).as_ref()))
+}
+
+pub(crate) fn derive_contract_config(input: TokenStream) -> TokenStream {
+    derive(input, |input| {
+        let errors = Errors::default();
+        match read::config(input, &errors) {
+            Some(config) => expand::config(&config),
+            None => beside(errors, expand::config_stand_in(input)),
+        }
+    })
+}
+
+pub(crate) fn derive_job_state(input: TokenStream) -> TokenStream {
+    derive(input, |input| {
+        let errors = Errors::default();
+        match read::job_state(input, &errors) {
+            Some(states) => expand::job_state(&states),
+            None => beside(errors, expand::job_state_stand_in(input)),
+        }
+    })
+}
+
+pub(crate) fn operation(place: Place, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    match read::operation(place, arguments, item.clone(), &errors) {
+        Some(operation) => expand::operation(&operation),
+        None => {
+            let errors = errors.into_tokens();
+            // What the signature may name stands all the same.
+            let module = read::function_name(&item)
+                .map(|(vis, ident)| expand::operation_module(&vis, &ident));
+            quote!(#item #module #errors)
+        }
+    }
+}
+
+pub(crate) fn job(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    match read::job(arguments, item.clone(), &errors) {
+        Some(job) => expand::job(&job),
+        None => beside(errors, item),
+    }
+}
+
+pub(crate) fn consumer(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    match read::consumer(arguments, item.clone(), &errors) {
+        Some(consumer) => expand::consumer(&consumer),
+        None => beside(errors, item),
+    }
+}
+
+fn derive(input: TokenStream, expand: impl FnOnce(&DeriveInput) -> TokenStream) -> TokenStream {
+    match syn::parse2(input) {
+        Ok(input) => expand(&input),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// The mistakes, and what stands so that nothing else turns red.
+fn beside(errors: Errors, item: TokenStream) -> TokenStream {
+    let errors = errors.into_tokens();
+    quote!(#item #errors)
+}

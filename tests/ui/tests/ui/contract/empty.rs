@@ -1,0 +1,3 @@
+contract_core::contract! {}
+
+fn main() {}

@@ -1,0 +1,3 @@
+contract_core::contract! { id = "shop", vesion = "1.0.0", owner = "@shop" }
+
+fn main() {}
