@@ -7,6 +7,8 @@ mod errors;
 mod expand;
 mod facts;
 mod fnv;
+#[cfg(test)]
+mod goldens;
 mod keys;
 mod model;
 mod position;

@@ -217,7 +217,9 @@ fn answer(
     catch_unwind(run).unwrap_or_else(|_| panic!("`{what}` panics on\n{shown}"))
 }
 
-const DERIVES: &[(&str, fn(TokenStream) -> TokenStream)] = &[
+type Derive = fn(TokenStream) -> TokenStream;
+
+const DERIVES: &[(&str, Derive)] = &[
     ("Contract", entry::derive_contract),
     ("ContractError", entry::derive_contract_error),
     ("IntoResponse", entry::derive_into_response),

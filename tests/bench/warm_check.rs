@@ -107,7 +107,7 @@ fn write(root: &Path, repository: &Path) -> io::Result<()> {
 fn source(package: usize) -> String {
     let mut source = format!(
         "use contract_core::{{Contract, contract}};\nuse serde::{{Deserialize, Serialize}};\n\
-         contract! {{ id = \"bench-{package}\", level = stable }}\n"
+         contract! {{ id = \"bench-{package}\", level = stable, owner = \"@bench\" }}\n"
     );
     for number in 0..TYPES {
         // Ten fields of common kinds; the last one leads to an earlier type, in few steps to the

@@ -1,0 +1,23 @@
+fn booked(event: Booked) {}
+#[doc(hidden)]
+#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+const _: () = {
+    #[allow(unused_imports)]
+    use ::contract_core as __contract;
+    #[allow(dead_code)]
+    const CONSUMER: __contract::declare::ConsumerTable = __contract::declare::ConsumerTable {
+        id: "bills.trips",
+        module: ::core::module_path!(),
+        of: "trips.booked",
+        payload: <Booked as __contract::Contract>::wire,
+        about: __contract::declare::About::at("", 1, 1),
+    };
+    #[allow(unexpected_cfgs)]
+    const _: () = {
+        #[cfg(contract_check)]
+        #[unsafe(no_mangle)]
+        extern "Rust" fn __contract_check_item_1__b969f60980bc22af() -> __contract::declare::Item {
+            __contract::declare::Item::Consumer(&CONSUMER)
+        }
+    };
+};

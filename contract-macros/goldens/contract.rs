@@ -1,0 +1,22 @@
+#[doc(hidden)]
+#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+const _: () = {
+    #[allow(unused_imports)]
+    use ::contract_core as __contract;
+    #[allow(dead_code)]
+    const CONTRACT: __contract::declare::ContractTable = __contract::declare::ContractTable {
+        id: "trips",
+        version: "1.0.0",
+        owner: ::core::option::Option::Some("@rail"),
+        module: ::core::module_path!(),
+        about: __contract::declare::About::at("", 1, 1),
+    };
+    #[allow(unexpected_cfgs)]
+    const _: () = {
+        #[cfg(contract_check)]
+        #[unsafe(no_mangle)]
+        extern "Rust" fn __contract_check_item_1__cdb2a6e87791c78f() -> __contract::declare::Item {
+            __contract::declare::Item::Contract(&CONTRACT)
+        }
+    };
+};

@@ -1,0 +1,84 @@
+#[doc(hidden)]
+#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+const _: () = {
+    #[allow(unused_imports)]
+    use ::contract_core as __contract;
+    #[automatically_derived]
+    impl __contract::Contract for Way {
+        fn wire() -> __contract::declare::Wire {
+            __contract::declare::Wire::Named(const {
+                &__contract::declare::Definition {
+                    mark: __contract::declare::Mark {
+                        path: ::core::concat!(::core::module_path!(), "::Way"),
+                        facts: 4222773951055303326,
+                    },
+                    name: "Way",
+                    type_name: ::core::any::type_name::<Self>,
+                    module: ::core::module_path!(),
+                    arguments: &[],
+                    constants: __contract::declare::Definition::NO_CONSTANTS,
+                    about: __contract::declare::About::at("", 1, 1),
+                    event: ::core::option::Option::None,
+                    body: __contract::declare::Body::Enum(__contract::declare::EnumTable {
+                        tagging: __contract::declare::Tagging::Internal("kind"),
+                        refuses_unknown: false,
+                        variants: const {
+                            &[
+                                __contract::declare::Variant::new(
+                                    "Foot",
+                                    __contract::declare::VariantBody::Unit,
+                                    __contract::declare::About::at("", 1, 1),
+                                ),
+                                __contract::declare::Variant::new(
+                                    "Train",
+                                    __contract::declare::VariantBody::Struct(__contract::declare::StructTable {
+                                        fields: const {
+                                            &[
+                                                __contract::declare::Field::new(
+                                                    "seat",
+                                                    <u8 as __contract::Contract>::wire,
+                                                    __contract::declare::About::at("", 1, 1),
+                                                ),
+                                            ]
+                                        },
+                                        refuses_unknown: false,
+                                        tag: ::core::option::Option::None,
+                                    }),
+                                    __contract::declare::About::at("", 1, 1),
+                                ),
+                            ]
+                        },
+                    }),
+                }
+            })
+        }
+    }
+    #[allow(unexpected_cfgs)]
+    const _: () = {
+        #[cfg(contract_check)]
+        #[unsafe(no_mangle)]
+        extern "Rust" fn __contract_check_item_1__2aa465a6c9b566c6() -> __contract::declare::Item {
+            __contract::declare::Item::Type(<Way as __contract::Contract>::wire)
+        }
+    };
+    const _: () = {
+        #[allow(unused_imports)]
+        use __contract::baseline::absent as contract_baseline;
+        {
+            #[allow(unused_imports)]
+            use crate::*;
+            const NOW: __contract::baseline::Now = __contract::baseline::Now {
+                path: ::core::concat!(::core::module_path!(), "::Way"),
+                hash: 4222773951055303326,
+                facts: "0 enum\n0 tagging internal `kind`\n1 names Foot\n1 writes-variant Foot\n1 reads-variant Foot\n1 content@Foot unit\n2 names Train\n2 writes-variant Train\n2 reads-variant Train\n2 content@Train struct\n2 ignores@Train *\n3 names@Train seat\n3 writes@Train seat\n3 reads@Train seat\n3 demands@Train seat\n3 type@Train seat u8",
+            };
+            match contract_baseline::broken(&NOW) {
+                1 => contract_baseline::fail(&NOW),
+                2 => contract_baseline::fail(&NOW),
+                3 => contract_baseline::fail(&NOW),
+                4 => contract_baseline::fail(&NOW),
+                _ => {}
+            }
+        }
+    };
+};

@@ -1,0 +1,76 @@
+#[doc(hidden)]
+#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+const _: () = {
+    #[allow(unused_imports)]
+    use ::contract_core as __contract;
+    #[automatically_derived]
+    impl __contract::private::ErrorSet for TripError {
+        const TABLE: __contract::declare::ErrorTable = __contract::declare::ErrorTable {
+            mark: __contract::declare::Mark {
+                path: ::core::concat!(
+                    ::core::module_path!(), "::TripError as ContractError"
+                ),
+                facts: 7745263616520005637,
+            },
+            name: "TripError",
+            type_name: ::core::any::type_name::<Self>,
+            module: ::core::module_path!(),
+            domain: "https://trips.example/errors",
+            open: false,
+            codes: &[
+                __contract::declare::ErrorCode {
+                    rust_name: "Full",
+                    code: "FULL",
+                    status: 409,
+                    retry: __contract::Retry::Never,
+                    effects: __contract::Effects::None,
+                    role: __contract::Role::Domain,
+                    about: __contract::declare::About::at("", 1, 1),
+                },
+            ],
+            about: __contract::declare::About::at("", 1, 1),
+        };
+    }
+    #[automatically_derived]
+    impl __contract::ContractError for TripError {
+        fn table() -> &'static __contract::declare::ErrorTable {
+            const { &<Self as __contract::private::ErrorSet>::TABLE }
+        }
+        fn entry(&self) -> &'static __contract::declare::ErrorCode {
+            let index = match self {
+                Self::Full { .. } => 0,
+            };
+            &<Self as __contract::ContractError>::table().codes[index]
+        }
+    }
+    #[allow(unexpected_cfgs)]
+    const _: () = {
+        #[cfg(contract_check)]
+        #[unsafe(no_mangle)]
+        extern "Rust" fn __contract_check_item_1__d5bf49226076ae1b() -> __contract::declare::Item {
+            __contract::declare::Item::Errors(
+                <TripError as __contract::ContractError>::table(),
+            )
+        }
+    };
+    const _: () = {
+        #[allow(unused_imports)]
+        use __contract::baseline::absent as contract_baseline;
+        {
+            #[allow(unused_imports)]
+            use crate::*;
+            const NOW: __contract::baseline::Now = __contract::baseline::Now {
+                path: ::core::concat!(
+                    ::core::module_path!(), "::TripError as ContractError"
+                ),
+                hash: 7745263616520005637,
+                facts: "0 errors\n0 is closed\n0 domain https://trips.example/errors\n1 names FULL\n1 code FULL\n1 status@FULL 409\n1 retry@FULL never\n1 effects@FULL none\n1 role@FULL domain",
+            };
+            match contract_baseline::broken(&NOW) {
+                1 => contract_baseline::fail(&NOW),
+                2 => contract_baseline::fail(&NOW),
+                _ => {}
+            }
+        }
+    };
+};

@@ -1,0 +1,18 @@
+#[doc(hidden)]
+#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+const _: () = {
+    #[allow(unused_imports)]
+    use ::contract_core as __contract;
+    #[automatically_derived]
+    impl __contract::Contract for Bad {
+        fn wire() -> __contract::declare::Wire {
+            __contract::declare::Wire::Opaque(
+                "unknown: its attributes have mistakes",
+                ::core::option::Option::None,
+            )
+        }
+    }
+};
+::core::compile_error! {
+    "`levl` is not a key of `#[contract(..)]` on a type; did you mean `level`?"
+}

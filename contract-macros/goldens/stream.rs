@@ -1,0 +1,156 @@
+async fn watch(Path(id): Path<u64>) -> Sse<Places> {
+    places(id)
+}
+///What stands for the operation `watch`.
+#[allow(
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    unreachable_pub
+)]
+mod watch {
+    /// The operation, as a type.
+    pub(super) struct Op(());
+}
+#[doc(hidden)]
+#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+const _: () = {
+    #[allow(unused_imports)]
+    use ::contract_core as __contract;
+    #[allow(dead_code)]
+    const ERRORS: __contract::declare::ErrorTable = __contract::private::NO_ERRORS;
+    #[allow(dead_code)]
+    const OPERATION: __contract::declare::OperationTable = __contract::declare::OperationTable {
+        mark: __contract::declare::Mark {
+            path: ::core::concat!(::core::module_path!(), "::watch()"),
+            facts: 18269501503542395840,
+        },
+        id: "trips.watch",
+        module: ::core::module_path!(),
+        http: ::core::option::Option::Some(("GET", "/trips/{id}")),
+        success: ::core::option::Option::Some(200),
+        request: &[
+            __contract::declare::Part {
+                place: "path",
+                wire: <u64 as __contract::Contract>::wire,
+                at: __contract::declare::At {
+                    file: "",
+                    line: 1,
+                    column: 1,
+                },
+            },
+        ],
+        response: ::core::option::Option::Some(<Place as __contract::Contract>::wire),
+        errors: ::core::option::Option::None,
+        about: __contract::declare::About {
+            clauses: &[
+                __contract::declare::Clause {
+                    path: "stream/framing",
+                    value: __contract::declare::Value::Text("sse"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "stream/resume",
+                    value: __contract::declare::Value::Text("cursor"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "stream/resume_window",
+                    value: __contract::declare::Value::Text("10m"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "stream/redelivery",
+                    value: __contract::declare::Value::Text("exact"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "stream/finalization",
+                    value: __contract::declare::Value::Text("explicit"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "stream/transcript",
+                    value: __contract::declare::Value::Text("kept"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "stream/readback",
+                    value: __contract::declare::Value::Text("trips.places"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "stream/heartbeat",
+                    value: __contract::declare::Value::Text("15s"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "readonly",
+                    value: __contract::declare::Value::Flag,
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "cancel",
+                    value: __contract::declare::Value::Text("resumable"),
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "idempotency",
+                    value: __contract::declare::Value::Group,
+                    line: 1,
+                    column: 1,
+                },
+                __contract::declare::Clause {
+                    path: "idempotency/key",
+                    value: __contract::declare::Value::Text("natural"),
+                    line: 1,
+                    column: 1,
+                },
+            ],
+            ..__contract::declare::About::at("", 1, 1)
+        },
+    };
+    impl __contract::Operation for watch::Op {
+        const ID: &'static str = "trips.watch";
+    }
+    const _: () = {
+        <__contract::rules::Check<
+            { __contract::rules::no_effects(&ERRORS) },
+        > as __contract::rules::C06>::HOLDS;
+    };
+    #[allow(unexpected_cfgs)]
+    const _: () = {
+        #[cfg(contract_check)]
+        #[unsafe(no_mangle)]
+        extern "Rust" fn __contract_check_item_1__ed1c977086ab03b8() -> __contract::declare::Item {
+            __contract::declare::Item::Operation(&OPERATION)
+        }
+    };
+    const _: () = {
+        #[allow(unused_imports)]
+        use __contract::baseline::absent as contract_baseline;
+        {
+            #[allow(unused_imports)]
+            use crate::*;
+            const NOW: __contract::baseline::Now = __contract::baseline::Now {
+                path: ::core::concat!(::core::module_path!(), "::watch()"),
+                hash: 18269501503542395840,
+                facts: "0 operation trips.watch\n0 http\n0 method GET\n0 path /trips/{}\n0 success 200",
+            };
+            match contract_baseline::broken(&NOW) {
+                1 => contract_baseline::fail(&NOW),
+                _ => {}
+            }
+        }
+    };
+};
