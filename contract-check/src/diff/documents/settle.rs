@@ -26,16 +26,22 @@ pub(super) fn roots(graph: &Graph<'_>, roots: &[Root], judge: &mut Judge<'_>) ->
         }
     }
     let mut lookup = Lookup { leaves: HashMap::default() };
+    let same = lookup.same(judge);
+    let read: HashSet<&str> = same.iter().copied().collect();
     let at_a_look: Vec<bool> = graph
         .pairs
         .iter()
         .zip(&graph.keys)
         .map(|(node, (old, new, _))| {
             let documents = judge.documents();
-            node.leads_on && old == new && lookup.is_read(documents.0, old, judge)
+            node.leads_on
+                && old == new
+                && leans_on_none_but(documents.0, old, |part| {
+                    !judge.same_types().contains(part) || read.contains(part)
+                })
+                && lookup.is_read(documents.0, old, judge)
         })
         .collect();
-    let same = lookup.same(judge);
     let mut settled = vec![true; graph.pairs.len()];
     loop {
         let known: Vec<Key<'_>> =
@@ -62,6 +68,16 @@ pub(super) fn roots(graph: &Graph<'_>, roots: &[Root], judge: &mut Judge<'_>) ->
             }
         }
     }
+}
+
+/// Whether a type refers to none but types of this kind. Those that are the same in both documents
+/// are no pairs, so that a type which does not read what it writes itself would be overlooked.
+fn leans_on_none_but(document: &Document, name: &str, kind: impl Fn(&str) -> bool) -> bool {
+    let mut all = true;
+    if let Some(definition) = document.types.get(name) {
+        type_names(&definition.shape, &mut |part| all &= kind(part));
+    }
+    all
 }
 
 /// What is known at a look.

@@ -127,3 +127,34 @@ fn what_is_settled_is_refuted_as_a_whole() {
     // Few that are refuted are not settled.
     assert!(settled_roots > 1_000 && others * 5 < settled_roots, "{settled_roots}, {others}");
 }
+
+#[test]
+fn a_type_that_does_not_read_itself_settles_nobody() {
+    let shapes = |added: bool| {
+        let mut changed = vec![json!({"name": "f", "type": "u8"})];
+        if added {
+            changed.push(json!({"name": "added", "type": {"option": "string"}}));
+        }
+        let field = |name: &str, of: &str| json!({"name": name, "type": of});
+        [
+            json!({"struct": {"fields": [field("f", "T1"), field("g", "T2")]}}),
+            json!({"struct": {"fields": changed}}),
+            json!({"struct": {"fields": [
+                {"name": "f", "type": "string", "written": {"unless": "is_empty"}},
+            ]}}),
+            json!("unit"),
+            json!("unit"),
+        ]
+    };
+    let (old, new) = (document(&shapes(false)), document(&shapes(true)));
+    let (Some(old), Some(new)) = (old, new) else { panic!("documents") };
+    let mut judge = Judge::new(&old, &new);
+    let clauses = Pair::new(&old, &new);
+    let (all, _) = super::super::roots::roots(&old, &new, &clauses);
+    let graph = super::super::walk::walk(&old, &new, &all, &mut judge);
+    let settled = roots(&graph, &all, &mut judge);
+    for (root, settled) in all.iter().zip(settled) {
+        let refuted = matches!(judge.root(root), Ruling::Refuted);
+        assert!(refuted || !settled, "{root:?}");
+    }
+}
