@@ -111,7 +111,8 @@ impl Subscription {
             if let Some(delivery) = self.due() {
                 return Some(delivery);
             }
-            let due = self.pending.iter().map(|it| it.due).min();
+            // What waits behind an event of its key waits for that one, however long it is due.
+            let due = self.heads().map(|index| self.pending[index].due).min();
             match due {
                 None if closed => return None,
                 None => news.await,
@@ -147,11 +148,7 @@ impl Subscription {
         self.pending = pending;
         let given_up: Vec<Pending> = given_up;
         self.parked.extend(given_up.into_iter().map(|it| it.event.payload.clone()));
-        let index = (0..self.pending.len()).find(|index| {
-            let it = &self.pending[*index];
-            let first = self.pending[..*index].iter().all(|other| other.event.key != it.event.key);
-            first && it.due <= now
-        })?;
+        let index = self.heads().find(|index| self.pending[*index].due <= now)?;
         let it = &mut self.pending[index];
         it.attempts += 1;
         it.due = now + ACK_DEADLINE;
@@ -159,6 +156,14 @@ impl Subscription {
             number: it.event.number,
             attempt: it.attempts,
             payload: it.event.payload.clone(),
+        })
+    }
+
+    /// The first event of each key that is not acknowledged.
+    fn heads(&self) -> impl Iterator<Item = usize> {
+        (0..self.pending.len()).filter(|index| {
+            let key = &self.pending[*index].event.key;
+            self.pending[..*index].iter().all(|other| other.event.key != *key)
         })
     }
 
