@@ -201,7 +201,7 @@ impl<'d> Survey<'d> {
             }
             let (was, is) = (old.pointer(was)?, new.pointer(is)?);
             let position = Component::of(layout, "", was, is)?;
-            if position.changed {
+            if position.changed || !position.whole.is_empty() {
                 own.push(index);
             }
             whole.extend(&position.whole);
@@ -535,10 +535,18 @@ impl<'d> Cut<'_, 'd> {
         let Some(component) = self.found.get(name).filter(|_| !self.whole.contains(name)) else {
             return Json::Object(members.cloned().collect());
         };
+        // What is never cut is judged where it is first come upon in such a way.
+        let leads_to_whole = |property: &str| {
+            let value = full.get("properties").and_then(|it| it.get(property));
+            let mut uses = BTreeSet::new();
+            let known = value.and_then(|value| references(self.layout, value, &mut uses));
+            known.is_none() || uses.iter().any(|name| self.whole.contains(name))
+        };
         let stays = |property: &str| {
             !component.may_lack(property)
                 || next == Some(property)
-                || (target == Some(name) && !component.is_equal_in(property))
+                || (target == Some(name)
+                    && (!component.is_equal_in(property) || leads_to_whole(property)))
         };
         let cut = members.map(|(keyword, value)| match value {
             Json::Object(properties) if keyword == "properties" => {
@@ -589,4 +597,49 @@ fn put(raw: &Json, document: &mut Json, place: &str, value: &Json) -> Option<()>
     }
     *here = value.clone();
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
+    use crate::finding::{Role, Severity};
+    use crate::json::Json;
+    use crate::schema::SchemaDocument;
+
+    /// A large schema in which only this property leads to what changed.
+    fn document(property: &str, kind: &str) -> SchemaDocument {
+        let mut text = format!("\"T0\": {{\"properties\": {{\"x\": {{\"type\": \"{kind}\"}}}}}}");
+        for number in 1..110 {
+            let own = if number == 5 { property } else { "true" };
+            text.push_str(&format!(
+                ", \"T{number}\": {{\"type\": \"object\", \"properties\": {{\"next\": \
+                 {{\"$ref\": \"#/$defs/T{}\"}}, \"own\": {own}}}}}",
+                number % 109 + 1
+            ));
+        }
+        let text = format!("{{\"$ref\": \"#/$defs/T1\", \"$defs\": {{{text}}}}}");
+        SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+    }
+
+    #[test]
+    fn what_is_reached_through_any_keyword_is_judged() {
+        for property in [
+            r##"{"$ref": "#/$defs/T0"}"##,
+            r##"{"items": {"$ref": "#/$defs/T0"}}"##,
+            r##"{"anyOf": [{"$ref": "#/$defs/T0"}, {"type": "null"}]}"##,
+            r##"{"oneOf": [{"$ref": "#/$defs/T0"}, {"type": "boolean"}]}"##,
+            r##"{"allOf": [{"$ref": "#/$defs/T0"}]}"##,
+            r##"{"not": {"$ref": "#/$defs/T0"}}"##,
+            r##"{"patternProperties": {"^a": {"$ref": "#/$defs/T0"}}}"##,
+        ] {
+            let (old, new) = (document(property, "string"), document(property, "integer"));
+            let options = Options {
+                roles: vec![Role::Request],
+                semantics: Semantics::Schema,
+                unknowns: Unknowns::Ignored,
+            };
+            let findings = compare(&old, &new, &options);
+            assert!(findings.iter().any(|it| it.severity == Severity::Breaking), "{property}");
+        }
+    }
 }
