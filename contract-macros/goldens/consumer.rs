@@ -16,7 +16,7 @@ const _: () = {
     const _: () = {
         #[cfg(contract_check)]
         #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__b969f60980bc22af() -> __contract::declare::Item {
+        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
             __contract::declare::Item::Consumer(&CONSUMER)
         }
     };

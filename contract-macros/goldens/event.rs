@@ -45,7 +45,7 @@ const _: () = {
     const _: () = {
         #[cfg(contract_check)]
         #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__644179dedfc7e3e1() -> __contract::declare::Item {
+        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
             __contract::declare::Item::Type(<Booked as __contract::Contract>::wire)
         }
     };

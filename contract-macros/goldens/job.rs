@@ -96,7 +96,7 @@ const _: () = {
     const _: () = {
         #[cfg(contract_check)]
         #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__1da049ef7612c21d() -> __contract::declare::Item {
+        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
             __contract::declare::Item::Job(&JOB)
         }
     };

@@ -52,7 +52,7 @@ const _: () = {
     const _: () = {
         #[cfg(contract_check)]
         #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__8254c015c47726d2() -> __contract::declare::Item {
+        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
             __contract::declare::Item::Type(<Sum as __contract::Contract>::wire)
         }
     };

@@ -41,7 +41,7 @@ const _: () = {
     const _: () = {
         #[cfg(contract_check)]
         #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__30841a4c5a3004ec() -> __contract::declare::Item {
+        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
             __contract::declare::Item::Type(<Range as __contract::Contract>::wire)
         }
     };

@@ -138,7 +138,7 @@ fn expansions_are_as_they_were() {
     let mut wrong = String::new();
     for (kind, said) in kinds() {
         let file = syn::parse2::<syn::File>(said).expect("a macro answers with items");
-        let text = prettyplease::unparse(&file);
+        let text = without_hash(&prettyplease::unparse(&file));
         stands_under_a_const(kind, file);
         let path = folder.join(kind).with_extension("rs");
         if std::env::var_os("UPDATE").is_some() {
@@ -150,6 +150,20 @@ fn expansions_are_as_they_were() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The names of symbols hold a hash of the folder that the crate lies in, which is another one on
+/// every machine.
+fn without_hash(text: &str) -> String {
+    const NAME: &str = "fn __contract_check_item_1__";
+    let mut parts = text.split(NAME);
+    let mut masked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        masked.push_str(NAME);
+        masked.push_str("hash");
+        masked.push_str(part.trim_start_matches(|it: char| it.is_ascii_hexdigit()));
+    }
+    masked
 }
 
 /// Beside the user's own function, nothing has a name that a user could meet by accident.
