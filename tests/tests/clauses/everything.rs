@@ -65,7 +65,8 @@ fn said(clause: &str, text: &str) -> Value {
     if clause.ends_with("/open") {
         return Value::Bool(text == "open");
     }
-    if text == "declared" {
+    // What holds or does not is said by its word.
+    if ["initial", "readonly", "secret", "sensitive", "throttle"].contains(&text) {
         return Value::Bool(true);
     }
     if let Ok(number) = text.parse::<u64>() {

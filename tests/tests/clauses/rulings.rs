@@ -292,7 +292,7 @@ fn an_error_without_effects_is_no_error_of_a_contract() {
 /// long are two clauses beside `retry`.
 #[test]
 fn throttling_and_its_delay_are_clauses_of_their_own() {
-    edit(&format!("{CODE}/throttle"), Some("declared"), None).breaks(&SILENT);
+    edit(&format!("{CODE}/throttle"), Some("throttle"), None).breaks(&SILENT);
     edit(&format!("{CODE}/retry_after"), Some("required"), Some("optional")).breaks(&SILENT);
     edit(&format!("{CODE}/retry_after"), Some("optional"), Some("required")).is_compatible();
 }

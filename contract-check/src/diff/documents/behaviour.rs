@@ -170,6 +170,11 @@ impl Both<'_> {
             Move::Unclear => Finding::silent(rule, path).party(row.party),
         };
         let (mut it, mut within) = subject(path);
+        if path.starts_with("contract/")
+            && let Some(id) = self.after.get("contract/id")
+        {
+            it = id.text();
+        }
         if [&rules::DEPRECATION_CHANGED, &rules::ANNOTATION_CHANGED].contains(&rule) {
             within = it;
             it = path.rsplit('/').next().unwrap_or_default().to_owned();

@@ -169,7 +169,8 @@ fn flatten(facts: &mut Facts, path: String, value: Value) {
         Value::Array(items) => Said::Set(items.iter().map(text).collect()),
         // What does not hold is not said.
         Value::Bool(false) | Value::Null => return,
-        Value::Bool(true) => Said::Value("declared".to_owned()),
+        // What holds is said by its word: `readonly` is `readonly`.
+        Value::Bool(true) => Said::Value(path.rsplit('/').next().unwrap_or(&path).to_owned()),
         Value::String(_) | Value::Number(_) => Said::Value(text(&value)),
     };
     facts.entry(path).or_insert(said);

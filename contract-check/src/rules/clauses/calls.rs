@@ -191,7 +191,7 @@ super::clauses! { Operations;
         story: "a prefetcher calls `{it}` for every link of a page, and every call may now change something",
         before: "#[handler(readonly, ..)]",
         after: "(without it)",
-        sample: [Some("declared"), None],
+        sample: [Some("readonly"), None],
         it: "orders.create",
         reference: "RFC 9110, section 9.2.1; Smithy, `readonly` trait",
     }

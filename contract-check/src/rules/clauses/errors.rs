@@ -31,7 +31,7 @@ super::clauses! { Errors;
         story: "a client that keeps a budget of retries for throttled calls counts `{it}` against the wrong one",
         before: "#[contract(code = \"BUSY\", ..)]",
         after: "#[contract(code = \"BUSY\", throttle, ..)]",
-        sample: [None, Some("declared")],
+        sample: [None, Some("throttle")],
         it: "BUSY",
         reference: "Smithy, `retryable` trait",
     }

@@ -124,7 +124,7 @@ super::clauses! { Jobs;
         story: "a client that shows `{it}` as waiting shows a running job so, or the other way round",
         before: "#[contract(initial)]",
         after: "(without it)",
-        sample: [Some("declared"), None],
+        sample: [Some("initial"), None],
         it: "Done",
         within: "export",
         reference: "Google AIP-216",

@@ -69,7 +69,7 @@ super::clauses! { Lifecycle;
         story: "whoever reads the logs reads `{it}`",
         before: "#[contract(sensitive)]",
         after: "(without it)",
-        sample: [Some("declared"), None],
+        sample: [Some("sensitive"), None],
         it: "Order",
         reference: "Smithy, `sensitive` trait",
     }

@@ -103,7 +103,7 @@ super::clauses! { Providers;
         story: "whoever reads the logs reads the value of `{it}`",
         before: "#[contract(env = \"BANK_KEY\", secret)]",
         after: "(without it)",
-        sample: [Some("declared"), None],
+        sample: [Some("secret"), None],
         it: "BANK_KEY",
         reference: "OWASP, logging cheat sheet",
     }
