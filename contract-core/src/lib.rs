@@ -296,6 +296,8 @@
 //! | C12 | a contract that is stable has an owner |
 //! | J01 to J06 | a job starts in one state, gets to each of them, can end from each of them, and ends well or badly; nothing follows its end |
 //! | J07, J08 | a job that can be cancelled, or that has a timeout, has a state that says so |
+//! | L01 | a stable clause holds no type that is declared weaker, unless it says so: `holds = experimental` |
+//! | L02 | what is held is declared at least as strong as `holds` says |
 //! | S01, S02 | a stream with a cursor says for how long, and how its end is told from a cut |
 //!
 //! # All keys

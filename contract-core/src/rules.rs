@@ -7,7 +7,7 @@
 //! underline the whole attribute.
 
 use crate::declare::{About, ErrorTable, State, StateKind, Value};
-use crate::{Effects, Retry, Role};
+use crate::{Effects, Level, Retry, Role};
 
 /// What a rule came to.
 #[derive(Debug)]
@@ -107,6 +107,43 @@ rules! {
         message: "this job has a timeout, and none of its states says that its time was up",
         label: "how does whoever waits see it?",
         note: "mark a state with `#[state(terminal(timed_out))]`"
+    }
+}
+
+/// L01: what is stable holds nothing that is declared weaker, unless it says so.
+#[diagnostic::on_unimplemented(
+    message = "a stable clause of `{Owner}` holds `{Self}`, which is declared weaker",
+    label = "it may change, and what holds it may not",
+    note = "declare it stable, or the clause that holds it weaker, `level = experimental`; if only \
+            what is inside may change, say `holds = experimental`"
+)]
+pub trait L01<Owner: ?Sized, Check> {
+    /// It holds.
+    const HOLDS: () = ();
+}
+
+#[diagnostic::do_not_recommend]
+impl<Owner: ?Sized, Held: ?Sized> L01<Owner, Check<true>> for Held {}
+
+/// L02: what is held is declared at least as strong as `holds` says.
+#[diagnostic::on_unimplemented(
+    message = "a clause of `{Owner}` holds `{Self}`, which is declared weaker than `holds` says",
+    label = "it is declared weaker than that",
+    note = "say the level that the type declares, or declare the type stronger"
+)]
+pub trait L02<Owner: ?Sized, Check> {
+    /// It holds.
+    const HOLDS: () = ();
+}
+
+#[diagnostic::do_not_recommend]
+impl<Owner: ?Sized, Held: ?Sized> L02<Owner, Check<true>> for Held {}
+
+/// L01 and L02. What declares no level has that of whatever holds it.
+pub const fn at_least(declared: Option<Level>, asked: Level) -> bool {
+    match declared {
+        Some(level) => level as u8 >= asked as u8,
+        None => true,
     }
 }
 

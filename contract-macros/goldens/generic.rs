@@ -8,6 +8,9 @@ const _: () = {
     where
         T: __contract::Contract,
     {
+        const LEVEL: ::core::option::Option<__contract::Level> = __contract::declare::weakest(
+            &[<T as __contract::Contract>::LEVEL],
+        );
         fn wire() -> __contract::declare::Wire {
             __contract::declare::Wire::Named(const {
                 &__contract::declare::Definition {

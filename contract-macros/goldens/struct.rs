@@ -5,6 +5,9 @@ const _: () = {
     use ::contract_core as __contract;
     #[automatically_derived]
     impl __contract::Contract for Sum {
+        const LEVEL: ::core::option::Option<__contract::Level> = ::core::option::Option::Some(
+            __contract::Level::Stable,
+        );
         fn wire() -> __contract::declare::Wire {
             __contract::declare::Wire::Named(const {
                 &__contract::declare::Definition {

@@ -86,6 +86,23 @@ pub(crate) struct TypeItem {
     pub(crate) about: About,
     pub(crate) event: Option<Event>,
     pub(crate) shape: Shape,
+    /// What its clauses hold whose level matters.
+    pub(crate) held: Vec<Held>,
+}
+
+/// A type that a clause holds, and how strong it has to be for that.
+pub(crate) struct Held {
+    pub(crate) ty: Type,
+    pub(crate) asked: Asked,
+}
+
+/// Who asks for the level of what is held.
+#[derive(Clone, Copy)]
+pub(crate) enum Asked {
+    /// The clause, which is stable.
+    Stable,
+    /// The key `holds`.
+    Said(&'static str),
 }
 
 /// `event(..)`.
@@ -261,6 +278,8 @@ pub(crate) struct Operation {
     pub(crate) response: Option<Type>,
     pub(crate) errors: Option<Type>,
     pub(crate) approval: Option<Approval>,
+    /// How strong what it takes and gives has to be.
+    pub(crate) asked: Option<Asked>,
     pub(crate) about: About,
 }
 
@@ -282,6 +301,8 @@ pub(crate) struct Job {
     pub(crate) id: String,
     pub(crate) states: Type,
     pub(crate) errors: Option<Type>,
+    /// How strong its errors have to be.
+    pub(crate) asked: Option<Asked>,
     pub(crate) about: About,
 }
 

@@ -13,6 +13,8 @@ pub use items::{
     OperationTable, Part, ProviderTable, State, StateKind, Variable,
 };
 
+use crate::Level;
+
 /// A type whose wire shape is known: what serde writes for it and what serde reads into it.
 #[diagnostic::on_unimplemented(
     message = "the wire shape of `{Self}` is unknown",
@@ -21,8 +23,27 @@ pub use items::{
             `#[contract(wire = String)]`"
 )]
 pub trait Contract {
+    /// The level that its author declares for the type: of a generic type the weakest of it and its
+    /// arguments, of a list or an option that of what it holds. Nothing where nothing is declared.
+    const LEVEL: Option<Level> = None;
+
     /// The wire shape of this type.
     fn wire() -> Wire;
+}
+
+/// The weakest of some levels; what declares none has no say.
+pub const fn weakest(levels: &[Option<Level>]) -> Option<Level> {
+    let mut weakest = None;
+    let mut index = 0;
+    while index < levels.len() {
+        weakest = match (weakest, levels[index]) {
+            (Some(known), Some(level)) if known as u8 <= level as u8 => Some(known),
+            (known, None) => known,
+            (_, level) => level,
+        };
+        index += 1;
+    }
+    weakest
 }
 
 /// How to ask for a wire shape.

@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
+use crate::Level;
 use crate::declare::{
     About, Body, Contract, Definition, EnumTable, Field, Mark, StructTable, Tagging, Variant,
-    VariantBody, Wire,
+    VariantBody, Wire, weakest,
 };
 
 impl<T: Contract> Contract for Option<T> {
+    const LEVEL: Option<Level> = T::LEVEL;
+
     fn wire() -> Wire {
         Wire::Option(T::wire)
     }
@@ -18,6 +21,8 @@ impl<T: Contract> Contract for Option<T> {
 macro_rules! lists {
     ($([$($generics:tt)*] $ty:ty => $kind:ident,)+) => {
         $(impl<$($generics)*> Contract for $ty {
+            const LEVEL: Option<Level> = T::LEVEL;
+
             fn wire() -> Wire {
                 Wire::$kind(T::wire)
             }
@@ -36,12 +41,16 @@ lists! {
 }
 
 impl<K: Contract, V: Contract> Contract for BTreeMap<K, V> {
+    const LEVEL: Option<Level> = weakest(&[K::LEVEL, V::LEVEL]);
+
     fn wire() -> Wire {
         Wire::Map(K::wire, V::wire)
     }
 }
 
 impl<K: Contract, V: Contract, S> Contract for HashMap<K, V, S> {
+    const LEVEL: Option<Level> = weakest(&[K::LEVEL, V::LEVEL]);
+
     fn wire() -> Wire {
         Wire::Map(K::wire, V::wire)
     }
@@ -49,6 +58,8 @@ impl<K: Contract, V: Contract, S> Contract for HashMap<K, V, S> {
 
 // serde itself stops at 32 elements; a longer array is with a codec, and its field says which.
 impl<T: Contract, const N: usize> Contract for [T; N] {
+    const LEVEL: Option<Level> = T::LEVEL;
+
     fn wire() -> Wire {
         Wire::Array(T::wire, N)
     }
@@ -57,6 +68,8 @@ impl<T: Contract, const N: usize> Contract for [T; N] {
 macro_rules! tuples {
     ($($($name:ident)+,)+) => {
         $(impl<$($name: Contract),+> Contract for ($($name,)+) {
+            const LEVEL: Option<Level> = weakest(&[$($name::LEVEL),+]);
+
             fn wire() -> Wire {
                 Wire::Tuple(const { &[$($name::wire),+] })
             }
@@ -113,6 +126,8 @@ const fn newtype(name: &'static str, wire: fn() -> Wire) -> Variant {
 
 /// `{"Ok": value}` or `{"Err": value}`.
 impl<T: Contract, E: Contract> Contract for Result<T, E> {
+    const LEVEL: Option<Level> = weakest(&[T::LEVEL, E::LEVEL]);
+
     fn wire() -> Wire {
         definition!(
             "Result",
@@ -125,6 +140,8 @@ impl<T: Contract, E: Contract> Contract for Result<T, E> {
 
 /// `"Unbounded"`, `{"Included": value}` or `{"Excluded": value}`.
 impl<T: Contract> Contract for Bound<T> {
+    const LEVEL: Option<Level> = T::LEVEL;
+
     fn wire() -> Wire {
         definition!(
             "Bound",
@@ -147,6 +164,8 @@ impl<T: Contract> Contract for Bound<T> {
 macro_rules! ranges {
     ($($ty:ident $name:literal [$($field:literal),+],)+) => {
         $(impl<T: Contract> Contract for $ty<T> {
+            const LEVEL: Option<Level> = T::LEVEL;
+
             fn wire() -> Wire {
                 definition!($name, "core::ops", [T], Body::Struct(StructTable {
                     fields: const { &[$(Field::new($field, T::wire, About::FOREIGN)),+] },

@@ -39,6 +39,8 @@ macro_rules! leaf {
 macro_rules! same {
     ($($(#[$meta:meta])* [$($generics:tt)*] $ty:ty => $inner:ty,)+) => {
         $($(#[$meta])* impl<$($generics)*> $crate::declare::Contract for $ty {
+            const LEVEL: Option<$crate::Level> = <$inner as $crate::declare::Contract>::LEVEL;
+
             fn wire() -> $crate::declare::Wire {
                 <$inner as $crate::declare::Contract>::wire()
             }

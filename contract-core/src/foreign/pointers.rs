@@ -3,6 +3,7 @@
 use std::borrow::{Cow, ToOwned};
 
 use super::same;
+use crate::Level;
 use crate::declare::{Contract, Wire};
 
 same! {
@@ -22,6 +23,8 @@ same! {
 
 // Read from numbers out of range as well: they become the nearest that is in range.
 impl<T: Contract> Contract for std::num::Saturating<T> {
+    const LEVEL: Option<Level> = T::LEVEL;
+
     fn wire() -> Wire {
         Wire::Split(T::wire, || Wire::Opaque("std::num::Saturating", None))
     }

@@ -19,7 +19,7 @@ use crate::model::Job;
 /// };
 /// ```
 pub(crate) fn job(job: &Job) -> TokenStream {
-    let Job { runtime, item, ident, id, states, errors, about: said } = job;
+    let Job { runtime, item, ident, id, states, errors, about: said, .. } = job;
     let span = inside(states.span());
     let states = quote_spanned!(span=> <#states as __contract::JobState>::states);
     let errors = errors_fn(errors.as_ref());

@@ -39,6 +39,7 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
         errors,
         approval,
         about: said,
+        ..
     } = operation;
     let http = option(http.as_ref().map(|(method, path)| quote!((#method, #path))));
     let success = option(success.map(proc_macro2::Literal::u16_unsuffixed));

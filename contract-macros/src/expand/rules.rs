@@ -5,8 +5,9 @@ use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned as _;
 
+use super::about::word;
 use super::inside;
-use crate::model::{About, Clause, Job, Operation, Said};
+use crate::model::{About, Asked, Clause, Job, Operation, Said};
 
 /// One rule, asked at one place.
 ///
@@ -24,10 +25,49 @@ fn ask(rule: &str, span: Span, holds: &TokenStream) -> TokenStream {
     }
 }
 
+/// Asks that what is held is declared strong enough, at the type.
+///
+/// ```text
+/// <Draft as __contract::rules::L01<Self, __contract::rules::Check<{
+///     __contract::rules::at_least(<Draft as __contract::Contract>::LEVEL, __contract::Level::Stable)
+/// }>>>::HOLDS;
+/// ```
+pub(super) fn held(asked: Asked, ty: &Type, owner: &TokenStream) -> TokenStream {
+    let span = inside(ty.span());
+    strong_enough(asked, ty, owner, &quote_spanned!(span=> <#ty as __contract::Contract>::LEVEL))
+}
+
+fn strong_enough(asked: Asked, ty: &Type, owner: &TokenStream, level: &TokenStream) -> TokenStream {
+    let span = inside(ty.span());
+    let (rule, asked) = match asked {
+        Asked::Stable => ("L01", "stable"),
+        Asked::Said(level) => ("L02", level),
+    };
+    let rule = Ident::new(rule, span);
+    let asked = word("Level", asked);
+    quote_spanned! {span=>
+        <#ty as __contract::rules::#rule<
+            #owner,
+            __contract::rules::Check<{ __contract::rules::at_least(#level, #asked) }>,
+        >>::HOLDS;
+    }
+}
+
 /// The rules of an operation. They speak of the constants `OPERATION` and `ERRORS`.
 pub(super) fn operation(operation: &Operation) -> TokenStream {
     let about = &operation.about;
     let mut rules = TokenStream::new();
+    if let Some(asked) = operation.asked {
+        let ident = &operation.ident;
+        let owner = quote!(#ident::Op);
+        let request = operation.request.iter().map(|part| &part.ty);
+        for ty in request.chain(&operation.response) {
+            rules.extend(held(asked, ty, &owner));
+        }
+        if let Some(errors) = &operation.errors {
+            rules.extend(strong_enough(asked, errors, &owner, &quote!(ERRORS.about.level)));
+        }
+    }
     let role = |rule: &str, at: &Clause, role: &str| {
         let role = Ident::new(role, Span::mixed_site());
         let holds = quote!(__contract::rules::has_role(&ERRORS, __contract::Role::#role));
@@ -89,18 +129,30 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
 pub(super) fn job(job: &Job) -> TokenStream {
     let Job { states, about, .. } = job;
     let mut rules = TokenStream::new();
-    let mut ending = |rule: &str, at: &Clause, word: &str| {
+    let ending = |rule: &str, at: &Clause, word: &str| {
         let states: &Type = states;
         let states = quote!(<#states as __contract::JobState>::STATES);
-        rules.extend(ask(rule, at.span, &quote!(__contract::rules::has_ending(#states, #word))));
+        ask(rule, at.span, &quote!(__contract::rules::has_ending(#states, #word)))
     };
+    if let (Some(asked), Some(errors)) = (job.asked, &job.errors) {
+        let ident = &job.ident;
+        let span = inside(errors.span());
+        let level =
+            quote_spanned!(span=> <#errors as __contract::private::ErrorSet>::TABLE.about.level);
+        // A job has no type of its own that the compiler could name.
+        rules.extend(quote! {
+            #[allow(non_camel_case_types)]
+            enum #ident {}
+        });
+        rules.extend(strong_enough(asked, errors, &quote!(#ident), &level));
+    }
     if let Some(cancel) =
         about.clause("cancel").filter(|_| says_more(about, "cancel", "unsupported"))
     {
-        ending("J07", cancel, "cancelled");
+        rules.extend(ending("J07", cancel, "cancelled"));
     }
     if let Some(timeout) = about.clause("timeout") {
-        ending("J08", timeout, "timed_out");
+        rules.extend(ending("J08", timeout, "timed_out"));
     }
     in_constant(&rules)
 }

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::about::about;
+use super::about::{about, word};
 use super::baseline::{Kind, compare, mark};
 use super::operation::wire_fn;
 use super::register::register;
-use super::{option, scope};
+use super::{option, rules, scope};
 use crate::facts;
 use crate::model::{
     Body, Content, Enum, Event, Field, Read, Shape, Side, Struct, Tagging, TypeItem, Variant, Wire,
@@ -53,12 +53,17 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
         TokenStream::new()
     };
     let compare = compare(Kind::Type, &facts);
+    let level = level(item);
+    let held: TokenStream =
+        item.held.iter().map(|held| rules::held(held.asked, &held.ty, &quote!(Self))).collect();
     scope(
         runtime.as_ref(),
         &quote! {
             #[automatically_derived]
             impl #impl_generics __contract::Contract for #ident #type_generics #where_clause {
+                #level
                 fn wire() -> __contract::declare::Wire {
+                    #held
                     #named
                 }
             }
@@ -66,6 +71,37 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
             #compare
         },
     )
+}
+
+/// The level that the type declares; nothing where it declares none and has no arguments.
+///
+/// ```text
+/// const LEVEL: Option<__contract::Level> = __contract::declare::weakest(&[
+///     Some(__contract::Level::Stable),
+///     <T as __contract::Contract>::LEVEL,
+/// ]);
+/// ```
+fn level(item: &TypeItem) -> TokenStream {
+    let TypeItem { arguments, about, .. } = item;
+    let declared = about.level.map(|level| {
+        let level = word("Level", level);
+        quote!(::core::option::Option::Some(#level))
+    });
+    let level = match (declared, arguments.is_empty()) {
+        (None, true) => return TokenStream::new(),
+        (Some(declared), true) => declared,
+        (declared, false) => {
+            let declared = declared.into_iter();
+            quote! {
+                __contract::declare::weakest(
+                    &[#(#declared,)* #(<#arguments as __contract::Contract>::LEVEL),*]
+                )
+            }
+        }
+    };
+    quote! {
+        const LEVEL: ::core::option::Option<__contract::Level> = #level;
+    }
 }
 
 /// A type that goes through another one. Where one direction keeps the type's own body, that body

@@ -117,6 +117,13 @@ pub(super) const KEYS: &[Key] = &[
         places: &[Variable],
     },
     Key {
+        name: "holds",
+        doc: "The level of what a stable clause holds, where its type is declared weaker on purpose.",
+        takes: Takes::Word(LEVELS),
+        example: "holds = experimental",
+        places: &[Field, Operation, Stream, Job],
+    },
+    Key {
         name: "http",
         doc: "The method and the route template.",
         takes: Takes::Address,

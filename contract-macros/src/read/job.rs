@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 
 use super::signature::function;
-use super::{about, coherence};
+use super::{about, coherence, held};
 use crate::attr::{Given, TypeOrNone};
 use crate::errors::Errors;
 use crate::keys::Place;
@@ -20,8 +20,10 @@ pub(crate) fn job(arguments: TokenStream, item: TokenStream, errors: &Errors) ->
     let id = given.text_like("id", id_problem);
     let states = given.ty("states");
     let error_set = given.type_or_none("errors");
+    let holds = given.word("holds");
     let signature = function(&item, Place::Job, errors)?;
     let about = about(&mut given, Place::Job, &signature.attrs, signature.ident.span());
+    let asked = held::asked(about.level, holds, errors);
     if errors.is_empty() {
         coherence::job(&about, errors);
     }
@@ -38,6 +40,7 @@ pub(crate) fn job(arguments: TokenStream, item: TokenStream, errors: &Errors) ->
             TypeOrNone::Type(ty) => Some(*ty),
             TypeOrNone::None => None,
         }),
+        asked,
         about,
     })
 }

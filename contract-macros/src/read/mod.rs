@@ -10,6 +10,7 @@ mod consumer;
 mod contract;
 mod error_set;
 mod function;
+mod held;
 mod job;
 mod job_state;
 mod occurrence;

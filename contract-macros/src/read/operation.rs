@@ -1,14 +1,13 @@
 //! `#[handler(..)]` and `#[stream(..)]`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::Type;
 
 use super::about;
 use super::address::address;
-use super::coherence;
 use super::function::{GENERIC, Requested, answer, last_segment, parts};
 use super::signature::{Signature, function};
+use super::{coherence, held};
 use crate::attr::{Given, TypeOrNone};
 use crate::errors::Errors;
 use crate::keys::Place;
@@ -42,9 +41,11 @@ pub(crate) fn operation(
     let approver_at = given.span_of("approver");
     let approver = given.ty("approver");
     let error_set = given.type_or_none("errors");
+    let holds = given.word("holds");
 
     let signature = function(&item, place, errors)?;
     let about = about(&mut given, place, &signature.attrs, signature.ident.span());
+    let asked = held::asked(about.level, holds, errors);
     let approval = if errors.is_empty() {
         coherence::operation(&about, place, errors);
         approval(&about, approver, approver_at, &signature, errors)
@@ -71,7 +72,7 @@ pub(crate) fn operation(
     };
     let request = parts(&signature, requested, errors);
     let (response, error_set) = answer(&signature, response, error_set.map(|at| at.value), errors);
-    let own = |ty: Type| without_lifetimes(ty, &lifetimes);
+    let own = |ty: Type| held::without_lifetimes(ty, &lifetimes);
     let request = request.into_iter().map(|part| Part { ty: own(part.ty), ..part }).collect();
     if !errors.is_empty() {
         return None;
@@ -88,6 +89,7 @@ pub(crate) fn operation(
         response: response.map(own),
         errors: error_set.map(own),
         approval: approval.map(|it| Approval { argument: own(it.argument), ..it }),
+        asked,
         about,
     })
 }
@@ -148,37 +150,4 @@ fn approval(
 pub(crate) fn name(item: &TokenStream) -> Option<(syn::Visibility, Ident)> {
     let signature = syn::parse2::<Signature>(item.clone()).ok()?;
     signature.receiver.is_none().then_some((signature.vis, signature.ident))
-}
-
-/// A type without the lifetimes of its function, which mean nothing beside it.
-fn without_lifetimes(ty: Type, lifetimes: &[String]) -> Type {
-    fn tokens(stream: TokenStream, lifetimes: &[String]) -> TokenStream {
-        let mut after_quote = false;
-        stream
-            .into_iter()
-            .map(|token| match token {
-                TokenTree::Ident(ident) if after_quote => {
-                    after_quote = false;
-                    let known = lifetimes.contains(&ident.to_string());
-                    let ident = if known { Ident::new("static", ident.span()) } else { ident };
-                    TokenTree::Ident(ident)
-                }
-                TokenTree::Group(group) => {
-                    let inner = tokens(group.stream(), lifetimes);
-                    let mut new = proc_macro2::Group::new(group.delimiter(), inner);
-                    new.set_span(group.span());
-                    TokenTree::Group(new)
-                }
-                other => {
-                    after_quote =
-                        matches!(&other, TokenTree::Punct(punct) if punct.as_char() == '\'');
-                    other
-                }
-            })
-            .collect()
-    }
-    if lifetimes.is_empty() {
-        return ty;
-    }
-    syn::parse2(tokens(ty.to_token_stream(), lifetimes)).unwrap_or(ty)
 }

@@ -1,12 +1,14 @@
 //! `#[derive(Contract)]`: our attributes and serde's together give the shape.
 
-use super::{about, unraw};
+use std::cell::RefCell;
+
+use super::{about, held, unraw};
 use crate::attr::Given;
 use crate::bounds;
 use crate::errors::Errors;
 use crate::keys::Place;
 use crate::model::{
-    About, Body, Content, Enum, Event, Field, Read, Shape, Side, Struct, Tagging, TypeItem,
+    About, Body, Content, Enum, Event, Field, Held, Read, Shape, Side, Struct, Tagging, TypeItem,
     Variant, Wire, Written,
 };
 use crate::serde_facts::{self, Data, Default, Facts, FieldFacts, Style, VariantFacts};
@@ -35,6 +37,9 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     let event = event(&mut given);
     let wire = declared(&mut given, || syn::parse_quote_spanned!(span=> Self));
     let about = about(&mut given, Place::Type, &input.attrs, span);
+    if let Some(event) = &event {
+        held::event(&event.about, about.level, errors);
+    }
 
     let facts = match serde_facts::read(input) {
         Ok(facts) => facts,
@@ -51,7 +56,8 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
         None => unraw(&input.ident),
     };
     // Keys are read on every field and variant, also where the shape does not ask for them.
-    let shape = shape(&input.ident, &facts, errors);
+    let around = Around { generics: &input.generics, errors, held: RefCell::default() };
+    let shape = shape(&input.ident, &facts, about.level, &around);
     let shape = match wire {
         Some(wire) => Shape::Body(Body::Alias(wire)),
         None => shape,
@@ -69,7 +75,15 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
         about,
         event,
         shape,
+        held: around.held.into_inner(),
     }))
+}
+
+/// What the readers of fields share.
+struct Around<'a> {
+    generics: &'a syn::Generics,
+    errors: &'a Errors,
+    held: RefCell<Vec<Held>>,
 }
 
 /// The shape that an author declares in place of the type's own: `wire = ..` or `schema`.
@@ -93,6 +107,7 @@ fn own_mistakes(input: &syn::DeriveInput, errors: &Errors) {
             let span = first_span(&field.ty);
             let mut given = Given::in_attributes(Place::Field, &field.attrs, span, errors);
             declared(&mut given, || field.ty.clone());
+            given.word("holds");
             about(&mut given, Place::Field, &field.attrs, span);
         }
     };
@@ -134,8 +149,13 @@ fn event(given: &mut Given<'_>) -> Option<Event> {
 }
 
 /// The shape, with conversions: `from`, `try_from` and `into` change one direction each.
-fn shape(name: &syn::Ident, facts: &Facts<'_>, errors: &Errors) -> Shape {
-    let body = body(facts, errors);
+fn shape(
+    name: &syn::Ident,
+    facts: &Facts<'_>,
+    level: Option<&'static str>,
+    around: &Around<'_>,
+) -> Shape {
+    let body = body(facts, level, around);
     let written = facts.into.clone().map(of);
     let read = match (&facts.from, &facts.try_from) {
         (Some(from), _) => Some(of(from.clone())),
@@ -160,11 +180,11 @@ fn shape(name: &syn::Ident, facts: &Facts<'_>, errors: &Errors) -> Shape {
     }
 }
 
-fn body(facts: &Facts<'_>, errors: &Errors) -> Body {
+fn body(facts: &Facts<'_>, level: Option<&'static str>, around: &Around<'_>) -> Body {
     match &facts.data {
         Data::Struct { style, fields: syntax, tag } => {
             let positions = Positions::of(*style);
-            let all = fields(syntax, positions, facts.has_default, errors);
+            let all = fields(syntax, positions, facts.has_default, level, around);
             if facts.transparent {
                 let inner = syntax.iter().zip(all).find(|(facts, _)| facts.transparent);
                 return match inner {
@@ -197,7 +217,7 @@ fn body(facts: &Facts<'_>, errors: &Errors) -> Body {
             refuses_unknown: facts.refuses_unknown,
             variants: variants
                 .iter()
-                .flat_map(|variant| self::variant(variant, facts.refuses_unknown, errors))
+                .flat_map(|variant| self::variant(variant, facts.refuses_unknown, level, around))
                 .collect(),
         }),
     }
@@ -220,12 +240,13 @@ fn fields(
     facts: &[FieldFacts<'_>],
     positions: Positions,
     has_default: bool,
-    errors: &Errors,
+    level: Option<&'static str>,
+    around: &Around<'_>,
 ) -> Vec<Field> {
     facts
         .iter()
         .enumerate()
-        .map(|(index, facts)| field(facts, index, positions, has_default, errors))
+        .map(|(index, facts)| field(facts, index, positions, has_default, level, around))
         .collect()
 }
 
@@ -242,16 +263,23 @@ fn field(
     index: usize,
     positions: Positions,
     has_default: bool,
-    errors: &Errors,
+    level: Option<&'static str>,
+    around: &Around<'_>,
 ) -> Field {
     let syntax = facts.syntax;
     let span = match &syntax.ident {
         Some(ident) => ident.span(),
         None => first_span(&syntax.ty),
     };
-    let mut given = Given::in_attributes(Place::Field, &syntax.attrs, span, errors);
+    let mut given = Given::in_attributes(Place::Field, &syntax.attrs, span, around.errors);
     let declared = declared(&mut given, || syntax.ty.clone());
+    let holds = given.word("holds");
     let about = about(&mut given, Place::Field, &syntax.attrs, span);
+    let asked = held::asked(about.level.or(level), holds, around.errors);
+    let wire = wire(facts, declared);
+    if let Some(asked) = asked {
+        held::by(&wire, asked, around.generics, &mut around.held.borrow_mut());
+    }
 
     let (name, read_name, aliases) = match positions {
         Positions::Named => {
@@ -270,7 +298,7 @@ fn field(
         written: written(facts),
         read: read(facts, has_default),
         flatten: facts.flatten,
-        wire: wire(facts, declared),
+        wire,
         about,
     }
 }
@@ -337,13 +365,19 @@ fn of(ty: syn::Type) -> Wire {
 
 /// A variant. Where its two directions have different content, they become two variants of one
 /// name: one that is only written and one that is only read.
-fn variant(facts: &VariantFacts<'_>, refuses_unknown: bool, errors: &Errors) -> Vec<Variant> {
+fn variant(
+    facts: &VariantFacts<'_>,
+    refuses_unknown: bool,
+    level: Option<&'static str>,
+    around: &Around<'_>,
+) -> Vec<Variant> {
     let syntax = facts.syntax;
     let span = syntax.ident.span();
-    let mut given = Given::in_attributes(Place::Variant, &syntax.attrs, span, errors);
+    let mut given = Given::in_attributes(Place::Variant, &syntax.attrs, span, around.errors);
     let about = about(&mut given, Place::Variant, &syntax.attrs, span);
 
-    let fields = fields(&facts.fields, Positions::of(facts.style), false, errors);
+    let level = about.level.or(level);
+    let fields = fields(&facts.fields, Positions::of(facts.style), false, level, around);
     let (written, read) = (!facts.never_written, !facts.never_read);
     if !written && !read {
         return Vec::new();

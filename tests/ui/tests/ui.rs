@@ -38,7 +38,9 @@ fn every_rule_has_a_case() {
         .filter(|name| name.ends_with(".rs"))
         .collect();
     let numbers = |letter: char, last: u32| (1..=last).map(move |it| format!("{letter}{it:02}"));
-    for rule in numbers('C', 19).chain(numbers('J', 8)).chain(numbers('S', 2)) {
+    for rule in
+        numbers('C', 19).chain(numbers('J', 8)).chain(numbers('L', 2)).chain(numbers('S', 2))
+    {
         let start = format!("{}_", rule.to_lowercase());
         let case = names.iter().find(|name| name.starts_with(&start));
         let case = case.unwrap_or_else(|| panic!("{rule} has no case"));
@@ -51,7 +53,7 @@ fn every_rule_has_a_case() {
         // The rules that the compiler checks stand in its text by name.
         for word in said.split(|it: char| !it.is_ascii_alphanumeric()) {
             let other = word.len() == 3
-                && word.starts_with(['C', 'J', 'S'])
+                && word.starts_with(['C', 'J', 'L', 'S'])
                 && word[1..].bytes().all(|it| it.is_ascii_digit());
             assert!(!other || word == rule, "{case} breaks {word} as well");
         }
