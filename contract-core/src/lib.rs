@@ -117,7 +117,7 @@
 //! # struct Json<T>(T); struct Path<T>(T);
 //! use contract_core::handler;
 //!
-//! #[handler(id = "orders.create", http(POST, "/v1/shops/{shop}/orders"), success = 201, level = stable)]
+//! #[handler(id = "orders.create", http(POST, "/v1/shops/{shop}/orders"), success = 201, level = stable, cancel = atomic)]
 //! async fn create(
 //!     Path(shop): Path<u32>,
 //!     Json(order): Json<CreateOrder>,
@@ -287,7 +287,7 @@
 //! | C10 | takes ten seconds at most; what takes longer is a job or a stream |
 //! | C11 | has a budget that fits into its timeout |
 //! | C13 to C18 | has an error for what it promises: a timeout, a required key, a reused key, a request that runs, an approval, a rate limit |
-//! | C19 | with an effect says what becomes of it when the caller goes away |
+//! | C19 | that does more than read says what remains when the caller goes away |
 //!
 //! | | elsewhere |
 //! |---|---|

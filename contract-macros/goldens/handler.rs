@@ -42,7 +42,17 @@ const _: () = {
         ],
         response: ::core::option::Option::Some(<Page as __contract::Contract>::wire),
         errors: ::core::option::Option::Some(|| &ERRORS),
-        about: __contract::declare::About::at("", 1, 1),
+        about: __contract::declare::About {
+            clauses: &[
+                __contract::declare::Clause {
+                    path: "cancel",
+                    value: __contract::declare::Value::Text("atomic"),
+                    line: 1,
+                    column: 1,
+                },
+            ],
+            ..__contract::declare::About::at("", 1, 1)
+        },
     };
     impl __contract::Operation for book::Op {
         const ID: &'static str = "trips.book";

@@ -145,6 +145,11 @@ impl<'e> Given<'e> {
         self.keys.iter().find(|(key, _)| key.name == name).map(|(_, entry)| entry.span)
     }
 
+    /// Where what is missing is to be written.
+    pub(crate) fn span(&self) -> Span {
+        self.span
+    }
+
     fn take(&mut self, name: &'static str) -> Option<(&'static Key, Entry)> {
         debug_assert!(Key::find(name, self.place).is_some(), "no key {name} {:?}", self.place);
         let index = self.keys.iter().position(|(key, _)| key.name == name)?;

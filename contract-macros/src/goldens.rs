@@ -87,7 +87,7 @@ fn kinds() -> Vec<(&'static str, TokenStream)> {
             "handler",
             handler(
                 Place::Operation,
-                "id = \"trips.book\", http(POST, \"/trips\"), success = 201",
+                "id = \"trips.book\", http(POST, \"/trips\"), success = 201, cancel = atomic",
                 "pub async fn book(Json(it): Json<Sum>) -> Result<Json<Page>, TripError> { it() }",
             ),
         ),

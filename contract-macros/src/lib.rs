@@ -98,7 +98,7 @@ pub fn derive_job_state(input: TokenStream) -> TokenStream {
 
 /// Declares a function to be an operation that consumers call. The function stays as it is.
 ///
-/// `id` is required. What callers send and what they get comes from the signature: `Json`, `Form`,
+/// `id` is required, and `readonly` or `cancel`: what remains when the caller goes away. What callers send and what they get comes from the signature: `Json`, `Form`,
 /// `Path` and `Query` by the last word of their path, `State`, `Extension`, `HeaderMap` and their
 /// like ignored, any other argument as the body itself; `Result<T, E>` with `E` as the error set,
 /// `Json<T>`, `T`, tuples that end with the body, `StatusCode` and `()` without one. `request`,

@@ -80,7 +80,7 @@ const TYPES: &[&str] = &[
 /// What attributes say, and the functions below them.
 const FUNCTIONS: &[(&str, &str)] = &[
     (
-        r#"id = "orders.create", http(POST, "/orders/{id}"), success = 201, level = stable,
+        r#"id = "orders.create", http(POST, "/orders/{id}"), success = 201, level = stable, cancel = atomic,
         timeout = "8s", idempotency(key = natural)"#,
         "pub async fn create(State(it): State<Store>, Path(id): Path<u64>, Json(body): Json<Order>)
         -> Result<(StatusCode, Json<Order>), Refused> { todo!() }",

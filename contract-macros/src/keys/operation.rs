@@ -14,7 +14,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         name: "cancel",
-        doc: "What remains when the caller goes away.",
+        doc: "What remains when the caller goes away; said by all that is not `readonly`.",
         takes: Takes::Word(&["unspecified", "resumable", "atomic", "completes"]),
         example: "cancel = atomic",
         places: &[Operation, Stream],

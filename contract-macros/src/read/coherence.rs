@@ -9,11 +9,10 @@ use crate::keys::Place;
 use crate::model::{About, Clause, Said};
 use crate::value::milliseconds;
 
-/// The rules of an operation: C04, C07, C08, C10, C11, C19, and S01 and S02 of a stream.
+/// The rules of an operation: C04, C07, C08, C10, C11, and S01 and S02 of a stream.
 pub(super) fn operation(about: &About, place: Place, errors: &Errors) {
     readonly_has_no_effects(about, errors);
     costly_effects_are_approved(about, errors);
-    effects_say_what_remains(about, errors);
     keys_have_a_window(about, errors);
     what_resumes_has_a_key(about, errors);
     times(about, place, errors);
@@ -65,18 +64,24 @@ fn costly_effects_are_approved(about: &About, errors: &Errors) {
     }
 }
 
-/// C19: what has effects says what becomes of them when the caller goes away.
-fn effects_say_what_remains(about: &About, errors: &Errors) {
-    let effect = about.clauses.iter().find(|clause| clause.path.starts_with("effect/"));
-    if let Some(effect) = effect
-        && about.clause("cancel").is_none()
-    {
-        errors.at(
-            effect.span,
-            "what becomes of this when the caller goes away is not said: `cancel = atomic` (all or \
-             nothing), `completes` (all), `resumable` (the same request goes on), or `unspecified`",
-        );
+/// C19: what does more than read says what becomes of it when the caller goes away. Asked before the
+/// clauses are read, so that it stands beside the other mistakes, and a misspelt key is not missing.
+pub(super) fn says_what_remains(given: &Given<'_>, errors: &Errors) {
+    if given.has("readonly") || given.has("cancel") {
+        return;
     }
+    let effect = given.span_of("effect");
+    let readonly = if effect.is_some() { "" } else { "\n`readonly`: it changes nothing" };
+    errors.at(
+        effect.or_else(|| given.span_of("id")).unwrap_or_else(|| given.span()),
+        format_args!(
+            "what remains when the caller goes away is not said; add one of\n{readonly}\n\
+             `cancel = atomic`: all or nothing\n\
+             `cancel = completes`: all\n\
+             `cancel = resumable`: the same request goes on where it was cut\n\
+             `cancel = unspecified`: nothing is promised"
+        ),
+    );
 }
 
 /// A key is remembered for a time, unless the request is its own key.

@@ -24,6 +24,7 @@ pub(crate) fn operation(
     let is_stream = place == Place::Stream;
     let mut given = Given::in_tokens(place, arguments, Span::call_site(), errors);
     given.require(if is_stream { &["id", "chunk", "framing"] } else { &["id"] });
+    coherence::says_what_remains(&given, errors);
     let runtime = given.path("crate");
     let id = given.text_like("id", id_problem);
     if !given.has("http")

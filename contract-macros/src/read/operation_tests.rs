@@ -9,7 +9,7 @@ use crate::errors::Errors;
 /// `place: type` for each part of the request, the answer's type, and the error set.
 fn read(arguments: &str, function: &str) -> (Vec<String>, Option<String>, Option<String>) {
     let errors = Errors::default();
-    let arguments = format!("id = \"test\", {arguments}").parse().unwrap();
+    let arguments = format!("id = \"test\", readonly, {arguments}").parse().unwrap();
     let read = operation(Place::Operation, arguments, function.parse().unwrap(), &errors);
     let Some(read) = read else { panic!("{function}: {}", errors.into_tokens()) };
     let text = |ty: &syn::Type| ty.to_token_stream().to_string().replace(' ', "");

@@ -48,7 +48,7 @@ pub enum BillingError {
 }
 
 /// Writes the invoice for a payment.
-#[handler(id = "billing.invoice")]
+#[handler(id = "billing.invoice", readonly)]
 fn invoice(payment: Payment) -> Result<Invoice, BillingError> {
     if payment.amount == 0 {
         return Err(BillingError::NothingPaid);

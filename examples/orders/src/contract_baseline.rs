@@ -136,7 +136,7 @@
 | the variant `{from}` of `{within}` is now called `{to}`
 | Whoever knows `{from}` does not know `{to}`.
 | Keep the name on the wire with `#[serde(rename = "{from}")]`; where it is only read, `#[serde(alias = "{from}")]` is enough.
-% contract orders 1.4.0 95d1597403aebd17
+% contract orders 1.4.0 74801d52ea0048ac
 @ orders::errors::OrderError as ContractError bdd92f67e87c987b
 # errors/OrderError	stable	OrderError	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get, operations/orders.ship and 1 more
 ? errors
@@ -997,5 +997,5 @@
 * field-added-required/request	-	demands	quantities
 . 	stable	QuoteRequest	QuoteRequest
 - unknown-fields-refused/request	-	refuses	*
-% end 61302a360ae26759
+% end 574639621b90087f
 "# }

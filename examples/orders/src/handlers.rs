@@ -25,7 +25,7 @@ pub fn router(store: Store) -> Router {
 }
 
 /// Places an order.
-#[handler(id = "orders.create", http(POST, "/v1/orders"), success = 201)]
+#[handler(id = "orders.create", http(POST, "/v1/orders"), success = 201, cancel = atomic)]
 async fn create(
     State(store): State<Store>,
     Json(request): Json<CreateOrder>,
@@ -34,7 +34,7 @@ async fn create(
 }
 
 /// Lists orders, oldest first.
-#[handler(id = "orders.list", http(GET, "/v1/orders"), success = 200)]
+#[handler(id = "orders.list", http(GET, "/v1/orders"), success = 200, readonly)]
 async fn list(
     State(store): State<Store>,
     Query(query): Query<ListOrders>,
@@ -43,7 +43,7 @@ async fn list(
 }
 
 /// Finds one order.
-#[handler(id = "orders.get", http(GET, "/v1/orders/{id}"), success = 200)]
+#[handler(id = "orders.get", http(GET, "/v1/orders/{id}"), success = 200, readonly)]
 async fn find(
     State(store): State<Store>,
     Path(id): Path<OrderId>,
@@ -52,7 +52,12 @@ async fn find(
 }
 
 /// Cancels an order that has not been shipped.
-#[handler(id = "orders.cancel", http(POST, "/v1/orders/{id}/cancel"), success = 200)]
+#[handler(
+    id = "orders.cancel",
+    http(POST, "/v1/orders/{id}/cancel"),
+    success = 200,
+    cancel = atomic
+)]
 async fn cancel(
     State(store): State<Store>,
     Path(id): Path<OrderId>,
@@ -66,7 +71,8 @@ async fn cancel(
     id = "orders.ship",
     http(POST, "/v1/orders/{id}/shipment"),
     success = 200,
-    level = provisional
+    level = provisional,
+    cancel = atomic
 )]
 async fn ship(
     State(store): State<Store>,
@@ -77,7 +83,7 @@ async fn ship(
 }
 
 /// Says what articles would cost.
-#[handler(id = "quotes.create", http(POST, "/v1/quotes"), success = 200)]
+#[handler(id = "quotes.create", http(POST, "/v1/quotes"), success = 200, readonly)]
 async fn quote(
     State(store): State<Store>,
     Json(request): Json<QuoteRequest>,
@@ -86,7 +92,7 @@ async fn quote(
 }
 
 /// Shows the catalogue.
-#[handler(id = "catalogue.get", http(GET, "/v1/catalogue"), success = 200)]
+#[handler(id = "catalogue.get", http(GET, "/v1/catalogue"), success = 200, readonly)]
 async fn catalogue(State(store): State<Store>) -> Json<Category> {
     Json(store.catalogue())
 }

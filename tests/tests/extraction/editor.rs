@@ -18,7 +18,7 @@ pub struct Order {
 pub struct Json<T>(pub T);
 
 /// Reads an order.
-#[handler(id = "orders.get", http(GET, "/orders/{id}"), success = 200)]
+#[handler(id = "orders.get", http(GET, "/orders/{id}"), success = 200, readonly)]
 pub async fn get() -> Json<Order> {
     todo!()
 }

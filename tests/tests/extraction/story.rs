@@ -24,7 +24,7 @@ pub struct Order {
 pub struct Json<T>(pub T);
 
 /// Reads an order.
-#[handler(id = "orders.get", http(GET, "/orders/{id}"), success = 200)]
+#[handler(id = "orders.get", http(GET, "/orders/{id}"), success = 200, readonly)]
 pub async fn get() -> Json<Order> {
     Json(Order { id: 1, note: String::new() })
 }

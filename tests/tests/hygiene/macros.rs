@@ -22,7 +22,7 @@ macro_rules! make {
             One,
         }
 
-        #[handler(id = $lit, request = $ty, response = $path)]
+        #[handler(id = $lit, request = $ty, response = $path, readonly)]
         fn operation(x: $ty) -> ($ty, $path) {
             (x, ::std::default::Default::default())
         }

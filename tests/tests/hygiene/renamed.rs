@@ -22,7 +22,7 @@ enum Error {
     Gone,
 }
 
-#[handler(id = "renamed.get", crate = crate::renamed::kit::contracts)]
+#[handler(id = "renamed.get", crate = crate::renamed::kit::contracts, readonly)]
 fn get(item: Item) -> ::std::result::Result<Item, Error> {
     if item.name.is_empty() {
         ::std::result::Result::Ok(item)

@@ -75,8 +75,9 @@ pub fn page(package: &Package, found: &Found, folder: &str, patched: bool) -> St
     if found.files.iter().any(|file| !file.handlers.is_empty()) {
         page.push_str(
             "\n### Functions that look like handlers\n\
-             `#[contract_core::handler(id = \"..\", http(GET, \"/..\"))]` says who writes and who \
-             reads: until then a type counts as stored data, which both sides do.\n\n",
+             `#[contract_core::handler(id = \"..\", http(GET, \"/..\"), readonly)]` says who writes \
+             and who reads: until then a type counts as stored data, which both sides do. What does \
+             more than read says with `cancel = ..` what remains when the caller goes away.\n\n",
         );
     }
     for file in &found.files {

@@ -62,7 +62,7 @@ fn neither() {}
 )]
 fn not_an_approver(_: Approved<not_an_approver::Op>) {}
 
-#[handler(id = "needless", approver = Desk, errors = Refused)]
+#[handler(id = "needless", approver = Desk, errors = Refused, cancel = atomic)]
 fn needless() {}
 
 fn main() {}

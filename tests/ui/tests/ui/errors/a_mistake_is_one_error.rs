@@ -8,7 +8,7 @@ enum Codes {
     A,
 }
 
-#[handler(id = "get")]
+#[handler(id = "get", cancel = atomic)]
 fn get() -> Result<u8, Codes> {
     Err(Codes::A)
 }

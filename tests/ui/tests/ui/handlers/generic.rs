@@ -1,11 +1,11 @@
 use contract_core::handler;
 
-#[handler(id = "a")]
+#[handler(id = "a", cancel = atomic)]
 fn create<T: Clone, const N: usize>(order: T) -> T {
     order
 }
 
-#[handler(id = "b")]
+#[handler(id = "b", cancel = atomic)]
 fn create_impl(_order: impl Clone) {}
 
 fn main() {}

@@ -11,6 +11,7 @@ use contract_core::handler;
     response = 3,
     errors(String),
     request = "not a type",
+    cancel = atomic
 )]
 fn create() {}
 

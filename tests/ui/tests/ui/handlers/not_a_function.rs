@@ -1,12 +1,12 @@
 use contract_core::handler;
 
-#[handler(id = "a")]
+#[handler(id = "a", cancel = atomic)]
 struct Order;
 
-#[handler(id = "b")]
+#[handler(id = "b", cancel = atomic)]
 const ORDER: u8 = 0;
 
-#[handler(id = "c")]
+#[handler(id = "c", cancel = atomic)]
 mod orders {}
 
 fn main() {}

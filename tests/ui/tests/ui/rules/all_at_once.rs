@@ -26,7 +26,8 @@ fn all() {}
     timeout = "8s",
     idempotency(key = required, window = "24h"),
     rate_limit(quota = 10, window = "1m"),
-    errors = Errors
+    errors = Errors,
+    cancel = atomic
 )]
 fn keys() {}
 

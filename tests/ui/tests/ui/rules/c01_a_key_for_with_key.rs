@@ -9,13 +9,14 @@ enum Busy {
     Busy,
 }
 
-#[handler(id = "keyless", errors = Busy)]
+#[handler(id = "keyless", errors = Busy, cancel = atomic)]
 fn keyless() {}
 
 #[handler(
     id = "keyed",
     idempotency(key = optional, window = "24h", mismatch = ignore, in_flight = wait),
-    errors = Busy
+    errors = Busy,
+    cancel = atomic
 )]
 fn keyed() {}
 

@@ -17,13 +17,13 @@ enum Refused {
     Refused,
 }
 
-#[handler(id = "twice", errors = Lost)]
+#[handler(id = "twice", errors = Lost, cancel = atomic)]
 fn twice() {}
 
-#[handler(id = "natural", idempotency(key = natural), errors = Lost)]
+#[handler(id = "natural", idempotency(key = natural), errors = Lost, cancel = atomic)]
 fn natural() {}
 
-#[handler(id = "nothing", errors = Refused)]
+#[handler(id = "nothing", errors = Refused, cancel = atomic)]
 fn nothing() {}
 
 #[handler(id = "reads", readonly, errors = Lost)]

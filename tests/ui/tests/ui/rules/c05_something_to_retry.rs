@@ -18,10 +18,10 @@ enum Mixed {
     Busy,
 }
 
-#[handler(id = "stubborn", retry(max_attempts = 3), errors = Final)]
+#[handler(id = "stubborn", retry(max_attempts = 3), errors = Final, cancel = atomic)]
 fn stubborn() {}
 
-#[handler(id = "patient", retry(max_attempts = 3), errors = Mixed)]
+#[handler(id = "patient", retry(max_attempts = 3), errors = Mixed, cancel = atomic)]
 fn patient() {}
 
 fn main() {}

@@ -22,7 +22,7 @@ fn peek() {}
 #[handler(id = "read", readonly, errors = Lost)]
 fn read() {}
 
-#[handler(id = "write", errors = Half)]
+#[handler(id = "write", errors = Half, cancel = atomic)]
 fn write() {}
 
 fn main() {}

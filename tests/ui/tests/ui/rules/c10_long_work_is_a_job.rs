@@ -9,13 +9,13 @@ enum Errors {
     Late,
 }
 
-#[handler(id = "long", timeout = "11s", errors = Errors)]
+#[handler(id = "long", timeout = "11s", errors = Errors, cancel = atomic)]
 fn long() {}
 
-#[handler(id = "short", timeout = "10s", errors = Errors)]
+#[handler(id = "short", timeout = "10s", errors = Errors, cancel = atomic)]
 fn short() {}
 
-#[stream(id = "chunks", chunk = u8, framing = ndjson, timeout = "11s", errors = Errors)]
+#[stream(id = "chunks", chunk = u8, framing = ndjson, timeout = "11s", errors = Errors, cancel = atomic)]
 fn chunks() {}
 
 fn main() {}

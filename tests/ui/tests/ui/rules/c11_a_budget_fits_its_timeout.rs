@@ -9,13 +9,13 @@ enum Errors {
     Late,
 }
 
-#[handler(id = "over", timeout = "1s", latency_p99 = "1001ms", errors = Errors)]
+#[handler(id = "over", timeout = "1s", latency_p99 = "1001ms", errors = Errors, cancel = atomic)]
 fn over() {}
 
-#[handler(id = "within", timeout = "1s", latency_p99 = "1000ms", errors = Errors)]
+#[handler(id = "within", timeout = "1s", latency_p99 = "1000ms", errors = Errors, cancel = atomic)]
 fn within() {}
 
-#[handler(id = "alone", latency_p99 = "1m")]
+#[handler(id = "alone", latency_p99 = "1m", cancel = atomic)]
 fn alone() {}
 
 fn main() {}

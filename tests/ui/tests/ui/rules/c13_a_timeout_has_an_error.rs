@@ -16,16 +16,16 @@ enum Late {
     Late,
 }
 
-#[handler(id = "silent", timeout = "8s", errors = Plain)]
+#[handler(id = "silent", timeout = "8s", errors = Plain, cancel = atomic)]
 fn silent() {}
 
-#[handler(id = "errorless", timeout = "8s")]
+#[handler(id = "errorless", timeout = "8s", cancel = atomic)]
 fn errorless() {}
 
-#[handler(id = "told", timeout = "8s", errors = Late)]
+#[handler(id = "told", timeout = "8s", errors = Late, cancel = atomic)]
 fn told() {}
 
-#[handler(id = "timeless", errors = Plain)]
+#[handler(id = "timeless", errors = Plain, cancel = atomic)]
 fn timeless() {}
 
 fn main() {}

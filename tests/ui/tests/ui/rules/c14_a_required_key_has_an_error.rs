@@ -25,21 +25,24 @@ enum NoKey {
 #[handler(
     id = "silent",
     idempotency(key = required, window = "24h", mismatch = ignore, in_flight = wait),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn silent() {}
 
 #[handler(
     id = "told",
     idempotency(key = required, window = "24h", mismatch = ignore, in_flight = wait),
-    errors = NoKey
+    errors = NoKey,
+    cancel = atomic
 )]
 fn told() {}
 
 #[handler(
     id = "optional",
     idempotency(key = optional, window = "24h", mismatch = ignore, in_flight = wait),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn optional() {}
 

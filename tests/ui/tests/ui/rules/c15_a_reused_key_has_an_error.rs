@@ -26,28 +26,32 @@ enum Reused {
 #[handler(
     id = "silent",
     idempotency(key = optional, window = "24h", mismatch = reject, in_flight = wait),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn silent() {}
 
 #[handler(
     id = "by_default",
     idempotency(key = optional, window = "24h", in_flight = wait),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn by_default() {}
 
 #[handler(
     id = "told",
     idempotency(key = optional, window = "24h", in_flight = wait),
-    errors = Reused
+    errors = Reused,
+    cancel = atomic
 )]
 fn told() {}
 
 #[handler(
     id = "ignored",
     idempotency(key = optional, window = "24h", mismatch = ignore, in_flight = wait),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn ignored() {}
 

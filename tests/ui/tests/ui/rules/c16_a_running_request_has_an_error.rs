@@ -25,28 +25,32 @@ enum Running {
 #[handler(
     id = "silent",
     idempotency(key = optional, window = "24h", mismatch = ignore, in_flight = conflict),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn silent() {}
 
 #[handler(
     id = "by_default",
     idempotency(key = optional, window = "24h", mismatch = ignore),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn by_default() {}
 
 #[handler(
     id = "told",
     idempotency(key = optional, window = "24h", mismatch = ignore),
-    errors = Running
+    errors = Running,
+    cancel = atomic
 )]
 fn told() {}
 
 #[handler(
     id = "waits",
     idempotency(key = optional, window = "24h", mismatch = ignore, in_flight = wait),
-    errors = Plain
+    errors = Plain,
+    cancel = atomic
 )]
 fn waits() {}
 

@@ -16,13 +16,13 @@ enum Fast {
     Fast,
 }
 
-#[handler(id = "silent", rate_limit(quota = 10, window = "1m"), errors = Plain)]
+#[handler(id = "silent", rate_limit(quota = 10, window = "1m"), errors = Plain, cancel = atomic)]
 fn silent() {}
 
-#[handler(id = "told", rate_limit(quota = 10, window = "1m"), errors = Fast)]
+#[handler(id = "told", rate_limit(quota = 10, window = "1m"), errors = Fast, cancel = atomic)]
 fn told() {}
 
-#[handler(id = "limitless", errors = Plain)]
+#[handler(id = "limitless", errors = Plain, cancel = atomic)]
 fn limitless() {}
 
 fn main() {}

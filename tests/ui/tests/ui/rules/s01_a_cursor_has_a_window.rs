@@ -2,7 +2,7 @@
 
 use contract_core::stream;
 
-#[stream(id = "forever", chunk = u8, framing = sse, resume = cursor, finalization = explicit)]
+#[stream(id = "forever", chunk = u8, framing = sse, resume = cursor, finalization = explicit, cancel = atomic)]
 fn forever() {}
 
 #[stream(
@@ -11,11 +11,12 @@ fn forever() {}
     framing = sse,
     resume = cursor,
     resume_window = "5m",
-    finalization = explicit
+    finalization = explicit,
+    cancel = atomic
 )]
 fn a_while() {}
 
-#[stream(id = "anew", chunk = u8, framing = sse, resume = restart)]
+#[stream(id = "anew", chunk = u8, framing = sse, resume = restart, cancel = atomic)]
 fn anew() {}
 
 fn main() {}

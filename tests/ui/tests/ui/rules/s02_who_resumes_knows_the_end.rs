@@ -2,7 +2,7 @@
 
 use contract_core::stream;
 
-#[stream(id = "cut", chunk = u8, framing = sse, resume = cursor, resume_window = "5m")]
+#[stream(id = "cut", chunk = u8, framing = sse, resume = cursor, resume_window = "5m", cancel = atomic)]
 fn cut() {}
 
 #[stream(
@@ -11,11 +11,12 @@ fn cut() {}
     framing = sse,
     resume = cursor,
     resume_window = "5m",
-    finalization = explicit
+    finalization = explicit,
+    cancel = atomic
 )]
 fn told() {}
 
-#[stream(id = "anew", chunk = u8, framing = sse, resume = restart, finalization = eof)]
+#[stream(id = "anew", chunk = u8, framing = sse, resume = restart, finalization = eof, cancel = atomic)]
 fn anew() {}
 
 fn main() {}
