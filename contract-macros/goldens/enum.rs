@@ -6,50 +6,13 @@ const _: () = {
     #[automatically_derived]
     impl __contract::Contract for Way {
         fn wire() -> __contract::declare::Wire {
-            __contract::declare::Wire::Named(const {
-                &__contract::declare::Definition {
-                    mark: __contract::declare::Mark {
-                        path: ::core::concat!(::core::module_path!(), "::Way"),
-                        facts: 4222773951055303326,
-                    },
-                    name: "Way",
-                    type_name: ::core::any::type_name::<Self>,
-                    module: ::core::module_path!(),
-                    arguments: &[],
-                    constants: __contract::declare::Definition::NO_CONSTANTS,
-                    about: __contract::declare::About::at("", 1, 1),
-                    event: ::core::option::Option::None,
-                    body: __contract::declare::Body::Enum(__contract::declare::EnumTable {
-                        tagging: __contract::declare::Tagging::Internal("kind"),
-                        refuses_unknown: false,
-                        variants: const {
-                            &[
-                                __contract::declare::Variant::new(
-                                    "Foot",
-                                    __contract::declare::VariantBody::Unit,
-                                    __contract::declare::About::at("", 1, 1),
-                                ),
-                                __contract::declare::Variant::new(
-                                    "Train",
-                                    __contract::declare::VariantBody::Struct(__contract::declare::StructTable {
-                                        fields: const {
-                                            &[
-                                                __contract::declare::Field::new(
-                                                    "seat",
-                                                    <u8 as __contract::Contract>::wire,
-                                                    __contract::declare::About::at("", 1, 1),
-                                                ),
-                                            ]
-                                        },
-                                        refuses_unknown: false,
-                                        tag: ::core::option::Option::None,
-                                    }),
-                                    __contract::declare::About::at("", 1, 1),
-                                ),
-                            ]
-                        },
-                    }),
-                }
+            __contract::declare::Wire::Packed(const {
+                &__contract::declare::Packed::new(
+                    "3:Way 3:Way 3a9a4e89076c929e 1 1 .\n0 enum internal 4:kind . 2 4:Foot . 1 1 .\nunit 5:Train . 1 1 .\nstruct . 1 4:seat . 1 1 .\n",
+                    ::core::module_path!(),
+                    ::core::any::type_name::<Self>,
+                    &[__contract::declare::Shape(<u8 as __contract::Contract>::wire)],
+                )
             })
         }
     }

@@ -6,38 +6,13 @@ const _: () = {
     #[automatically_derived]
     impl __contract::Contract for Booked {
         fn wire() -> __contract::declare::Wire {
-            __contract::declare::Wire::Named(const {
-                &__contract::declare::Definition {
-                    mark: __contract::declare::Mark {
-                        path: ::core::concat!(::core::module_path!(), "::Booked"),
-                        facts: 9791085282451818359,
-                    },
-                    name: "Booked",
-                    type_name: ::core::any::type_name::<Self>,
-                    module: ::core::module_path!(),
-                    arguments: &[],
-                    constants: __contract::declare::Definition::NO_CONSTANTS,
-                    about: __contract::declare::About::at("", 1, 1),
-                    event: ::core::option::Option::Some(__contract::declare::EventTable {
-                        id: "trips.booked",
-                        sent: true,
-                        channel: ::core::option::Option::Some("trips"),
-                        about: __contract::declare::About::at("", 1, 1),
-                    }),
-                    body: __contract::declare::Body::Struct(__contract::declare::StructTable {
-                        fields: const {
-                            &[
-                                __contract::declare::Field::new(
-                                    "id",
-                                    <u64 as __contract::Contract>::wire,
-                                    __contract::declare::About::at("", 1, 1),
-                                ),
-                            ]
-                        },
-                        refuses_unknown: false,
-                        tag: ::core::option::Option::None,
-                    }),
-                }
+            __contract::declare::Wire::Packed(const {
+                &__contract::declare::Packed::new(
+                    "6:Booked 6:Booked 87e0ec3062188777 1 1 .\n0 event 12:trips.booked sent channel 5:trips . 1 1 .\nstruct . 1 2:id . 1 1 .\n",
+                    ::core::module_path!(),
+                    ::core::any::type_name::<Self>,
+                    &[__contract::declare::Shape(<u64 as __contract::Contract>::wire)],
+                )
             })
         }
     }

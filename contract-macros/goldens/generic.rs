@@ -12,33 +12,18 @@ const _: () = {
             &[<T as __contract::Contract>::LEVEL],
         );
         fn wire() -> __contract::declare::Wire {
-            __contract::declare::Wire::Named(const {
-                &__contract::declare::Definition {
-                    mark: __contract::declare::Mark {
-                        path: ::core::concat!(::core::module_path!(), "::Page"),
-                        facts: 12311389339823341620,
-                    },
-                    name: "Page",
-                    type_name: ::core::any::type_name::<Self>,
-                    module: ::core::module_path!(),
-                    arguments: &[<T as __contract::Contract>::wire],
-                    constants: __contract::declare::Definition::NO_CONSTANTS,
-                    about: __contract::declare::About::at("", 1, 1),
-                    event: ::core::option::Option::None,
-                    body: __contract::declare::Body::Struct(__contract::declare::StructTable {
-                        fields: const {
-                            &[
-                                __contract::declare::Field::new(
-                                    "items",
-                                    <&'a [T] as __contract::Contract>::wire,
-                                    __contract::declare::About::at("", 1, 1),
-                                ),
-                            ]
-                        },
-                        refuses_unknown: false,
-                        tag: ::core::option::Option::None,
-                    }),
-                }
+            __contract::declare::Wire::Packed(const {
+                &__contract::declare::Packed::new(
+                    "4:Page 4:Page aadad76043b38034 1 1 .\n1 struct . 1 5:items . 1 1 .\n",
+                    ::core::module_path!(),
+                    ::core::any::type_name::<Self>,
+                    &[
+                        __contract::declare::Shape(<T as __contract::Contract>::wire),
+                        __contract::declare::Shape(
+                            <&'a [T] as __contract::Contract>::wire,
+                        ),
+                    ],
+                )
             })
         }
     }

@@ -9,45 +9,18 @@ const _: () = {
             __contract::Level::Stable,
         );
         fn wire() -> __contract::declare::Wire {
-            __contract::declare::Wire::Named(const {
-                &__contract::declare::Definition {
-                    mark: __contract::declare::Mark {
-                        path: ::core::concat!(::core::module_path!(), "::Sum"),
-                        facts: 1248358582117048277,
-                    },
-                    name: "Sum",
-                    type_name: ::core::any::type_name::<Self>,
-                    module: ::core::module_path!(),
-                    arguments: &[],
-                    constants: __contract::declare::Definition::NO_CONSTANTS,
-                    about: __contract::declare::About {
-                        level: ::core::option::Option::Some(__contract::Level::Stable),
-                        doc: "What is paid.",
-                        ..__contract::declare::About::at("", 1, 1)
-                    },
-                    event: ::core::option::Option::None,
-                    body: __contract::declare::Body::Struct(__contract::declare::StructTable {
-                        fields: const {
-                            &[
-                                __contract::declare::Field::new(
-                                    "amount",
-                                    <u64 as __contract::Contract>::wire,
-                                    __contract::declare::About {
-                                        unit: ::core::option::Option::Some("EUR"),
-                                        ..__contract::declare::About::at("", 1, 1)
-                                    },
-                                ),
-                                __contract::declare::Field::new(
-                                    "note",
-                                    <Option<String> as __contract::Contract>::wire,
-                                    __contract::declare::About::at("", 1, 1),
-                                ),
-                            ]
-                        },
-                        refuses_unknown: false,
-                        tag: ::core::option::Option::None,
-                    }),
-                }
+            __contract::declare::Wire::Packed(const {
+                &__contract::declare::Packed::new(
+                    "3:Sum 3:Sum 11530f842f659fd5 1 1 level stable doc 13:What is paid. .\n0 struct . 2 6:amount . 1 1 unit 3:EUR .\n4:note . 1 1 .\n",
+                    ::core::module_path!(),
+                    ::core::any::type_name::<Self>,
+                    &[
+                        __contract::declare::Shape(<u64 as __contract::Contract>::wire),
+                        __contract::declare::Shape(
+                            <Option<String> as __contract::Contract>::wire,
+                        ),
+                    ],
+                )
             })
         }
     }

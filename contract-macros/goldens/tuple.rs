@@ -6,34 +6,16 @@ const _: () = {
     #[automatically_derived]
     impl __contract::Contract for Range {
         fn wire() -> __contract::declare::Wire {
-            __contract::declare::Wire::Named(const {
-                &__contract::declare::Definition {
-                    mark: __contract::declare::Mark {
-                        path: ::core::concat!(::core::module_path!(), "::Range"),
-                        facts: 1170993506250603081,
-                    },
-                    name: "Range",
-                    type_name: ::core::any::type_name::<Self>,
-                    module: ::core::module_path!(),
-                    arguments: &[],
-                    constants: __contract::declare::Definition::NO_CONSTANTS,
-                    about: __contract::declare::About::at("", 1, 1),
-                    event: ::core::option::Option::None,
-                    body: __contract::declare::Body::Tuple(const {
-                        &[
-                            __contract::declare::Field::new(
-                                "0",
-                                <u8 as __contract::Contract>::wire,
-                                __contract::declare::About::at("", 1, 1),
-                            ),
-                            __contract::declare::Field::new(
-                                "1",
-                                <u16 as __contract::Contract>::wire,
-                                __contract::declare::About::at("", 1, 1),
-                            ),
-                        ]
-                    }),
-                }
+            __contract::declare::Wire::Packed(const {
+                &__contract::declare::Packed::new(
+                    "5:Range 5:Range 10403463c65b3a49 1 1 .\n0 tuple 2 1:0 . 1 1 .\n1:1 . 1 1 .\n",
+                    ::core::module_path!(),
+                    ::core::any::type_name::<Self>,
+                    &[
+                        __contract::declare::Shape(<u8 as __contract::Contract>::wire),
+                        __contract::declare::Shape(<u16 as __contract::Contract>::wire),
+                    ],
+                )
             })
         }
     }

@@ -6,12 +6,14 @@
 
 mod about;
 mod items;
+pub(crate) mod packed;
 
 pub use about::{About, At, Clause, Deprecated, Value};
 pub use items::{
     ConsumerTable, ContractTable, ErrorCode, ErrorTable, EventTable, Item, JobTable, Mark,
     OperationTable, Part, ProviderTable, State, StateKind, Variable,
 };
+pub use packed::{Packed, Shape};
 
 use crate::Level;
 
@@ -72,6 +74,8 @@ pub enum Wire {
     Opaque(&'static str, Option<WireFn>),
     /// A type with a definition of its own.
     Named(&'static Definition),
+    /// The same, as the macros write it.
+    Packed(&'static Packed),
     /// A type known only by its published JSON Schema: its name and the schema's text.
     Schema(&'static str, fn() -> String),
 }

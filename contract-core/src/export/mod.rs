@@ -41,9 +41,10 @@ mod said;
 
 use std::collections::BTreeMap;
 
+use crate::declare::packed::Head;
 use crate::declare::{
     ConsumerTable, ContractTable, Definition, ErrorTable, Item, JobTable, Mark, OperationTable,
-    ProviderTable, Wire, WireFn,
+    Packed, ProviderTable, Wire, WireFn,
 };
 use clauses::Clauses;
 use json::Object;
@@ -111,18 +112,20 @@ struct Walk {
 }
 
 struct Found {
-    definition: &'static Definition,
+    definition: Definition,
     registered: bool,
 }
 
 impl Walk {
     /// Notes a type that registered itself. The derive always gives it a name.
     fn register(&mut self, wire: Wire) {
-        if let Wire::Named(definition) = wire {
-            let identity = self.named(definition);
-            if let Some(found) = self.types.get_mut(&identity) {
-                found.registered = true;
-            }
+        let identity = match wire {
+            Wire::Named(definition) => self.named(definition),
+            Wire::Packed(packed) => self.packed(packed),
+            _ => return,
+        };
+        if let Some(found) = self.types.get_mut(&identity) {
+            found.registered = true;
         }
     }
 
@@ -134,13 +137,26 @@ impl Walk {
     }
 
     /// The identity of a named type, which is noted to be walked later.
-    fn named(&mut self, definition: &'static Definition) -> String {
+    fn named(&mut self, definition: &Definition) -> String {
         let identity = identity((definition.type_name)(), definition.name, definition.about.at);
-        if !self.types.contains_key(&identity) {
-            self.types.insert(identity.clone(), Found { definition, registered: false });
-            self.open.push(identity.clone());
-        }
+        self.note(&identity, || *definition);
         identity
+    }
+
+    /// The same of a type as the macros write it, which is unpacked when it is seen first.
+    fn packed(&mut self, packed: &Packed) -> String {
+        let Head { name, type_name, at } = packed.head();
+        let identity = identity(type_name, name, at);
+        self.note(&identity, || packed.unpack());
+        identity
+    }
+
+    fn note(&mut self, identity: &str, definition: impl FnOnce() -> Definition) {
+        if !self.types.contains_key(identity) {
+            let found = Found { definition: definition(), registered: false };
+            self.types.insert(identity.to_owned(), found);
+            self.open.push(identity.to_owned());
+        }
     }
 
     /// A type expression as JSON. It is as deep as the Rust type is written: named types end it.
@@ -149,6 +165,7 @@ impl Walk {
         match wire {
             Wire::Leaf(word) => json::string(word),
             Wire::Named(definition) => json::string(&self.named(definition)),
+            Wire::Packed(packed) => json::string(&self.packed(packed)),
             Wire::Option(inner) => json::member("option", &of(self, inner)),
             Wire::List(inner) => json::member("list", &of(self, inner)),
             Wire::Set(inner) => json::member("set", &of(self, inner)),
@@ -183,7 +200,7 @@ impl Walk {
         while let Some(identity) = self.open.pop() {
             let definition = self.types[&identity].definition;
             let mut clauses = Clauses::new(self);
-            let body = clauses.definition(definition);
+            let body = clauses.definition(&definition);
             let (sources, docs) = clauses.end();
             let arguments: Vec<String> =
                 definition.arguments.iter().map(|argument| self.expression(argument())).collect();

@@ -41,7 +41,7 @@ pub(crate) fn config(config: &Config) -> TokenStream {
     let item = quote! {
         __contract::declare::Item::Provider(<#ident as __contract::ContractConfig>::table())
     };
-    let register = register(ident, &item, &table);
+    let register = register(ident, &item, &table.to_string());
     let values: Vec<_> = (0..settings.len())
         .map(|index| format_ident!("value_{index}", span = Span::mixed_site()))
         .collect();

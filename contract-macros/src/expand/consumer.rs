@@ -33,7 +33,7 @@ pub(crate) fn consumer(consumer: &Consumer) -> TokenStream {
         }
     };
     let found = quote!(__contract::declare::Item::Consumer(&CONSUMER));
-    let register = register(ident, &found, &table);
+    let register = register(ident, &found, &table.to_string());
     let scope = scope(
         runtime.as_ref(),
         &quote! {

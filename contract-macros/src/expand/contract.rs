@@ -33,7 +33,7 @@ pub(crate) fn contract(contract: &Contract) -> TokenStream {
         }
     };
     let item = quote!(__contract::declare::Item::Contract(&CONTRACT));
-    let register = register(&Ident::new("contract", Span::call_site()), &item, &table);
+    let register = register(&Ident::new("contract", Span::call_site()), &item, &table.to_string());
     scope(
         runtime.as_ref(),
         &quote! {

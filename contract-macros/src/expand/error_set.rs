@@ -67,7 +67,7 @@ pub(crate) fn error_set(set: &ErrorSet) -> TokenStream {
                     <#ident<#(#lifetimes),*> as __contract::ContractError>::table(),
                 )
             };
-            register(ident, &item, &table)
+            register(ident, &item, &table.to_string())
         } else {
             TokenStream::new()
         };

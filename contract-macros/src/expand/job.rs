@@ -34,7 +34,7 @@ pub(crate) fn job(job: &Job) -> TokenStream {
         }
     };
     let found = quote!(__contract::declare::Item::Job(&JOB));
-    let register = register(ident, &found, &table);
+    let register = register(ident, &found, &table.to_string());
     let rules = rules::job(job);
     let scope = scope(
         runtime.as_ref(),

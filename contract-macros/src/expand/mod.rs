@@ -13,6 +13,7 @@ mod job;
 mod job_state;
 mod occurrence;
 mod operation;
+mod packed;
 mod register;
 mod rules;
 mod stand_in;

@@ -71,7 +71,7 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
         }
     };
     let found = quote!(__contract::declare::Item::Operation(&OPERATION));
-    let register = register(ident, &found, &table);
+    let register = register(ident, &found, &table.to_string());
     let rules = rules::operation(operation);
     let approval = approval.as_ref().map(|Approval { needed, approver, .. }| {
         let needed = word("Approval", needed);

@@ -23,7 +23,7 @@ use crate::position::Position;
 ///
 /// Only the command sets `contract_check`; the user's own builds carry nothing. The outer item is
 /// where the lint about the unknown cfg is silenced: on the function itself it would come too late.
-pub(super) fn register(ident: &Ident, item: &TokenStream, table: &TokenStream) -> TokenStream {
+pub(super) fn register(ident: &Ident, item: &TokenStream, table: &str) -> TokenStream {
     let symbol = symbol(ident, table);
     quote! {
         #[allow(unexpected_cfgs)]
@@ -39,7 +39,7 @@ pub(super) fn register(ident: &Ident, item: &TokenStream, table: &TokenStream) -
 
 /// The name of the symbol: the version of the tables, the crate, and a hash of everything that
 /// tells one item from another. Symbols are one namespace for the whole program.
-fn symbol(ident: &Ident, table: &TokenStream) -> Ident {
+fn symbol(ident: &Ident, table: &str) -> Ident {
     let crate_name = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
     let mut hash = Fnv::new();
     for variable in ["CARGO_PKG_NAME", "CARGO_PKG_VERSION", "CARGO_MANIFEST_DIR"] {
@@ -50,7 +50,7 @@ fn symbol(ident: &Ident, table: &TokenStream) -> Ident {
     hash.add(&file);
     hash.add(&format!("{line}:{column}"));
     hash.add(&ident.to_string());
-    hash.add(&table.to_string());
+    hash.add(table);
     let plain: String = crate_name
         .chars()
         .map(|character| if character.is_ascii_alphanumeric() { character } else { '_' })

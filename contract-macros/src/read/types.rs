@@ -350,6 +350,9 @@ fn wire(facts: &FieldFacts<'_>, declared: Option<Wire>) -> Wire {
             let side = |codec: &Option<String>| {
                 codec.clone().map_or_else(|| own.clone(), |codec| Wire::Opaque(codec, None))
             };
+            if codec.writes.is_none() && codec.reads.is_none() {
+                return own;
+            }
             match (facts.never_written, facts.never_read) {
                 (true, false) => side(&codec.reads),
                 (false, true) => side(&codec.writes),
