@@ -17,6 +17,7 @@ mod clauses;
 mod enums;
 mod fields;
 mod findings;
+mod kinds;
 mod origins;
 mod prove;
 mod reach;
@@ -36,6 +37,7 @@ use contract_core::document::Document;
 pub(crate) use said::says_at;
 
 pub(crate) use enums::representation;
+pub(crate) use kinds::open_kinds;
 pub(crate) use said::without_names;
 pub(crate) use types::{may_be_missing, text};
 

@@ -52,7 +52,7 @@ pub(super) fn item(of_it: &Subject, levels: &Levels<'_>, body: &Enum, lines: &mu
         within(of_it, &it, levels, body, variant, lines);
     }
     let closed = body.variants.iter().all(|it| !it.other && !it.untagged);
-    if role.response && closed {
+    if role.response && role.closed && closed {
         let known: Vec<String> =
             named.iter().filter(|it| it.read).flat_map(|it| names(it).map(str::to_owned)).collect();
         let new =

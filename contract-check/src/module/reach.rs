@@ -6,6 +6,8 @@ use contract_core::document::{
     Content, Direction, Document, Field, Read, Shape, Tagging, WireType, Written,
 };
 
+use crate::diff::documents::open_kinds;
+
 /// Who writes the values of a type, and who reads them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Role {
@@ -15,6 +17,8 @@ pub(super) struct Role {
     pub(super) response: bool,
     /// An old version of this producer writes, and a new one reads.
     pub(super) stored: bool,
+    /// A reader refuses kinds that it does not know: not all of them read a stream that is open.
+    pub(super) closed: bool,
 }
 
 impl Role {
@@ -23,6 +27,7 @@ impl Role {
             request: self.request || other.request,
             response: self.response || other.response,
             stored: self.stored || other.stored,
+            closed: self.closed || other.closed,
         }
     }
 
@@ -35,6 +40,7 @@ impl Role {
         self.or(other).request == self.request
             && self.or(other).response == self.response
             && self.or(other).stored == self.stored
+            && self.or(other).closed == self.closed
     }
 }
 
@@ -47,9 +53,9 @@ pub(super) struct Uses {
     roots: BTreeMap<String, BTreeSet<String>>,
 }
 
-const REQUEST: Role = Role { request: true, response: false, stored: false };
-const RESPONSE: Role = Role { request: false, response: true, stored: false };
-const STORED: Role = Role { request: false, response: true, stored: true };
+const REQUEST: Role = Role { request: true, response: false, stored: false, closed: true };
+const RESPONSE: Role = Role { request: false, response: true, stored: false, closed: true };
+const STORED: Role = Role { request: false, response: true, stored: true, closed: true };
 
 impl Uses {
     pub(super) fn of(document: &Document) -> Self {
@@ -57,10 +63,11 @@ impl Uses {
         for (id, operation) in &document.operations {
             let root = format!("operations/{id}");
             for wire in operation.request.values() {
-                uses.follow(document, &root, REQUEST, wire);
+                uses.follow(document, &root, REQUEST, wire, None);
             }
             if let Some(wire) = &operation.response {
-                uses.follow(document, &root, RESPONSE, wire);
+                let skipped = open_kinds(document, operation);
+                uses.follow(document, &root, RESPONSE, wire, skipped);
             }
         }
         for (id, event) in &document.events {
@@ -68,11 +75,11 @@ impl Uses {
                 Direction::Send => RESPONSE,
                 Direction::Receive => REQUEST,
             };
-            uses.follow(document, &format!("events/{id}"), role, &event.payload);
+            uses.follow(document, &format!("events/{id}"), role, &event.payload, None);
         }
         for name in &document.data {
             let wire = WireType::Named(name.clone());
-            uses.follow(document, &format!("data/{name}"), STORED, &wire);
+            uses.follow(document, &format!("data/{name}"), STORED, &wire, None);
         }
         uses
     }
@@ -98,7 +105,15 @@ impl Uses {
         }
     }
 
-    fn follow(&mut self, document: &Document, root: &str, role: Role, wire: &WireType) {
+    /// Follows a type from a root. `skipped` is the enum of which readers skip unknown kinds.
+    fn follow(
+        &mut self,
+        document: &Document,
+        root: &str,
+        role: Role,
+        wire: &WireType,
+        skipped: Option<&str>,
+    ) {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let mut next: Vec<&str> = Vec::new();
         names(wire, &mut next);
@@ -108,6 +123,7 @@ impl Uses {
             }
             let Some((name, definition)) = document.types.get_key_value(name) else { continue };
             self.roots.entry(name.clone()).or_default().insert(root.to_owned());
+            let role = Role { closed: role.closed && skipped != Some(name), ..role };
             let known = self.roles.entry(name.clone()).or_default();
             if !known.has(role) {
                 *known = known.or(role);

@@ -22,6 +22,9 @@ group! {
         transcript: Option<Transcript>,
         /// The operation that reads them back.
         readback: Option<String>,
+        /// Whether variants may be added to the type of the chunks; `closed` where nothing is
+        /// said.
+        chunk_kinds: Option<ChunkKinds>,
         /// The longest silence.
         heartbeat: Option<Duration>,
     }
@@ -80,5 +83,15 @@ words! {
         None = "none",
         /// Yes: the work outlives its reader.
         Kept = "kept",
+    }
+}
+
+words! {
+    /// Whether variants may be added to the type of the chunks. Ordered: more asks more of readers.
+    ChunkKinds {
+        /// No: readers know all of them.
+        Closed = "closed",
+        /// Yes: readers skip those that they do not know.
+        Open = "open",
     }
 }

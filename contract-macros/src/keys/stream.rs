@@ -6,6 +6,13 @@ use super::{Key, Takes};
 /// The keys, sorted by name.
 pub(super) const KEYS: &[Key] = &[
     Key {
+        name: "chunk_kinds",
+        doc: "Whether variants may be added to `chunk`, which readers then skip; `closed` where nothing is said.",
+        takes: Takes::Word(&["open", "closed"]),
+        example: "chunk_kinds = open",
+        places: &[Stream],
+    },
+    Key {
         name: "finalization",
         doc: "How the end is told from a cut; `eof` where nothing is said.",
         takes: Takes::Word(&["eof", "explicit"]),

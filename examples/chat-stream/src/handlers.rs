@@ -64,6 +64,7 @@ async fn transcript(
     finalization = explicit,
     transcript = kept,
     readback = "chats.transcript",
+    chunk_kinds = closed,
     heartbeat = "15s",
     readonly,
     cancel = resumable,

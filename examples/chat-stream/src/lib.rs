@@ -6,6 +6,7 @@
 use contract_core::contract;
 
 pub mod chat;
+mod contract_baseline;
 pub mod errors;
 pub mod handlers;
 pub mod transcript;

@@ -8,3 +8,4 @@
 pub mod accounts;
 pub mod balances;
 pub mod broker;
+mod contract_baseline;

@@ -5,6 +5,7 @@
 
 use contract_core::contract;
 
+mod contract_baseline;
 pub mod errors;
 pub mod handlers;
 pub mod import;

@@ -9,6 +9,7 @@ use contract_core::contract;
 pub mod approvals;
 pub mod bank;
 pub mod charges;
+mod contract_baseline;
 pub mod errors;
 mod till;
 

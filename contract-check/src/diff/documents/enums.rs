@@ -357,7 +357,7 @@ fn names(variant: &Variant) -> Vec<String> {
     names
 }
 
-fn accepts(variant: &Variant, name: &str) -> bool {
+pub(super) fn accepts(variant: &Variant, name: &str) -> bool {
     variant.read_name.as_deref().unwrap_or(&variant.name) == name
         || variant.aliases.iter().any(|alias| alias == name)
 }

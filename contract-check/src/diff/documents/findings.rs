@@ -145,6 +145,9 @@ fn rule(reached: &Reached<'_>, roots: &[Root], judge: &mut Judge<'_>) -> (Ruling
     let everywhere = || reached.roots.clone();
     for (index, path) in reached.roots.iter().zip(&reached.ways) {
         let root = &roots[*index];
+        if root.skips(reached.cause, path) {
+            continue;
+        }
         for by_hand in [false, true] {
             if (!by_hand && tolerance) || (by_hand && !root.foreign_writers) {
                 continue;
@@ -229,7 +232,11 @@ fn contradiction(clause: &str, witness: &Witness) -> Finding {
 
 /// A root that is refused although no cause explains it.
 fn unexplained(root: &Root, judge: &mut Judge<'_>, clauses: &Pair<'_>) -> Option<Finding> {
-    let finding = match judge.root(root) {
+    let mut ruling = judge.root(root);
+    if !matches!(ruling, Ruling::Refuted) {
+        ruling = root.known_kinds(judge).unwrap_or(ruling);
+    }
+    let finding = match ruling {
         Ruling::Refuted => return None,
         Ruling::Confirmed(witness) => {
             Finding::breaking(&rules::TYPE_CHANGED, &root.clause).witness(witness)

@@ -27,6 +27,8 @@ pub(super) struct Root {
     /// Whether the writers are other people's programs, which need not be built from the old
     /// type: what the old reader took, they may send.
     pub(super) foreign_writers: bool,
+    /// Whether the readers skip kinds of chunks that they do not know.
+    pub(super) open_kinds: bool,
 }
 
 /// The word for a part of a request.
@@ -46,13 +48,15 @@ pub(super) fn roots(
     clauses: &Pair<'_>,
 ) -> (Vec<Root>, Vec<Finding>) {
     let (mut roots, mut findings) = (Vec::new(), Vec::new());
-    for (id, before) in &old.operations {
+    for (id, operation) in &old.operations {
         let Some(after) = new.operations.get(id) else { continue };
-        parts(id, before, after, clauses, new, &mut roots, &mut findings);
+        parts(id, operation, after, clauses, new, &mut roots, &mut findings);
         let clause = format!("operations/{id}/response");
-        match (&before.response, &after.response) {
+        match (&operation.response, &after.response) {
             (Some(before), Some(after)) => {
-                roots.push(Root::of(id, clause, "the response", Role::Response, before, after));
+                let open_kinds = super::open_kinds(old, operation).is_some();
+                let root = Root::of(id, clause, "the response", Role::Response, before, after);
+                roots.push(Root { open_kinds, ..root });
             }
             (Some(before), None) => findings.push(
                 placed(Finding::breaking(&rules::RESPONSE_REMOVED, &clause), clauses)
@@ -89,6 +93,7 @@ pub(super) fn roots(
             old: before.payload.clone(),
             new: after.payload.clone(),
             foreign_writers: role == Role::Request,
+            open_kinds: false,
         });
     }
     for (id, before) in &old.consumers {
@@ -102,6 +107,7 @@ pub(super) fn roots(
             old: before.payload.clone(),
             new: after.payload.clone(),
             foreign_writers: true,
+            open_kinds: false,
         });
     }
     // A type may leave the data because an operation reaches it now; it is still what it was.
@@ -116,6 +122,7 @@ pub(super) fn roots(
                 old: WireType::Named(name.clone()),
                 new: WireType::Named(name.clone()),
                 foreign_writers: false,
+                open_kinds: false,
             });
         }
     }
@@ -223,6 +230,7 @@ impl Root {
             old: old.clone(),
             new: new.clone(),
             foreign_writers: role == Role::Request,
+            open_kinds: false,
         }
     }
 }

@@ -119,6 +119,22 @@ super::clauses! { Operations;
         it: "orders.create",
         reference: "OpenAPI 3.1, Link Object",
     }
+    STREAM_CHUNK_KINDS_CHANGED = "stream-chunk-kinds-changed" {
+        clauses: ["operations/*/stream/chunk_kinds"],
+        order: Obligation Chain(&["closed", "open"]),
+        absent: Means("closed"),
+        stands: Group,
+        hurt: Caller Loud,
+        title: "whether kinds of chunks may be added changed",
+        change: "the kinds of chunks of `{it}` were `{from}` and are now `{to}`",
+        why: "Readers now have to skip kinds of chunks that they do not know.",
+        story: "a client that takes the kinds of chunks of `{it}` for all that there are stops at the first one that it does not know",
+        before: "#[stream(framing = sse, chunk_kinds = closed, ..)]",
+        after: "#[stream(framing = sse, chunk_kinds = open, ..)]",
+        sample: [Some("closed"), Some("open")],
+        it: "orders.create",
+        reference: "Smithy, event streams: unions are open",
+    }
     STREAM_HEARTBEAT_CHANGED = "stream-heartbeat-changed" {
         clauses: ["operations/*/stream/heartbeat"],
         order: Guarantee Shorter,

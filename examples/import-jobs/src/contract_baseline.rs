@@ -1,0 +1,355 @@
+//! What consumers rely on. Written by `cargo contract-check accept`; not to be edited.
+//! @generated
+
+#[rustfmt::skip]
+::contract_core::baseline! { r#"
+% format 1
+! enum-value-added/response
+| `{it}` was added to the values of `{within}`
+| Old consumers refuse a document with the new value.
+| Give consumers a version that reads unknown values (`#[serde(other)]`) before the new one is written, or write it only to those who ask for it.
+! enum-value-renamed
+| the value `{from}` of `{within}` is now called `{to}`
+| Whoever knows `{from}` does not know `{to}`.
+| Keep the name on the wire with `#[serde(rename = "{from}")]`; where it is only read, `#[serde(alias = "{from}")]` is enough.
+! error-domain-changed
+| the domain of `{it}` was `{from}` and is now `{to}`
+| Old consumers do not recognise its codes.
+| Keep the domain.
+! error-effects-changed
+| the effects of `{it}` of `{within}` were `{from}` and are now `{to}`
+| Old consumers act on `{from}`: work is done twice or not at all.
+| Give the new outcome a code of its own.
+! error-retry-changed
+| `{it}` of `{within}` allowed the retry `{from}` and now allows `{to}`
+| Old consumers keep retrying what may no longer be retried.
+| Give the outcome that may not be retried a code of its own.
+! error-role-changed
+| the role of `{it}` of `{within}` was `{from}` and is now `{to}`
+| Old consumers treat it as `{from}`.
+| Give the new role a code of its own.
+! error-status-changed
+| the status of `{it}` of `{within}` was {from} and is now {to}
+| Old consumers branch on {from}.
+| Keep the status.
+! field-added-required/request
+| `{it}` was added to `{within}` and is required
+| Old consumers do not send it, and the new producer refuses them.
+| Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-optional/response
+| `{it}` of `{within}` may now be missing
+| Old consumers require it and refuse what the new producer writes without it.
+| Always write `{it}`, or offer the form without it under a new operation or a new version.
+! field-removed/request
+| `{it}` was removed from `{within}`
+| Old consumers still send it, and the new producer refuses what it does not know.
+| Put `{it}` back, mark it `#[contract(deprecated(since = "..", sunset = ".."))]`, and remove it in the version after its sunset.
+! field-removed/response
+| `{it}` was removed from `{within}`
+| Old consumers look for it in every document and no longer find it.
+| Put `{it}` back, mark it `#[contract(deprecated(since = "..", sunset = ".."))]`, and remove it in the version after its sunset.
+! field-renamed
+| `{from}` of `{within}` is now called `{to}`
+| Whoever knows `{from}` does not find it under `{to}`.
+| Keep the name on the wire with `#[serde(rename = "{from}")]`. For a field that is only read, `#[serde(alias = "{from}")]` is enough.
+! http-address-removed
+| `{it}` is no longer promised at `{from}`
+| Old consumers still call it there.
+| Put the address back.
+! http-method-changed
+| `{it}` was called with {from} and is now called with {to}
+| Old consumers still call {from} and are refused.
+| Serve both methods until the sunset of the old one.
+! http-path-changed
+| `{it}` stood at `{from}` and now stands at `{to}`
+| Old consumers still call `{from}` and are answered 404.
+| Serve both paths until the sunset of the old one.
+! level-lowered
+| the level of `{it}` was `{from}` and is now only `{to}`
+| Consumers rely on the stronger promise.
+| Keep the level until the next major version; deprecate the clause if it is to go.
+! skip-serializing-if-added/response
+| `{it}` of `{within}` used to be written {from} and is now written {to}
+| Old consumers require it and refuse what the new producer writes without it.
+| Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! success-status-changed
+| a success of `{it}` had the status {from} and now has {to}
+| Old consumers wait for {from}.
+| Keep the status.
+! tag-representation-changed
+| `{it}` was {from} and is now {to}
+| Whoever knows the old form refuses the new one.
+| Take the change of `tag`, `content` or `untagged` back, or offer the new form under a new operation.
+! type-changed/request
+| `{it}` of `{within}` was `{from}` and is now `{to}`
+| Old consumers send values that the new producer refuses.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-changed/response
+| `{it}` of `{within}` was `{from}` and is now `{to}`
+| The new producer writes values that old consumers refuse.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-narrowed/request
+| `{it}` of `{within}` was `{from}` and is now only `{to}`
+| Old consumers may send values that the new producer refuses.
+| Keep reading the wider type, and answer what cannot be served with an error of the domain.
+! type-widened/response
+| `{it}` of `{within}` was `{from}` and is now `{to}`, which has more values
+| The new producer may write values that old consumers refuse.
+| Keep writing values of the old type, or add a field with the new type beside it.
+! unknown-fields-refused/request
+| `{it}` refuses members that it does not know
+| Consumers that send more than the contract names are refused by the new producer.
+| Ignore unknown members where consumers write; keep `deny_unknown_fields` for types that only you write.
+! variant-added/response
+| the variant `{it}` was added to `{within}`
+| Old consumers refuse a document with the new variant.
+| Give consumers a version that reads unknown variants (`#[serde(other)]`) before the new one is written, or write it only to those who ask for it.
+% contract imports 0.3.0 b9fa54d17fbda3bd
+@ import_jobs::errors::ImportError as ContractError 151637f9fbc5af56
+# errors/ImportError	provisional	ImportError	imports 0.3.0	operations/imports.cancel, operations/imports.create, operations/imports.get and operations/imports.log
+? errors
+. level	provisional	ImportError	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. domain	provisional	ImportError	
+* error-domain-changed	https://stock.acme.example/errors	domain	https://stock.acme.example/errors
+= IMPORT_ENDED
+. codes/IMPORT_ENDED/status	provisional	IMPORT_ENDED	ImportError
+* error-status-changed	409	status@IMPORT_ENDED	409
+. codes/IMPORT_ENDED/effects	provisional	IMPORT_ENDED	ImportError
+- error-effects-changed	none	effects@IMPORT_ENDED	unknown	partial	all
+. codes/IMPORT_ENDED/role	provisional	IMPORT_ENDED	ImportError
+- error-role-changed	domain	role@IMPORT_ENDED	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/IMPORT_ENDED/level	provisional	IMPORT_ENDED	
+- level-lowered	provisional	level IMPORT_ENDED	out_of_contract	incidental	experimental
+= IMPORT_NOT_FOUND
+. codes/IMPORT_NOT_FOUND/status	provisional	IMPORT_NOT_FOUND	ImportError
+* error-status-changed	404	status@IMPORT_NOT_FOUND	404
+. codes/IMPORT_NOT_FOUND/effects	provisional	IMPORT_NOT_FOUND	ImportError
+- error-effects-changed	none	effects@IMPORT_NOT_FOUND	unknown	partial	all
+. codes/IMPORT_NOT_FOUND/role	provisional	IMPORT_NOT_FOUND	ImportError
+- error-role-changed	domain	role@IMPORT_NOT_FOUND	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/IMPORT_NOT_FOUND/level	provisional	IMPORT_NOT_FOUND	
+- level-lowered	provisional	level IMPORT_NOT_FOUND	out_of_contract	incidental	experimental
+= LIST_EMPTY
+. codes/LIST_EMPTY/status	provisional	LIST_EMPTY	ImportError
+* error-status-changed	422	status@LIST_EMPTY	422
+. codes/LIST_EMPTY/retry	provisional	LIST_EMPTY	ImportError
+- error-retry-changed	after_change	retry@LIST_EMPTY	never
+. codes/LIST_EMPTY/effects	provisional	LIST_EMPTY	ImportError
+- error-effects-changed	none	effects@LIST_EMPTY	unknown	partial	all
+. codes/LIST_EMPTY/role	provisional	LIST_EMPTY	ImportError
+- error-role-changed	domain	role@LIST_EMPTY	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/LIST_EMPTY/level	provisional	LIST_EMPTY	
+- level-lowered	provisional	level LIST_EMPTY	out_of_contract	incidental	experimental
+= STORE_UNAVAILABLE
+. codes/STORE_UNAVAILABLE/status	provisional	STORE_UNAVAILABLE	ImportError
+* error-status-changed	503	status@STORE_UNAVAILABLE	503
+. codes/STORE_UNAVAILABLE/retry	provisional	STORE_UNAVAILABLE	ImportError
+- error-retry-changed	safe	retry@STORE_UNAVAILABLE	never	after_change	restart	with_key
+. codes/STORE_UNAVAILABLE/effects	provisional	STORE_UNAVAILABLE	ImportError
+- error-effects-changed	none	effects@STORE_UNAVAILABLE	unknown	partial	all
+. codes/STORE_UNAVAILABLE/role	provisional	STORE_UNAVAILABLE	ImportError
+- error-role-changed	unavailable	role@STORE_UNAVAILABLE	domain	timeout	throttled	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/STORE_UNAVAILABLE/level	provisional	STORE_UNAVAILABLE	
+- level-lowered	provisional	level STORE_UNAVAILABLE	out_of_contract	incidental	experimental
+@ import_jobs::handlers::cancel() 5c9e98b05e507b48
+# operations/imports.cancel	provisional	imports.cancel	imports 0.3.0	-
+? operation imports.cancel
+. level	provisional	imports.cancel	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. http	provisional	imports.cancel	
++ http-address-removed	-	http
+. http/method	provisional	imports.cancel	
+* http-method-changed	POST	method	POST
+. http/path	provisional	imports.cancel	
+* http-path-changed	/v1/imports/{id}/cancel	path	/v1/imports/{}/cancel
+. http/success	provisional	imports.cancel	
+* success-status-changed	200	success	200
+@ import_jobs::handlers::create() 02e5b9f7923791fc
+# operations/imports.create	provisional	imports.create	imports 0.3.0	-
+? operation imports.create
+. level	provisional	imports.create	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. http	provisional	imports.create	
++ http-address-removed	-	http
+. http/method	provisional	imports.create	
+* http-method-changed	POST	method	POST
+. http/path	provisional	imports.create	
+* http-path-changed	/v1/imports	path	/v1/imports
+. http/success	provisional	imports.create	
+* success-status-changed	202	success	202
+@ import_jobs::handlers::find() 335ef7e162534c99
+# operations/imports.get	provisional	imports.get	imports 0.3.0	-
+? operation imports.get
+. level	provisional	imports.get	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. http	provisional	imports.get	
++ http-address-removed	-	http
+. http/method	provisional	imports.get	
+* http-method-changed	GET	method	GET
+. http/path	provisional	imports.get	
+* http-path-changed	/v1/imports/{id}	path	/v1/imports/{}
+. http/success	provisional	imports.get	
+* success-status-changed	200	success	200
+@ import_jobs::handlers::log() 83a29088b83f8f52
+# operations/imports.log	provisional	imports.log	imports 0.3.0	-
+? operation imports.log
+. level	provisional	imports.log	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. http	provisional	imports.log	
++ http-address-removed	-	http
+. http/method	provisional	imports.log	
+* http-method-changed	GET	method	GET
+. http/path	provisional	imports.log	
+* http-path-changed	/v1/imports/{id}/log	path	/v1/imports/{}/log
+. http/success	provisional	imports.log	
+* success-status-changed	200	success	200
+@ import_jobs::import::Import 7e8a891d957f0d40
+# types/Import	provisional	Import	imports 0.3.0	operations/imports.cancel, operations/imports.create and operations/imports.get
+? struct
+. level	provisional	Import	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+= id
+. fields/id	provisional	id	Import
+~ field-renamed	id	id	string
+= state
+. fields/state	provisional	state	Import
+~ field-renamed	state	state
+= ended
+. fields/ended	provisional	ended	Import
+~ field-renamed	ended	ended	bool
+= progress
+. fields/progress	provisional	progress	Import
+~ field-renamed	progress	progress	f64
+= imported
+. fields/imported	provisional	imported	Import
+~ field-renamed	imported	imported	u64
+. fields/id	provisional	id	Import
++ field-removed/response	-	writes id	more *
+- field-became-optional/response	-	skips-none	id
+- skip-serializing-if-added/response	always	skips	id
+- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/id/level	provisional	id	
+- level-lowered	provisional	level id	out_of_contract	incidental	experimental
+. fields/state	provisional	state	Import
++ field-removed/response	-	writes state	more *
+- field-became-optional/response	-	skips-none	state
+- skip-serializing-if-added/response	always	skips	state
+. fields/state/level	provisional	state	
+- level-lowered	provisional	level state	out_of_contract	incidental	experimental
+. fields/ended	provisional	ended	Import
++ field-removed/response	-	writes ended	more *
+- field-became-optional/response	-	skips-none	ended
+- skip-serializing-if-added/response	always	skips	ended
+- type-changed/response	bool	type ended	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/ended/level	provisional	ended	
+- level-lowered	provisional	level ended	out_of_contract	incidental	experimental
+. fields/progress	provisional	progress	Import
++ field-removed/response	-	writes progress	more *
+- field-became-optional/response	-	skips-none	progress
+- skip-serializing-if-added/response	always	skips	progress
+- type-changed/response	f64	type progress	bool	char	string	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/progress/level	provisional	progress	
+- level-lowered	provisional	level progress	out_of_contract	incidental	experimental
+. fields/imported	provisional	imported	Import
++ field-removed/response	-	writes imported	more *
+- field-became-optional/response	-	skips-none	imported
+- skip-serializing-if-added/response	always	skips	imported
+- type-changed/response	u64	type imported	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	u64	type imported	i128	u128	f32	f64
+. fields/imported/level	provisional	imported	
+- level-lowered	provisional	level imported	out_of_contract	incidental	experimental
+@ import_jobs::import::ImportState 5c3cea6227fb8982
+# types/ImportState	provisional	ImportState	imports 0.3.0	operations/imports.cancel, operations/imports.create and operations/imports.get
+? enum
+. level	provisional	ImportState	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. 	provisional	ImportState	ImportState
+* tag-representation-changed	externally tagged	tagging	external
+= queued
+. variants/queued	provisional	queued	ImportState
+~ enum-value-renamed	queued	queued
+= running
+. variants/running	provisional	running	ImportState
+~ enum-value-renamed	running	running
+= done
+. variants/done	provisional	done	ImportState
+~ enum-value-renamed	done	done
+= failed
+. variants/failed	provisional	failed	ImportState
+~ enum-value-renamed	failed	failed
+= cancelled
+. variants/cancelled	provisional	cancelled	ImportState
+~ enum-value-renamed	cancelled	cancelled
+= timed_out
+. variants/timed_out	provisional	timed_out	ImportState
+~ enum-value-renamed	timed_out	timed_out
+. variants/queued/level	provisional	queued	
+- level-lowered	provisional	level queued	out_of_contract	incidental	experimental
+. variants/running/level	provisional	running	
+- level-lowered	provisional	level running	out_of_contract	incidental	experimental
+. variants/done/level	provisional	done	
+- level-lowered	provisional	level done	out_of_contract	incidental	experimental
+. variants/failed/level	provisional	failed	
+- level-lowered	provisional	level failed	out_of_contract	incidental	experimental
+. variants/cancelled/level	provisional	cancelled	
+- level-lowered	provisional	level cancelled	out_of_contract	incidental	experimental
+. variants/timed_out/level	provisional	timed_out	
+- level-lowered	provisional	level timed_out	out_of_contract	incidental	experimental
+. variants/{to}	provisional	{to}	ImportState
+* enum-value-added/response	-	writes-value	cancelled	done	failed	queued	running	timed_out
+* variant-added/response	-	writes-variant	cancelled	done	failed	queued	running	timed_out
+@ import_jobs::import::Log 70693903691b6737
+# types/Log	provisional	Log	imports 0.3.0	operations/imports.log
+? struct
+. level	provisional	Log	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+= lines
+. fields/lines	provisional	lines	Log
+~ field-renamed	lines	lines	list<string>
++ field-removed/response	-	writes lines	more *
+- field-became-optional/response	-	skips-none	lines
+- skip-serializing-if-added/response	always	skips	lines
+- type-changed/response	list<string>	type lines	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
+. fields/lines/level	provisional	lines	
+- level-lowered	provisional	level lines	out_of_contract	incidental	experimental
+@ import_jobs::import::Row e1ec923ddbca2f1c
+# types/Row	provisional	Row	imports 0.3.0	operations/imports.create
+? struct
+. level	provisional	Row	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+= sku
+. fields/sku	provisional	sku	Row
+~ field-renamed	sku	sku	string
+= quantity
+. fields/quantity	provisional	quantity	Row
+~ field-renamed	quantity	quantity	i64
+. fields/sku	provisional	sku	Row
+- type-changed/request	string	type sku	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type sku	char
+. fields/sku/level	provisional	sku	
+- level-lowered	provisional	level sku	out_of_contract	incidental	experimental
+. fields/quantity	provisional	quantity	Row
+- type-changed/request	i64	type quantity	bool	char	string	u64	u128	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	i64	type quantity	i8	i16	i32	u8	u16	u32
+. fields/quantity/level	provisional	quantity	
+- level-lowered	provisional	level quantity	out_of_contract	incidental	experimental
+. fields/{to}	provisional	{to}	Row
+* field-added-required/request	-	demands	quantity	sku
+. 	provisional	Row	Row
+- unknown-fields-refused/request	-	refuses	*
+@ import_jobs::import::StockList 99ebe0ed1626b524
+# types/StockList	provisional	StockList	imports 0.3.0	operations/imports.create
+? struct
+. level	provisional	StockList	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+= rows
+. fields/rows	provisional	rows	StockList
+~ field-renamed	rows	rows
++ field-removed/request	-	reads rows	ignores *	more *
+. fields/rows/level	provisional	rows	
+- level-lowered	provisional	level rows	out_of_contract	incidental	experimental
+. fields/{to}	provisional	{to}	StockList
+* field-added-required/request	-	demands	rows
+% end ccad343cd8b32dac
+"# }

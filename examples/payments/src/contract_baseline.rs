@@ -1,0 +1,323 @@
+//! What consumers rely on. Written by `cargo contract-check accept`; not to be edited.
+//! @generated
+
+#[rustfmt::skip]
+::contract_core::baseline! { r#"
+% format 1
+! error-code-added
+| the code `{it}` was added to `{within}`
+| The set is closed: old consumers have no case for it.
+| Answer with a code that consumers know, or declare the set `open` in a new major version.
+! error-domain-changed
+| the domain of `{it}` was `{from}` and is now `{to}`
+| Old consumers do not recognise its codes.
+| Keep the domain.
+! error-effects-changed
+| the effects of `{it}` of `{within}` were `{from}` and are now `{to}`
+| Old consumers act on `{from}`: work is done twice or not at all.
+| Give the new outcome a code of its own.
+! error-retry-changed
+| `{it}` of `{within}` allowed the retry `{from}` and now allows `{to}`
+| Old consumers keep retrying what may no longer be retried.
+| Give the outcome that may not be retried a code of its own.
+! error-role-changed
+| the role of `{it}` of `{within}` was `{from}` and is now `{to}`
+| Old consumers treat it as `{from}`.
+| Give the new role a code of its own.
+! error-set-opened
+| `{it}` was closed and is now open
+| Old consumers have no case for codes that they do not know.
+| Keep the set closed until the next major version.
+! error-status-changed
+| the status of `{it}` of `{within}` was {from} and is now {to}
+| Old consumers branch on {from}.
+| Keep the status.
+! field-added-required/request
+| `{it}` was added to `{within}` and is required
+| Old consumers do not send it, and the new producer refuses them.
+| Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-optional/response
+| `{it}` of `{within}` may now be missing
+| Old consumers require it and refuse what the new producer writes without it.
+| Always write `{it}`, or offer the form without it under a new operation or a new version.
+! field-removed/request
+| `{it}` was removed from `{within}`
+| Old consumers still send it, and the new producer refuses what it does not know.
+| Put `{it}` back, mark it `#[contract(deprecated(since = "..", sunset = ".."))]`, and remove it in the version after its sunset.
+! field-removed/response
+| `{it}` was removed from `{within}`
+| Old consumers look for it in every document and no longer find it.
+| Put `{it}` back, mark it `#[contract(deprecated(since = "..", sunset = ".."))]`, and remove it in the version after its sunset.
+! field-renamed
+| `{from}` of `{within}` is now called `{to}`
+| Whoever knows `{from}` does not find it under `{to}`.
+| Keep the name on the wire with `#[serde(rename = "{from}")]`. For a field that is only read, `#[serde(alias = "{from}")]` is enough.
+! http-address-removed
+| `{it}` is no longer promised at `{from}`
+| Old consumers still call it there.
+| Put the address back.
+! http-method-changed
+| `{it}` was called with {from} and is now called with {to}
+| Old consumers still call {from} and are refused.
+| Serve both methods until the sunset of the old one.
+! http-path-changed
+| `{it}` stood at `{from}` and now stands at `{to}`
+| Old consumers still call `{from}` and are answered 404.
+| Serve both paths until the sunset of the old one.
+! level-lowered
+| the level of `{it}` was `{from}` and is now only `{to}`
+| Consumers rely on the stronger promise.
+| Keep the level until the next major version; deprecate the clause if it is to go.
+! skip-serializing-if-added/response
+| `{it}` of `{within}` used to be written {from} and is now written {to}
+| Old consumers require it and refuse what the new producer writes without it.
+| Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! success-status-changed
+| a success of `{it}` had the status {from} and now has {to}
+| Old consumers wait for {from}.
+| Keep the status.
+! type-changed/request
+| `{it}` of `{within}` was `{from}` and is now `{to}`
+| Old consumers send values that the new producer refuses.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-changed/response
+| `{it}` of `{within}` was `{from}` and is now `{to}`
+| The new producer writes values that old consumers refuse.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-narrowed/request
+| `{it}` of `{within}` was `{from}` and is now only `{to}`
+| Old consumers may send values that the new producer refuses.
+| Keep reading the wider type, and answer what cannot be served with an error of the domain.
+! type-widened/response
+| `{it}` of `{within}` was `{from}` and is now `{to}`, which has more values
+| The new producer may write values that old consumers refuse.
+| Keep writing values of the old type, or add a field with the new type beside it.
+% contract payments 1.4.0 b364e525221a6bb6
+@ payments::charges::Charge 0cb41fa38c358983
+# types/Charge	stable	Charge	payments 1.4.0	operations/charges.create and operations/charges.get
+? struct
+. level	stable	Charge	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= id
+. fields/id	stable	id	Charge
+~ field-renamed	id	id	string
+= order
+. fields/order	stable	order	Charge
+~ field-renamed	order	order	string
+= amount
+. fields/amount	stable	amount	Charge
+~ field-renamed	amount	amount	u64
+= approved_by
+. fields/approved_by	stable	approved_by	Charge
+~ field-renamed	approved_by	approved_by	string
+. fields/id	stable	id	Charge
++ field-removed/response	-	writes id	more *
+- field-became-optional/response	-	skips-none	id
+- skip-serializing-if-added/response	always	skips	id
+- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/id/level	stable	id	
+- level-lowered	stable	level id	out_of_contract	incidental	experimental	provisional
+. fields/order	stable	order	Charge
++ field-removed/response	-	writes order	more *
+- field-became-optional/response	-	skips-none	order
+- skip-serializing-if-added/response	always	skips	order
+- type-changed/response	string	type order	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/order/level	stable	order	
+- level-lowered	stable	level order	out_of_contract	incidental	experimental	provisional
+. fields/amount	stable	amount	Charge
++ field-removed/response	-	writes amount	more *
+- field-became-optional/response	-	skips-none	amount
+- skip-serializing-if-added/response	always	skips	amount
+- type-changed/response	u64	type amount	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	u64	type amount	i128	u128	f32	f64
+. fields/amount/level	stable	amount	
+- level-lowered	stable	level amount	out_of_contract	incidental	experimental	provisional
+. fields/approved_by	stable	approved_by	Charge
++ field-removed/response	-	writes approved_by	more *
+- field-became-optional/response	-	skips-none	approved_by
+- skip-serializing-if-added/response	always	skips	approved_by
+- type-changed/response	string	type approved_by	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+. fields/approved_by/level	stable	approved_by	
+- level-lowered	stable	level approved_by	out_of_contract	incidental	experimental	provisional
+@ payments::charges::CreateCharge 9739673a7dbf8bfb
+# types/CreateCharge	stable	CreateCharge	payments 1.4.0	operations/charges.create
+? struct
+. level	stable	CreateCharge	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+= order
+. fields/order	stable	order	CreateCharge
+~ field-renamed	order	order	string
+= amount
+. fields/amount	stable	amount	CreateCharge
+~ field-renamed	amount	amount	u64
+= card
+. fields/card	stable	card	CreateCharge
+~ field-renamed	card	card	string
+. fields/order	stable	order	CreateCharge
++ field-removed/request	-	reads order	ignores *	more *
+- type-changed/request	string	type order	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type order	char
+. fields/order/level	stable	order	
+- level-lowered	stable	level order	out_of_contract	incidental	experimental	provisional
+. fields/amount	stable	amount	CreateCharge
++ field-removed/request	-	reads amount	ignores *	more *
+- type-changed/request	u64	type amount	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	u64	type amount	u8	u16	u32
+. fields/amount/level	stable	amount	
+- level-lowered	stable	level amount	out_of_contract	incidental	experimental	provisional
+. fields/card	stable	card	CreateCharge
++ field-removed/request	-	reads card	ignores *	more *
+- type-changed/request	string	type card	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type card	char
+. fields/card/level	stable	card	
+- level-lowered	stable	level card	out_of_contract	incidental	experimental	provisional
+. fields/{to}	stable	{to}	CreateCharge
+* field-added-required/request	-	demands	amount	card	order
+@ payments::charges::create_charge() 84d8a28818da877f
+# operations/charges.create	stable	charges.create	payments 1.4.0	-
+? operation charges.create
+. level	stable	charges.create	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	charges.create	
++ http-address-removed	-	http
+. http/method	stable	charges.create	
+* http-method-changed	POST	method	POST
+. http/path	stable	charges.create	
+* http-path-changed	/v1/charges	path	/v1/charges
+. http/success	stable	charges.create	
+* success-status-changed	201	success	201
+@ payments::charges::find_charge() d1498dc816e59d43
+# operations/charges.get	stable	charges.get	payments 1.4.0	-
+? operation charges.get
+. level	stable	charges.get	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. http	stable	charges.get	
++ http-address-removed	-	http
+. http/method	stable	charges.get	
+* http-method-changed	GET	method	GET
+. http/path	stable	charges.get	
+* http-path-changed	/v1/charges/{id}	path	/v1/charges/{}
+. http/success	stable	charges.get	
+* success-status-changed	200	success	200
+@ payments::errors::ChargeError as ContractError b1506c727718b0a0
+# errors/ChargeError	stable	ChargeError	payments 1.4.0	operations/charges.create
+? errors
+. level	stable	ChargeError	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. domain	stable	ChargeError	
+* error-domain-changed	https://payments.acme.example/errors	domain	https://payments.acme.example/errors
+. open	stable	ChargeError	
+- error-set-opened	closed	is	open
+= APPROVAL_REQUIRED
+. codes/APPROVAL_REQUIRED/status	stable	APPROVAL_REQUIRED	ChargeError
+* error-status-changed	403	status@APPROVAL_REQUIRED	403
+. codes/APPROVAL_REQUIRED/retry	stable	APPROVAL_REQUIRED	ChargeError
+- error-retry-changed	after_change	retry@APPROVAL_REQUIRED	never
+. codes/APPROVAL_REQUIRED/effects	stable	APPROVAL_REQUIRED	ChargeError
+- error-effects-changed	none	effects@APPROVAL_REQUIRED	unknown	partial	all
+. codes/APPROVAL_REQUIRED/role	stable	APPROVAL_REQUIRED	ChargeError
+- error-role-changed	approval_required	role@APPROVAL_REQUIRED	domain	timeout	throttled	unavailable	key_missing	key_reused	in_flight	provider_blocked
+. codes/APPROVAL_REQUIRED/level	stable	APPROVAL_REQUIRED	
+- level-lowered	stable	level APPROVAL_REQUIRED	out_of_contract	incidental	experimental	provisional
+= CARD_DECLINED
+. codes/CARD_DECLINED/status	stable	CARD_DECLINED	ChargeError
+* error-status-changed	402	status@CARD_DECLINED	402
+. codes/CARD_DECLINED/retry	stable	CARD_DECLINED	ChargeError
+- error-retry-changed	after_change	retry@CARD_DECLINED	never
+. codes/CARD_DECLINED/effects	stable	CARD_DECLINED	ChargeError
+- error-effects-changed	none	effects@CARD_DECLINED	unknown	partial	all
+. codes/CARD_DECLINED/role	stable	CARD_DECLINED	ChargeError
+- error-role-changed	domain	role@CARD_DECLINED	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/CARD_DECLINED/level	stable	CARD_DECLINED	
+- level-lowered	stable	level CARD_DECLINED	out_of_contract	incidental	experimental	provisional
+= CHARGE_IN_FLIGHT
+. codes/CHARGE_IN_FLIGHT/status	stable	CHARGE_IN_FLIGHT	ChargeError
+* error-status-changed	409	status@CHARGE_IN_FLIGHT	409
+. codes/CHARGE_IN_FLIGHT/retry	stable	CHARGE_IN_FLIGHT	ChargeError
+- error-retry-changed	with_key	retry@CHARGE_IN_FLIGHT	never	after_change	restart
+. codes/CHARGE_IN_FLIGHT/role	stable	CHARGE_IN_FLIGHT	ChargeError
+- error-role-changed	in_flight	role@CHARGE_IN_FLIGHT	domain	timeout	throttled	unavailable	key_missing	key_reused	approval_required	provider_blocked
+. codes/CHARGE_IN_FLIGHT/level	stable	CHARGE_IN_FLIGHT	
+- level-lowered	stable	level CHARGE_IN_FLIGHT	out_of_contract	incidental	experimental	provisional
+= CHARGE_TIMEOUT
+. codes/CHARGE_TIMEOUT/status	stable	CHARGE_TIMEOUT	ChargeError
+* error-status-changed	504	status@CHARGE_TIMEOUT	504
+. codes/CHARGE_TIMEOUT/retry	stable	CHARGE_TIMEOUT	ChargeError
+- error-retry-changed	with_key	retry@CHARGE_TIMEOUT	never	after_change	restart
+. codes/CHARGE_TIMEOUT/role	stable	CHARGE_TIMEOUT	ChargeError
+- error-role-changed	timeout	role@CHARGE_TIMEOUT	domain	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/CHARGE_TIMEOUT/level	stable	CHARGE_TIMEOUT	
+- level-lowered	stable	level CHARGE_TIMEOUT	out_of_contract	incidental	experimental	provisional
+= KEY_MISSING
+. codes/KEY_MISSING/status	stable	KEY_MISSING	ChargeError
+* error-status-changed	400	status@KEY_MISSING	400
+. codes/KEY_MISSING/retry	stable	KEY_MISSING	ChargeError
+- error-retry-changed	after_change	retry@KEY_MISSING	never
+. codes/KEY_MISSING/effects	stable	KEY_MISSING	ChargeError
+- error-effects-changed	none	effects@KEY_MISSING	unknown	partial	all
+. codes/KEY_MISSING/role	stable	KEY_MISSING	ChargeError
+- error-role-changed	key_missing	role@KEY_MISSING	domain	timeout	throttled	unavailable	key_reused	in_flight	approval_required	provider_blocked
+. codes/KEY_MISSING/level	stable	KEY_MISSING	
+- level-lowered	stable	level KEY_MISSING	out_of_contract	incidental	experimental	provisional
+= KEY_REUSED
+. codes/KEY_REUSED/status	stable	KEY_REUSED	ChargeError
+* error-status-changed	422	status@KEY_REUSED	422
+. codes/KEY_REUSED/retry	stable	KEY_REUSED	ChargeError
+- error-retry-changed	after_change	retry@KEY_REUSED	never
+. codes/KEY_REUSED/effects	stable	KEY_REUSED	ChargeError
+- error-effects-changed	none	effects@KEY_REUSED	unknown	partial	all
+. codes/KEY_REUSED/role	stable	KEY_REUSED	ChargeError
+- error-role-changed	key_reused	role@KEY_REUSED	domain	timeout	throttled	unavailable	key_missing	in_flight	approval_required	provider_blocked
+. codes/KEY_REUSED/level	stable	KEY_REUSED	
+- level-lowered	stable	level KEY_REUSED	out_of_contract	incidental	experimental	provisional
+= NETWORK_BUSY
+. codes/NETWORK_BUSY/status	stable	NETWORK_BUSY	ChargeError
+* error-status-changed	429	status@NETWORK_BUSY	429
+. codes/NETWORK_BUSY/retry	stable	NETWORK_BUSY	ChargeError
+- error-retry-changed	with_key	retry@NETWORK_BUSY	never	after_change	restart
+. codes/NETWORK_BUSY/effects	stable	NETWORK_BUSY	ChargeError
+- error-effects-changed	none	effects@NETWORK_BUSY	unknown	partial	all
+. codes/NETWORK_BUSY/role	stable	NETWORK_BUSY	ChargeError
+- error-role-changed	throttled	role@NETWORK_BUSY	domain	timeout	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/NETWORK_BUSY/level	stable	NETWORK_BUSY	
+- level-lowered	stable	level NETWORK_BUSY	out_of_contract	incidental	experimental	provisional
+= NETWORK_UNAVAILABLE
+. codes/NETWORK_UNAVAILABLE/status	stable	NETWORK_UNAVAILABLE	ChargeError
+* error-status-changed	503	status@NETWORK_UNAVAILABLE	503
+. codes/NETWORK_UNAVAILABLE/retry	stable	NETWORK_UNAVAILABLE	ChargeError
+- error-retry-changed	with_key	retry@NETWORK_UNAVAILABLE	never	after_change	restart
+. codes/NETWORK_UNAVAILABLE/role	stable	NETWORK_UNAVAILABLE	ChargeError
+- error-role-changed	unavailable	role@NETWORK_UNAVAILABLE	domain	timeout	throttled	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/NETWORK_UNAVAILABLE/level	stable	NETWORK_UNAVAILABLE	
+- level-lowered	stable	level NETWORK_UNAVAILABLE	out_of_contract	incidental	experimental	provisional
+= PROVIDER_BLOCKED
+. codes/PROVIDER_BLOCKED/status	stable	PROVIDER_BLOCKED	ChargeError
+* error-status-changed	503	status@PROVIDER_BLOCKED	503
+. codes/PROVIDER_BLOCKED/retry	stable	PROVIDER_BLOCKED	ChargeError
+- error-retry-changed	safe	retry@PROVIDER_BLOCKED	never	after_change	restart	with_key
+. codes/PROVIDER_BLOCKED/effects	stable	PROVIDER_BLOCKED	ChargeError
+- error-effects-changed	none	effects@PROVIDER_BLOCKED	unknown	partial	all
+. codes/PROVIDER_BLOCKED/role	stable	PROVIDER_BLOCKED	ChargeError
+- error-role-changed	provider_blocked	role@PROVIDER_BLOCKED	domain	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required
+. codes/PROVIDER_BLOCKED/level	stable	PROVIDER_BLOCKED	
+- level-lowered	stable	level PROVIDER_BLOCKED	out_of_contract	incidental	experimental	provisional
+. codes/{to}	stable	{to}	ChargeError
+* error-code-added	-	code	APPROVAL_REQUIRED	CARD_DECLINED	CHARGE_IN_FLIGHT	CHARGE_TIMEOUT	KEY_MISSING	KEY_REUSED	NETWORK_BUSY	NETWORK_UNAVAILABLE	PROVIDER_BLOCKED
+@ payments::errors::LookupError as ContractError cd639d6d00ce3d23
+# errors/LookupError	stable	LookupError	payments 1.4.0	operations/charges.get
+? errors
+. level	stable	LookupError	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. domain	stable	LookupError	
+* error-domain-changed	https://payments.acme.example/errors	domain	https://payments.acme.example/errors
+= CHARGE_NOT_FOUND
+. codes/CHARGE_NOT_FOUND/status	stable	CHARGE_NOT_FOUND	LookupError
+* error-status-changed	404	status@CHARGE_NOT_FOUND	404
+. codes/CHARGE_NOT_FOUND/effects	stable	CHARGE_NOT_FOUND	LookupError
+- error-effects-changed	none	effects@CHARGE_NOT_FOUND	unknown	partial	all
+. codes/CHARGE_NOT_FOUND/role	stable	CHARGE_NOT_FOUND	LookupError
+- error-role-changed	domain	role@CHARGE_NOT_FOUND	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/CHARGE_NOT_FOUND/level	stable	CHARGE_NOT_FOUND	
+- level-lowered	stable	level CHARGE_NOT_FOUND	out_of_contract	incidental	experimental	provisional
+% end a406703037a69948
+"# }
