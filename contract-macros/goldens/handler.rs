@@ -23,7 +23,7 @@ const _: () = {
     const OPERATION: __contract::declare::OperationTable = __contract::declare::OperationTable {
         mark: __contract::declare::Mark {
             path: ::core::concat!(::core::module_path!(), "::book()"),
-            facts: 13868139022937172254,
+            facts: 6753686319349424968,
         },
         id: "trips.book",
         module: ::core::module_path!(),
@@ -81,11 +81,12 @@ const _: () = {
             use crate::*;
             const NOW: __contract::baseline::Now = __contract::baseline::Now {
                 path: ::core::concat!(::core::module_path!(), "::book()"),
-                hash: 13868139022937172254,
-                facts: "0 operation trips.book\n0 http\n0 method POST\n0 path /trips\n0 success 201",
+                hash: 6753686319349424968,
+                facts: "0 operation trips.book\n0 http\n0 method POST\n0 path /trips\n0 success 201\n1 has cancel\n1 =cancel atomic",
             };
             match contract_baseline::broken(&NOW) {
                 1 => contract_baseline::fail(&NOW),
+                2 => contract_baseline::fail(&NOW),
                 _ => {}
             }
         }

@@ -23,7 +23,7 @@ const _: () = {
     const OPERATION: __contract::declare::OperationTable = __contract::declare::OperationTable {
         mark: __contract::declare::Mark {
             path: ::core::concat!(::core::module_path!(), "::watch()"),
-            facts: 18269501503542395840,
+            facts: 16702693475029222080,
         },
         id: "trips.watch",
         module: ::core::module_path!(),
@@ -144,11 +144,24 @@ const _: () = {
             use crate::*;
             const NOW: __contract::baseline::Now = __contract::baseline::Now {
                 path: ::core::concat!(::core::module_path!(), "::watch()"),
-                hash: 18269501503542395840,
-                facts: "0 operation trips.watch\n0 http\n0 method GET\n0 path /trips/{}\n0 success 200",
+                hash: 16702693475029222080,
+                facts: "0 operation trips.watch\n0 http\n0 method GET\n0 path /trips/{id}\n0 success 200\n1 has cancel\n1 =cancel resumable\n2 has idempotency\n3 has idempotency/key\n3 =idempotency/key natural\n4 has readonly\n4 =readonly readonly\n5 has stream\n6 has stream/finalization\n6 =stream/finalization explicit\n7 has stream/framing\n7 =stream/framing sse\n8 has stream/heartbeat\n8 =stream/heartbeat 15s\n9 has stream/readback\n9 =stream/readback trips.places\n10 has stream/redelivery\n10 =stream/redelivery exact\n11 has stream/resume\n11 =stream/resume cursor\n12 has stream/resume_window\n12 =stream/resume_window 10m\n13 has stream/transcript\n13 =stream/transcript kept",
             };
             match contract_baseline::broken(&NOW) {
                 1 => contract_baseline::fail(&NOW),
+                2 => contract_baseline::fail(&NOW),
+                3 => contract_baseline::fail(&NOW),
+                4 => contract_baseline::fail(&NOW),
+                5 => contract_baseline::fail(&NOW),
+                6 => contract_baseline::fail(&NOW),
+                7 => contract_baseline::fail(&NOW),
+                8 => contract_baseline::fail(&NOW),
+                9 => contract_baseline::fail(&NOW),
+                10 => contract_baseline::fail(&NOW),
+                11 => contract_baseline::fail(&NOW),
+                12 => contract_baseline::fail(&NOW),
+                13 => contract_baseline::fail(&NOW),
+                14 => contract_baseline::fail(&NOW),
                 _ => {}
             }
         }

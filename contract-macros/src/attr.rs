@@ -422,12 +422,13 @@ impl<'e> Given<'e> {
             _ => String::new(),
         };
         let fraction = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-        let range = digits.parse::<f64>().is_ok_and(|number| (1.0..=1000.0).contains(&number));
-        if !range || fraction > 3 || digits.contains(['e', 'E']) {
+        let number = digits.parse().ok().filter(|number: &f64| (1.0..=1000.0).contains(number));
+        let Some(number) = number.filter(|_| fraction <= 3 && !digits.contains(['e', 'E'])) else {
             self.wrong(key, span);
             return None;
-        }
-        Some(At { value: digits, span })
+        };
+        // As JSON writes it: `3.0` of `3` and of `3.00`.
+        Some(At { value: format!("{number:?}"), span })
     }
 
     /// A duration.

@@ -5,13 +5,15 @@
 //! only if that is a word of std; what goes through a codec, a conversion or another type says
 //! nothing.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::Span;
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::fnv::Fnv;
 use crate::model::{
-    About, Body, Content, Enum, ErrorSet, Field, Operation, Read, Said, Shape, Struct, Tagging,
-    TypeItem, Variant, Wire, Written,
+    About, Body, Content, Deprecated, Enum, ErrorSet, Field, Operation, Read, Said, Shape, Struct,
+    Tagging, TypeItem, Variant, Wire, Written,
 };
 
 /// The facts of an item.
@@ -52,6 +54,64 @@ impl Facts {
         }
     }
 
+    /// What is said besides levels and meanings, in the order of paths: `has` and the path, and `=`
+    /// and the path with the value.
+    fn says(&mut self, site: usize, below: &str, about: &About) {
+        let mut said: BTreeMap<String, (Option<Span>, Option<String>)> = BTreeMap::new();
+        if let Some(unit) = &about.unit {
+            said.insert(format!("{below}unit"), (None, Some(unit.clone())));
+        }
+        if let Some(deprecated) = &about.deprecated {
+            said.insert(format!("{below}deprecated"), (None, None));
+            let Deprecated { since, date, sunset, remove_in, replaced_by, link, note } = deprecated;
+            let words = [
+                ("since", since),
+                ("date", date),
+                ("sunset", sunset),
+                ("remove_in", remove_in),
+                ("replaced_by", replaced_by),
+                ("link", link),
+                ("note", note),
+            ];
+            for (word, text) in words {
+                if let Some(text) = text {
+                    let path = format!("{below}deprecated/{word}");
+                    said.insert(path, (None, Some(text.clone())));
+                }
+            }
+        }
+        for clause in &about.clauses {
+            let path = clause.path.strip_prefix("about/").unwrap_or(&clause.path);
+            if path.starts_with("levels/") {
+                continue;
+            }
+            let value = match &clause.said {
+                Said::Group => None,
+                Said::Flag => clause.path.rsplit('/').next().map(str::to_owned),
+                Said::Text(text) => Some(text.clone()),
+                Said::Number(digits) => Some(digits.clone()),
+                Said::List(items) => {
+                    let mut items: Vec<&str> = items.iter().map(String::as_str).collect();
+                    items.sort_unstable();
+                    items.dedup();
+                    Some(items.join(", "))
+                }
+            };
+            said.insert(format!("{below}{path}"), (Some(clause.span), value));
+            // The keys of a stream are a group that nobody has to write.
+            if path.starts_with("stream/") {
+                said.entry("stream".to_owned()).or_insert((Some(about.span), None));
+            }
+        }
+        for (path, (span, value)) in said {
+            let site = span.map_or(site, |span| self.site(span));
+            self.add(site, &format!("has {path}"));
+            if let Some(value) = value {
+                self.add(site, &format!("={path} {value}"));
+            }
+        }
+    }
+
     fn names<'a>(&mut self, site: usize, within: &str, names: impl Iterator<Item = &'a String>) {
         for name in names {
             self.add(site, &format!("names{within} {name}"));
@@ -68,6 +128,7 @@ fn line(fact: &str) -> String {
 pub(crate) fn type_item(item: &TypeItem) -> Facts {
     let mut facts = Facts::new(item.ident.to_string(), item.about.span);
     facts.level(0, "level .", &item.about);
+    facts.says(0, "", &item.about);
     match &item.shape {
         Shape::Converted { .. } => facts.add(0, "converted"),
         Shape::Body(Body::Struct(body)) => {
@@ -136,6 +197,11 @@ fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
     }
     is(facts, site, within, name, wire);
     facts.level(site, &format!("level{within} {name}"), &field.about);
+    let around = match within.strip_prefix('@') {
+        Some(variant) => format!("variants/{variant}/"),
+        None => String::new(),
+    };
+    facts.says(site, &format!("{around}fields/{name}/"), &field.about);
 }
 
 /// The names of a field that are not its first.
@@ -184,6 +250,7 @@ fn enums(facts: &mut Facts, body: &Enum) {
             facts.add(site, &format!("reads-variant {name}"));
         }
         facts.level(site, &format!("level {name}"), &variant.about);
+        facts.says(site, &format!("variants/{name}/"), &variant.about);
         let within = format!("@{name}");
         let content = match &variant.content {
             Content::Unit => "unit",
@@ -207,7 +274,11 @@ pub(crate) fn error_set(set: &ErrorSet) -> Facts {
     facts.add(0, if set.open { "is open" } else { "is closed" });
     facts.add(0, &format!("domain {}", set.domain));
     facts.level(0, "level .", &set.about);
-    for code in &set.codes {
+    facts.says(0, "", &set.about);
+    // As the document has them.
+    let mut codes: Vec<_> = set.codes.iter().collect();
+    codes.sort_by(|one, other| one.code.cmp(&other.code));
+    for code in codes {
         let site = facts.site(code.about.span);
         let name = &code.code;
         facts.add(site, &format!("names {name}"));
@@ -220,6 +291,7 @@ pub(crate) fn error_set(set: &ErrorSet) -> Facts {
         facts.add(site, &format!("effects@{name} {}", code.effects));
         facts.add(site, &format!("role@{name} {}", code.role));
         facts.level(site, &format!("level {name}"), &code.about);
+        facts.says(site, &format!("codes/{name}/"), &code.about);
     }
     facts
 }
@@ -231,27 +303,15 @@ pub(crate) fn operation(operation: &Operation) -> Facts {
     if let Some((method, path)) = &operation.http {
         facts.add(0, "http");
         facts.add(0, &format!("method {method}"));
-        facts.add(0, &format!("path {}", without_names(path)));
+        facts.add(0, &format!("path {path}"));
         match operation.success {
             Some(success) => facts.add(0, &format!("success {success}")),
             None => facts.add(0, "success none"),
         }
     }
     facts.level(0, "level .", &operation.about);
+    facts.says(0, "", &operation.about);
     facts
-}
-
-/// A route template in which every parameter is `{}`: their names are not on the wire.
-fn without_names(template: &str) -> String {
-    let mut route = String::new();
-    let mut rest = template;
-    while let Some((before, inside)) = rest.split_once('{') {
-        let Some((name, after)) = inside.split_once('}') else { break };
-        route.push_str(before);
-        route.push_str(if name.starts_with('*') { "{*}" } else { "{}" });
-        rest = after;
-    }
-    route + rest
 }
 
 /// The shape of a type that std names, in the words of the document: `list<u32>`. What is inside
@@ -332,10 +392,5 @@ mod tests {
         {
             assert_eq!(of(ty), None, "{ty}");
         }
-    }
-
-    #[test]
-    fn names_of_parameters_are_no_facts() {
-        assert_eq!(without_names("/v1/{id}/files/{*rest}"), "/v1/{}/files/{*}");
     }
 }

@@ -31,14 +31,13 @@ mod unchanged;
 mod version;
 mod walk;
 
-pub(crate) use behaviour::subject;
-pub(crate) use clauses::Clauses;
 use contract_core::document::Document;
-pub(crate) use said::says_at;
 
+pub(crate) use behaviour::{is_paid, owner, subject, told};
+pub(crate) use clauses::Clauses;
 pub(crate) use enums::representation;
 pub(crate) use kinds::open_kinds;
-pub(crate) use said::without_names;
+pub(crate) use said::{Facts as SaidBy, Said, says, says_at};
 pub(crate) use types::{may_be_missing, text};
 
 use crate::finding::Finding;

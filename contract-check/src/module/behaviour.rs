@@ -7,7 +7,7 @@ use contract_core::document::{ErrorSet, Operation};
 use contract_core::{Effects, Level, Retry, Role};
 
 use super::Levels;
-use super::lines::{Lines, Say, Subject};
+use super::lines::{Lines, Say, Subject, Turn};
 use crate::rules::lattice::{self, Move, Row};
 
 /// A level that an item or a member says itself must not be lower than it was.
@@ -81,8 +81,7 @@ pub(super) fn operation(of: &Subject, id: &str, operation: &Operation, lines: &m
     }
     let path = |word: &str| format!("{clause}/{word}");
     identity(of, &path("method"), "method", &http.method, lines);
-    let route = crate::diff::documents::without_names(&http.path);
-    identity_as(of, &path("path"), "path", &route, &http.path, lines);
+    identity(of, &path("path"), "path", &http.path, lines);
     if let Some(success) = http.success {
         let success = success.to_string();
         identity(of, &path("success"), "success", &success, lines);
@@ -123,19 +122,8 @@ fn words_of(
 
 /// A clause whose every change is another thing.
 fn identity(it: &Subject, path: &str, fact: &str, now: &str, lines: &mut Lines<'_>) {
-    identity_as(it, path, fact, now, now, lines);
-}
-
-fn identity_as(
-    it: &Subject,
-    path: &str,
-    fact: &str,
-    now: &str,
-    shown: &str,
-    lines: &mut Lines<'_>,
-) {
     if let Some(row) = worse(path, Some(now), Some("")) {
-        let say = say(it, path, row, &it.name, "", shown);
+        let say = say(it, path, row, &it.name, "", now);
         lines.only(fact, "", &[now.to_owned()], &say);
     }
 }
@@ -154,5 +142,7 @@ fn say<'r>(
         level: it.level,
         role: None,
         words: [name, within, from],
+        turn: Turn::Changed,
+        paid: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use contract_core::document::{Content, Enum, Tagging, Variant};
 
-use super::lines::{Lines, Say, Subject};
+use super::lines::{Lines, Say, Subject, Turn};
 use super::{Levels, leaves, structs};
 use crate::finding;
 use crate::rules::{self, Rule};
@@ -26,6 +26,8 @@ pub(super) fn item(of_it: &Subject, levels: &Levels<'_>, body: &Enum, lines: &mu
         level: of_it.level,
         role: None,
         words: [&of_it.name, &of_it.name, &from],
+        turn: Turn::Changed,
+        paid: false,
     };
     lines.only("tagging", "", std::slice::from_ref(&told), &changed);
     let named: Vec<&Variant> =
@@ -147,5 +149,7 @@ fn say<'r>(
         level: it.level,
         role,
         words: [&it.name, &of_it.name, from],
+        turn: Turn::Changed,
+        paid: false,
     }
 }

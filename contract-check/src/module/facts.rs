@@ -6,15 +6,28 @@ use contract_core::document::{
     Tagging, UnknownFields, WireType, Written,
 };
 
-use crate::diff::documents;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::diff::documents::{self, SaidBy as Said};
 
 /// The facts of the item that a clause names; none if there is no such item.
 pub fn of(document: &Document, clause: &str) -> Option<String> {
-    let mut facts = Facts::default();
+    read(document, clause).map(|facts| facts.text)
+}
+
+/// What an item says besides shapes and levels, by clause path.
+pub(super) fn said(document: &Document, clause: &str) -> Option<Said> {
+    read(document, clause).map(|facts| facts.said)
+}
+
+fn read(document: &Document, clause: &str) -> Option<Facts> {
+    let mut facts = Facts { item: clause.to_owned(), ..Facts::default() };
     match clause.split_once('/')? {
         ("types", name) => {
             let it = document.types.get(name)?;
             facts.level(0, "level .", &it.about);
+            facts.says(0, "", &[object(&it.about)], &[]);
             match &it.shape {
                 Shape::Struct(body) => {
                     facts.add(0, "struct");
@@ -37,13 +50,21 @@ pub fn of(document: &Document, clause: &str) -> Option<String> {
         ("operations", id) => operation(&mut facts, id, document.operations.get(id)?),
         _ => return None,
     }
-    Some(facts.text)
+    Some(facts)
+}
+
+/// An object of the document as JSON, which every one of them has.
+fn object(of: &impl Serialize) -> Value {
+    serde_json::to_value(of).unwrap_or_default()
 }
 
 #[derive(Default)]
 struct Facts {
+    /// The item's clause.
+    item: String,
     text: String,
     sites: usize,
+    said: Said,
 }
 
 impl Facts {
@@ -64,6 +85,29 @@ impl Facts {
         if let Some(level) = about.level {
             self.add(site, &format!("{fact} {level}"));
         }
+    }
+
+    /// What is said below a path, but for some members. What is said of a part of an item stands
+    /// where the part does; every other clause is a place of its own.
+    fn says(&mut self, site: usize, below: &str, of: &[Value], but: &[&str]) {
+        let mut said = Said::new();
+        let around = format!("{}/{below}", self.item);
+        let but = [&["about", "level", "levels", "meaning"], but].concat();
+        for of in of {
+            documents::says(&mut said, around.trim_end_matches('/'), of, &but);
+        }
+        let item = self.item.len() + 1;
+        for (path, value) in &said {
+            let path = &path[item..];
+            let own = &path[below.len()..];
+            let of_part = own == "unit" || own.split('/').next() == Some("deprecated");
+            let site = if of_part { site } else { self.site() };
+            self.add(site, &format!("has {path}"));
+            if let documents::Said::Value(_) | documents::Said::Set(_) = value {
+                self.add(site, &format!("={path} {}", value.text()));
+            }
+        }
+        self.said.append(&mut said);
     }
 
     fn is(&mut self, site: usize, within: &str, name: &str, wire: &WireType) {
@@ -141,6 +185,11 @@ fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
     }
     facts.is(site, within, name, &field.wire);
     facts.level(site, &format!("level{within} {name}"), &field.about);
+    let around = match within.strip_prefix('@') {
+        Some(variant) => format!("variants/{variant}/"),
+        None => String::new(),
+    };
+    facts.says(site, &format!("{around}fields/{name}/"), &[object(&field.about)], &[]);
 }
 
 fn enums(facts: &mut Facts, body: &Enum) {
@@ -168,6 +217,7 @@ fn enums(facts: &mut Facts, body: &Enum) {
             facts.add(site, &format!("reads-variant {name}"));
         }
         facts.level(site, &format!("level {name}"), &variant.about);
+        facts.says(site, &format!("variants/{name}/"), &[object(&variant.about)], &[]);
         let within = format!("@{name}");
         let content = match &variant.content {
             Content::Unit => "unit",
@@ -189,6 +239,7 @@ fn errors(facts: &mut Facts, set: &ErrorSet) {
     facts.add(0, if set.open { "is open" } else { "is closed" });
     facts.add(0, &format!("domain {}", set.domain));
     facts.level(0, "level .", &set.about);
+    facts.says(0, "", &[object(&set.about)], &[]);
     for (name, code) in &set.codes {
         let site = facts.site();
         facts.add(site, &format!("names {name}"));
@@ -199,6 +250,8 @@ fn errors(facts: &mut Facts, set: &ErrorSet) {
         facts.add(site, &format!("effects@{name} {}", code.effects));
         facts.add(site, &format!("role@{name} {}", code.role));
         facts.level(site, &format!("level {name}"), &code.about);
+        let but = ["status", "retry", "effects", "role"];
+        facts.says(site, &format!("codes/{name}/"), &[object(code), object(&code.about)], &but);
     }
 }
 
@@ -207,11 +260,13 @@ fn operation(facts: &mut Facts, id: &str, operation: &Operation) {
     if let Some(http) = &operation.http {
         facts.add(0, "http");
         facts.add(0, &format!("method {}", http.method));
-        facts.add(0, &format!("path {}", documents::without_names(&http.path)));
+        facts.add(0, &format!("path {}", http.path));
         match http.success {
             Some(success) => facts.add(0, &format!("success {success}")),
             None => facts.add(0, "success none"),
         }
     }
     facts.level(0, "level .", &operation.about);
+    let but = ["http", "request", "response", "errors"];
+    facts.says(0, "", &[object(operation), object(&operation.about)], &but);
 }

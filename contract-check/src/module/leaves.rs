@@ -10,7 +10,7 @@ use contract_core::document::{
     Written,
 };
 
-use super::lines::{Lines, Say, Subject};
+use super::lines::{Lines, Say, Subject, Turn};
 use super::reach::Role;
 use crate::diff::documents;
 use crate::finding::{self, Severity};
@@ -52,6 +52,8 @@ pub(super) fn lines(
             level: it.level,
             role,
             words: [&it.name, &of_it.name, &from],
+            turn: Turn::Changed,
+            paid: false,
         };
         lines.refuses(fact, &shapes, &say);
     }

@@ -33,10 +33,53 @@ pub(super) struct Say<'r> {
     pub(super) role: Option<finding::Role>,
     /// What the sentence is about, what that belongs to, and what it was.
     pub(super) words: [&'r str; 3],
+    pub(super) turn: Turn,
+    /// Whether doing it costs somebody money.
+    pub(super) paid: bool,
+}
+
+/// Whether there is a value before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// There is; the new one is known only where the condition fails.
+    Changed,
+    /// There was none.
+    Appeared,
+    /// There is none any more: what that is called.
+    Vanished(String),
 }
 
 /// The sentences of the rules that conditions refer to, by key.
-pub(super) type Sentences = BTreeMap<String, [String; 3]>;
+#[derive(Default)]
+pub(super) struct Sentences(BTreeMap<String, [String; 3]>);
+
+impl Sentences {
+    /// The sentences, with their keys.
+    pub(super) fn into_iter(self) -> impl Iterator<Item = (String, [String; 3])> {
+        self.0.into_iter()
+    }
+
+    /// The key of what is said. A rule that has other words for it has another key for them.
+    fn key(&mut self, say: &Say<'_>) -> String {
+        let sentences = sentences(say);
+        let base = match say.role {
+            Some(role) => format!("{}/{}", say.rule.id, role.word()),
+            None => say.rule.id.to_owned(),
+        };
+        let further = (2..).map(|number: usize| format!("{base}/{number}"));
+        for key in std::iter::once(base.clone()).chain(further) {
+            match self.0.get(&key) {
+                Some(known) if *known == sentences => return key,
+                Some(_) => {}
+                None => {
+                    self.0.insert(key.clone(), sentences);
+                    return key;
+                }
+            }
+        }
+        base
+    }
+}
 
 /// The lines of one item.
 pub(super) struct Lines<'a> {
@@ -113,8 +156,8 @@ impl<'a> Lines<'a> {
     pub(super) fn moved(&mut self, name: &str, ty: Option<String>, say: &Say<'_>) {
         if !self.is_void(say) {
             let parts: Vec<String> = [name.to_owned()].into_iter().chain(ty).collect();
-            let line = self.line('~', say, &parts);
-            self.keep(say, &line);
+            let key = self.sentences.key(say);
+            self.keep(say, &line('~', &key, say, &parts));
         }
     }
 
@@ -125,7 +168,25 @@ impl<'a> Lines<'a> {
 
     /// The same, as long as another fact is there.
     pub(super) fn needs_if(&mut self, fact: &str, facts: &[String], say: &Say<'_>) {
-        self.condition('+', facts, say, &format!("^ {}\n", one_line(fact)));
+        self.condition('+', facts, say, &as_long_as(Some(fact)));
+    }
+
+    /// The fact has to be there, as long as another one is.
+    pub(super) fn keeps(&mut self, fact: &str, around: Option<&str>, say: &Say<'_>) {
+        self.condition('+', &[fact.to_owned()], say, &as_long_as(around));
+    }
+
+    /// A value of this kind has to be what the verb says, as long as another fact is there.
+    pub(super) fn bounds(
+        &mut self,
+        verb: Verb,
+        kind: &str,
+        parts: &[String],
+        around: Option<&str>,
+        say: &Say<'_>,
+    ) {
+        let parts = [&[kind.to_owned()], parts].concat();
+        self.condition(verb.sign(), &parts, say, &as_long_as(around));
     }
 
     /// There may be no fact of this kind with one of these words.
@@ -160,10 +221,10 @@ impl<'a> Lines<'a> {
         if self.is_void(say) {
             return;
         }
-        let line = before.to_owned() + &self.line(verb, say, parts);
-        let alone = format!("# -\n{}{line}", self.guard);
+        let alone = format!("# -\n{}{before}{}", self.guard, line(verb, "-", say, parts));
         if contract_core::baseline::holds(&alone, &self.then) {
-            self.keep(say, &line);
+            let key = self.sentences.key(say);
+            self.keep(say, &(before.to_owned() + &line(verb, &key, say, parts)));
             self.conditions += 1;
         }
     }
@@ -175,12 +236,6 @@ impl<'a> Lines<'a> {
                 let renamed = it.rule.ends_with("-renamed");
                 it.clause == say.clause && (renamed || it.rule == say.rule.id)
             })
-    }
-
-    fn line(&self, verb: char, say: &Say<'_>, parts: &[String]) -> String {
-        let from = if say.words[2].is_empty() { "-" } else { say.words[2] };
-        let parts: Vec<String> = parts.iter().map(|part| one_line(part)).collect();
-        format!("{verb} {}\t{}\t{}\n", key(say), one_line(from), parts.join("\t"))
     }
 
     /// Adds a line below the one that says what it is about.
@@ -199,26 +254,63 @@ impl<'a> Lines<'a> {
             self.about = about;
         }
         self.text.push_str(line);
-        self.sentences.entry(key(say)).or_insert_with(|| sentences(say));
     }
 }
 
-/// What tells the sentences of a rule in one direction.
-fn key(say: &Say<'_>) -> String {
-    match say.role {
-        Some(role) => format!("{}/{}", say.rule.id, role.word()),
-        None => say.rule.id.to_owned(),
+/// What a value must not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// One of these.
+    OneOf,
+    /// Anything but these.
+    AnyOther,
+    /// Less than this.
+    Less,
+    /// More than this.
+    More,
+    /// A list without all of these.
+    Lacking,
+    /// A list with others than these.
+    Beyond,
+}
+
+impl Verb {
+    const fn sign(self) -> char {
+        match self {
+            Self::OneOf => '-',
+            Self::AnyOther => '*',
+            Self::Less => '<',
+            Self::More => '>',
+            Self::Lacking => '&',
+            Self::Beyond => '\\',
+        }
     }
+}
+
+fn as_long_as(fact: Option<&str>) -> String {
+    fact.map_or_else(String::new, |fact| format!("^ {}\n", one_line(fact)))
+}
+
+fn line(verb: char, key: &str, say: &Say<'_>, parts: &[String]) -> String {
+    let from = if say.words[2].is_empty() { "-" } else { say.words[2] };
+    let parts: Vec<String> = parts.iter().map(|part| one_line(part)).collect();
+    format!("{verb} {key}\t{}\t{}\n", one_line(from), parts.join("\t"))
 }
 
 /// The rule's own sentences, with their words still open.
 fn sentences(say: &Say<'_>) -> [String; 3] {
-    let mut finding = Finding::breaking(say.rule, &say.clause)
-        .it("{it}")
-        .within("{within}")
-        .from("{from}")
-        .to("{to}");
+    let [it, within, _] = say.words;
+    // What belongs to nothing, or to itself, is named once.
+    let within = if within.is_empty() || it == within { "" } else { "{within}" };
+    let (from, to) = match &say.turn {
+        Turn::Changed => ("{from}", "{to}"),
+        Turn::Appeared => ("", "{to}"),
+        Turn::Vanished(to) => ("{from}", to.as_str()),
+    };
+    let mut finding =
+        Finding::breaking(say.rule, &say.clause).it("{it}").within(within).from(from).to(to);
     finding.role = say.role;
+    finding.words.paid = say.paid;
     [finding.change(), finding.hurt(), finding.fix()]
 }
 

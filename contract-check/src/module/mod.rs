@@ -11,6 +11,7 @@ mod enums;
 pub mod facts;
 mod leaves;
 mod lines;
+mod promises;
 mod reach;
 mod structs;
 
@@ -20,6 +21,7 @@ use std::fmt::Write as _;
 use contract_core::Level;
 use contract_core::document::{About, Document, Shape};
 
+use crate::diff::documents::Clauses;
 use lines::{Lines, Sentences, Subject};
 use reach::Uses;
 
@@ -73,13 +75,14 @@ pub fn print(build: &Build, contracts: &[Released]) -> String {
         let word = if *on { "feature" } else { "no-feature" };
         let _ = writeln!(text, "% {word} {feature}");
     }
-    let (mut done, mut sentences, mut body) = (BTreeSet::new(), Sentences::new(), String::new());
+    let (mut done, mut sentences, mut body) =
+        (BTreeSet::new(), Sentences::default(), String::new());
     for released in contracts {
         body.push_str(&stamp(released));
         body.push('\n');
         items(released, &mut done, &mut sentences, &mut body);
     }
-    for (key, sentences) in sentences {
+    for (key, sentences) in sentences.into_iter() {
         let _ = writeln!(text, "! {key}");
         for sentence in sentences {
             let _ = writeln!(text, "| {sentence}");
@@ -147,6 +150,7 @@ fn items(
 ) {
     let document = &released.document;
     let uses = Uses::of(document);
+    let all = Clauses::of(document);
     let levels = Levels { document };
     let mut generic: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (clause, mark) in &released.marks {
@@ -159,6 +163,7 @@ fn items(
         let mut write = |of: &Subject, write: &dyn Fn(&mut Lines<'_>)| {
             let mut lines = Lines::new(released, &uses, of, sentences);
             write(&mut lines);
+            promises::lines(of, &all, &mut lines);
             lines.end()
         };
         let none = reach::Role::default();

@@ -4,7 +4,7 @@ use contract_core::document::{Field, Read, Shape, Struct, UnknownFields, WireTyp
 
 use super::Levels;
 use super::leaves;
-use super::lines::{Lines, Say, Subject, of};
+use super::lines::{Lines, Say, Subject, Turn, of};
 use crate::diff::documents::may_be_missing;
 use crate::finding;
 use crate::rules::{self, Rule};
@@ -237,5 +237,7 @@ fn say<'r>(
         level: it.level,
         role,
         words: [&it.name, &of_it.name, from],
+        turn: Turn::Changed,
+        paid: false,
     }
 }

@@ -35,6 +35,15 @@
 //!                              there must be no fact of this kind with one of these words
 //! * variant-added/response  -  writes-variant  paid  shipped
 //!                              there are facts of this kind with these words only
+//! < window-changed  24h  =idempotency/window  t  24h
+//!                              a fact of this kind must not be less: a time, a number `n`, a date
+//!                              `d` or a version `v`
+//! > timeout-raised  8s  =timeout  t  8s
+//!                              the same for more
+//! & kinds-changed  a, b  =effect/bank/kinds  a  b
+//!                              a fact of this kind, a list, has to have all of these words
+//! \ kinds-changed  a, b  =effect/bank/kinds  a  b
+//!                              the same for no others
 //! ```
 
 mod facts;
@@ -44,6 +53,7 @@ mod said;
 #[cfg(test)]
 mod tests;
 mod text;
+mod values;
 
 use judge::judge;
 use said::Said;

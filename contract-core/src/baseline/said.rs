@@ -40,7 +40,7 @@ impl Said {
         said.plain(b" (");
         let level = field(text, subject, 1);
         said.copy(text, level.from, level.to);
-        said.plain(b"), released in ");
+        said.plain(b"), accepted in ");
         let release = field(text, item, 3);
         said.copy(text, release.from, release.to);
         let hurt = nth(text, rule, 2);

@@ -71,7 +71,7 @@ fn conditions_tell_their_place_and_their_words() {
     assert_eq!(
         message,
         "breaking[field-removed]: `tracking` of `Parcel` is gone\n\n\
-         clause: types/Parcel/fields/tracking (stable), released in shop 1.0.0\n\
+         clause: types/Parcel/fields/tracking (stable), accepted in shop 1.0.0\n\
          reached by: operations/ship\n\
          fix: Keep it.\n\
          or: if it has to be, `cargo contract-check declare types/Parcel/fields/tracking` \
@@ -81,7 +81,7 @@ fn conditions_tell_their_place_and_their_words() {
     assert_eq!(site, 4);
     assert!(message.starts_with(
         "breaking[field-added-required]: `language` was added to `Parcel`\n\n\
-         clause: types/Parcel/fields/language (stable), released in shop 1.0.0\n\
+         clause: types/Parcel/fields/language (stable), accepted in shop 1.0.0\n\
          hurt: Nobody sends it."
     ));
     let (site, message) = said(&GOOD.replace("u32", "u8"));
@@ -97,6 +97,21 @@ fn another_name_of_a_member_is_told_as_such() {
     assert_eq!(site, 2);
     assert!(message.starts_with("breaking[field-renamed]: `tracking` of `Parcel` is now `number`"));
     assert!(!message.contains("More"), "one finding, though two conditions fail: {message}");
+}
+
+#[test]
+fn names_of_parameters_are_no_part_of_a_route() {
+    let route = "# operations/get\tstable\tget\tshop 1.0.0\t\n* moved\t-\tpath\t/v1/{id}/{*rest}\n";
+    for (path, same) in [
+        ("/v1/{id}/{*rest}", true),
+        ("/v1/{order_id}/{*path}", true),
+        ("/v1/{id}/{path}", false),
+        ("/v2/{id}/{*rest}", false),
+        ("/v1/{id}", false),
+        ("/v1/{id}/{*rest}/more", false),
+    ] {
+        assert_eq!(holds(route, &format!("0 path {path}")), same, "{path}");
+    }
 }
 
 #[test]

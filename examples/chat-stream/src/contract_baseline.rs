@@ -4,10 +4,26 @@
 #[rustfmt::skip]
 ::contract_core::baseline! { r#"
 % format 1
+! cancel-changed
+| what `{it}` promises a caller that goes away was `{from}` and is now `unspecified`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! cancel-changed/2
+| what `{it}` promises a caller that goes away was `{from}` and is now `{to}`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! enum-value-added/response
 | `{it}` was added to the values of `{within}`
 | Old consumers refuse a document with the new value.
 | Give consumers a version that reads unknown values (`#[serde(other)]`) before the new one is written, or write it only to those who ask for it.
+! error-details-changed
+| `{it}` came with the details `{from}` and now comes with none
+| Keys that were seen once must stay.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! error-details-changed/2
+| `{it}` came with the details `{from}` and now comes with `{to}`
+| Keys that were seen once must stay.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! error-domain-changed
 | the domain of `{it}` was `{from}` and is now `{to}`
 | Old consumers do not recognise its codes.
@@ -24,6 +40,10 @@
 | the role of `{it}` of `{within}` was `{from}` and is now `{to}`
 | Old consumers treat it as `{from}`.
 | Give the new role a code of its own.
+! error-set-opened
+| `{it}` was closed and is now open
+| Old consumers have no case for codes that they do not know.
+| Keep the set closed until the next major version.
 ! error-status-changed
 | the status of `{it}` of `{within}` was {from} and is now {to}
 | Old consumers branch on {from}.
@@ -60,14 +80,130 @@
 | `{it}` stood at `{from}` and now stands at `{to}`
 | Old consumers still call `{from}` and are answered 404.
 | Serve both paths until the sunset of the old one.
+! idempotency-changed
+| `{it}` was idempotent, `{from}`, and no longer is
+| To send again may do the work twice.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-changed/2
+| the idempotency of `{it}` was `{from}` and is now `{to}`
+| To send again may do the work twice.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-key-changed
+| `{it}` now has an idempotency key, `{to}`
+| Requests without a key start to fail.
+| Leave it to the consumers whether they do, until a new major version asks for it.
+! idempotency-key-changed/2
+| the idempotency key of `{it}` was `{from}` and is now `{to}`
+| Requests without a key start to fail.
+| Ask for no more than `{from}` until a new major version.
+! idempotency-replay-errors-changed
+| a failure of `{it}` was {from} under its key and is now {to}
+| A key that is released may run again; one that is stored gives the same error for ever.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! idempotency-scope-changed
+| the keys of `{it}` were told apart per `{from}` and are now told apart per `{to}`
+| Keys start to collide, or to count as new.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
 ! level-lowered
 | the level of `{it}` was `{from}` and is now only `{to}`
 | Consumers rely on the stronger promise.
 | Keep the level until the next major version; deprecate the clause if it is to go.
+! max-age-changed
+| answers of `{it}` can now be cached for {to}
+| Caches serve older data.
+| Leave it unsaid, or say it first in a new major version.
+! pagination-changed
+| `{it}` gave its whole list and now gives it by pages, `{to}`
+| Old callers take the first page for the whole.
+| Leave it to the consumers whether they do, until a new major version asks for it.
+! partial-changed
+| what a success of `{it}` may leave out was `{from}` and is now `{to}`
+| A success may now be incomplete.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! quota-changed
+| `{it}` now has a quota, {to}; it had none
+| The same traffic meets more refusals.
+| Leave it unsaid, or say it first in a new major version.
+! readonly-changed
+| `{it}` no longer promises to change nothing
+| Caches, prefetchers and retries rely on it.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! skip-serializing-if-added/response
 | `{it}` of `{within}` used to be written {from} and is now written {to}
 | Old consumers require it and refuse what the new producer writes without it.
 | Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! stream-chunk-kinds-changed
+| the kinds of chunks of `{it}` were `{from}` and are now `{to}`
+| Readers now have to skip kinds of chunks that they do not know.
+| Ask for no more than `{from}` until a new major version.
+! stream-finalization-changed
+| the end of `{it}` was told by `{from}` and is now told by `eof`
+| A cut looks like the end.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-finalization-changed/2
+| the end of `{it}` was told by `{from}` and is now told by `{to}`
+| A cut looks like the end.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-framing-changed
+| `{it}` answered at once and now streams its answer as `{to}`
+| Another parser is needed.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
+! stream-framing-changed/2
+| `{it}` streamed its answer as `{from}` and now answers at once
+| Another parser is needed.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! stream-framing-changed/3
+| `{it}` was framed as `{from}` and is now framed as `{to}`
+| Another parser is needed.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! stream-heartbeat-changed
+| `{it}` was silent for {from} at most, and now nothing says how long
+| Idle timeouts fire.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-heartbeat-changed/2
+| `{it}` was silent for {from} at most and is now silent for {to} at most
+| Idle timeouts fire.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-readback-changed
+| `{it}` can no longer be read back with `{from}`
+| Consumers read the transcript there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! stream-readback-changed/2
+| `{it}` was read back with `{from}` and is now read back with `{to}`
+| Consumers read the transcript there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! stream-redelivery-changed
+| what `{it}` delivers after a reconnect was `{from}` and is now `may_repeat`
+| Chunks repeat after a reconnect.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-redelivery-changed/2
+| what `{it}` delivers after a reconnect was `{from}` and is now `{to}`
+| Chunks repeat after a reconnect.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-resume-changed
+| the way back into `{it}` after a cut was `{from}` and is now `none`
+| A cut loses the tail.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-resume-changed/2
+| the way back into `{it}` after a cut was `{from}` and is now `{to}`
+| A cut loses the tail.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-resume-window-changed
+| a reader could come back to `{it}` within {from}, and now nothing says how long
+| Late reconnects fail.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-resume-window-changed/2
+| a reader could come back to `{it}` within {from} and can now come back within {to}
+| Late reconnects fail.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-transcript-changed
+| the transcript of `{it}` was `{from}` and is now `none`
+| Nothing can be read back after a cut.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-transcript-changed/2
+| the transcript of `{it}` was `{from}` and is now `{to}`
+| Nothing can be read back after a cut.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! success-status-changed
 | a success of `{it}` had the status {from} and now has {to}
 | Old consumers wait for {from}.
@@ -76,6 +212,14 @@
 | `{it}` was {from} and is now {to}
 | Whoever knows the old form refuses the new one.
 | Take the change of `tag`, `content` or `untagged` back, or offer the new form under a new operation.
+! throttle-changed
+| `{it}` counts as throttling now
+| The error moves between the budgets of retries.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
+! timeout-lowered
+| `{it}` now cuts its work off after {to}; it had no limit
+| Work that used to fit is cut off.
+| Leave it unsaid, or say it first in a new major version.
 ! type-changed/request
 | `{it}` of `{within}` was `{from}` and is now `{to}`
 | Old consumers send values that the new producer refuses.
@@ -191,7 +335,7 @@
 - type-changed/response	bool	type finished	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/finished/level	provisional	finished	
 - level-lowered	provisional	level finished	out_of_contract	incidental	experimental
-@ chat_stream::errors::ChatError as ContractError 300c9dda21aecb14
+@ chat_stream::errors::ChatError as ContractError 40a210a2da7a354f
 # errors/ChatError	provisional	ChatError	chats 0.2.0	operations/chats.create, operations/chats.listen and operations/chats.transcript
 ? errors
 . level	provisional	ChatError	
@@ -229,7 +373,32 @@
 - error-role-changed	unavailable	role@TRANSCRIPT_UNAVAILABLE	domain	timeout	throttled	key_missing	key_reused	in_flight	approval_required	provider_blocked
 . codes/TRANSCRIPT_UNAVAILABLE/level	provisional	TRANSCRIPT_UNAVAILABLE	
 - level-lowered	provisional	level TRANSCRIPT_UNAVAILABLE	out_of_contract	incidental	experimental
-@ chat_stream::handlers::ask() b72f396e5507245f
+. codes/CURSOR_UNKNOWN/details	provisional	CURSOR_UNKNOWN	ChatError
+^ names CURSOR_UNKNOWN
++ error-details-changed	last	has codes/CURSOR_UNKNOWN/details
+^ names CURSOR_UNKNOWN
+& error-details-changed/2	last	=codes/CURSOR_UNKNOWN/details	last
+. open	provisional	ChatError	errors
+- error-set-opened	none	=open	closed	open
+. codes/CHAT_NOT_FOUND/role	provisional	CHAT_NOT_FOUND	ChatError
+^ names CHAT_NOT_FOUND
+* error-role-changed	domain	=codes/CHAT_NOT_FOUND/role	domain
+. codes/CURSOR_UNKNOWN/role	provisional	CURSOR_UNKNOWN	ChatError
+^ names CURSOR_UNKNOWN
+* error-role-changed	domain	=codes/CURSOR_UNKNOWN/role	domain
+. codes/TRANSCRIPT_UNAVAILABLE/role	provisional	TRANSCRIPT_UNAVAILABLE	ChatError
+^ names TRANSCRIPT_UNAVAILABLE
+* error-role-changed	domain	=codes/TRANSCRIPT_UNAVAILABLE/role	domain
+. codes/CHAT_NOT_FOUND/throttle	provisional	CHAT_NOT_FOUND	ChatError
+^ names CHAT_NOT_FOUND
+* throttle-changed	-	=codes/CHAT_NOT_FOUND/throttle
+. codes/CURSOR_UNKNOWN/throttle	provisional	CURSOR_UNKNOWN	ChatError
+^ names CURSOR_UNKNOWN
+* throttle-changed	-	=codes/CURSOR_UNKNOWN/throttle
+. codes/TRANSCRIPT_UNAVAILABLE/throttle	provisional	TRANSCRIPT_UNAVAILABLE	ChatError
+^ names TRANSCRIPT_UNAVAILABLE
+* throttle-changed	-	=codes/TRANSCRIPT_UNAVAILABLE/throttle
+@ chat_stream::handlers::ask() ff526c483b9a23e5
 # operations/chats.create	provisional	chats.create	chats 0.2.0	-
 ? operation chats.create
 . level	provisional	chats.create	
@@ -242,7 +411,24 @@
 * http-path-changed	/v1/chats	path	/v1/chats
 . http/success	provisional	chats.create	
 * success-status-changed	201	success	201
-@ chat_stream::handlers::listen() fed0dbb3280c94b9
+. cancel	provisional	chats.create	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. idempotency/key	provisional	chats.create	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	provisional	chats.create	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	chats.create	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	chats.create	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	chats.create	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	chats.create	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	chats.create	operations
+* stream-framing-changed	-	=stream/framing
+@ chat_stream::handlers::listen() c069fb738a067cc1
 # operations/chats.listen	provisional	chats.listen	chats 0.2.0	-
 ? operation chats.listen
 . level	provisional	chats.listen	
@@ -252,10 +438,77 @@
 . http/method	provisional	chats.listen	
 * http-method-changed	GET	method	GET
 . http/path	provisional	chats.listen	
-* http-path-changed	/v1/chats/{id}/stream	path	/v1/chats/{}/stream
+* http-path-changed	/v1/chats/{id}/stream	path	/v1/chats/{id}/stream
 . http/success	provisional	chats.listen	
 * success-status-changed	200	success	200
-@ chat_stream::handlers::transcript() 4bb6ec5058976e47
+. cancel	provisional	chats.listen	operations
++ cancel-changed	resumable	has cancel
+- cancel-changed/2	resumable	=cancel	unspecified
+. idempotency/key	provisional	chats.listen	operations
++ idempotency-changed	natural	has idempotency/key
+- idempotency-changed/2	natural	=idempotency/key	optional	required
+- idempotency-key-changed/2	natural	=idempotency/key	required
+. readonly	provisional	chats.listen	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. stream/chunk_kinds	provisional	chats.listen	operations
+^ has stream
+- stream-chunk-kinds-changed	closed	=stream/chunk_kinds	open
+. stream/finalization	provisional	chats.listen	operations
+^ has stream
++ stream-finalization-changed	explicit	has stream/finalization
+^ has stream
+- stream-finalization-changed/2	explicit	=stream/finalization	eof
+. stream/framing	provisional	chats.listen	operations
++ stream-framing-changed/2	sse	has stream/framing
+* stream-framing-changed/3	sse	=stream/framing	sse
+. stream/heartbeat	provisional	chats.listen	operations
+^ has stream
++ stream-heartbeat-changed	15s	has stream/heartbeat
+^ has stream
+> stream-heartbeat-changed/2	15s	=stream/heartbeat	t	15s
+. stream/readback	provisional	chats.listen	operations
+^ has stream
++ stream-readback-changed	chats.transcript	has stream/readback
+^ has stream
+* stream-readback-changed/2	chats.transcript	=stream/readback	chats.transcript
+. stream/redelivery	provisional	chats.listen	operations
+^ has stream
++ stream-redelivery-changed	exact	has stream/redelivery
+^ has stream
+- stream-redelivery-changed/2	exact	=stream/redelivery	may_repeat
+. stream/resume	provisional	chats.listen	operations
+^ has stream
++ stream-resume-changed	cursor	has stream/resume
+^ has stream
+- stream-resume-changed/2	cursor	=stream/resume	none	restart
+. stream/resume_window	provisional	chats.listen	operations
+^ has stream
++ stream-resume-window-changed	10m	has stream/resume_window
+^ has stream
+< stream-resume-window-changed/2	10m	=stream/resume_window	t	10m
+. stream/transcript	provisional	chats.listen	operations
+^ has stream
++ stream-transcript-changed	kept	has stream/transcript
+^ has stream
+- stream-transcript-changed/2	kept	=stream/transcript	none
+. idempotency/replay_errors	provisional	chats.listen	operations
+^ has idempotency
+* idempotency-replay-errors-changed	released	=idempotency/replay_errors	released
+. idempotency/scope	provisional	chats.listen	operations
+^ has idempotency
+* idempotency-scope-changed	caller	=idempotency/scope	caller
+. timeout	provisional	chats.listen	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	chats.listen	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	chats.listen	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	chats.listen	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	chats.listen	operations
+* max-age-changed	-	=cache/max_age
+@ chat_stream::handlers::transcript() d2f55b9995a53a95
 # operations/chats.transcript	provisional	chats.transcript	chats 0.2.0	-
 ? operation chats.transcript
 . level	provisional	chats.transcript	
@@ -265,8 +518,28 @@
 . http/method	provisional	chats.transcript	
 * http-method-changed	GET	method	GET
 . http/path	provisional	chats.transcript	
-* http-path-changed	/v1/chats/{id}	path	/v1/chats/{}
+* http-path-changed	/v1/chats/{id}	path	/v1/chats/{id}
 . http/success	provisional	chats.transcript	
 * success-status-changed	200	success	200
-% end 3df2a98459d92ecd
+. cancel	provisional	chats.transcript	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. readonly	provisional	chats.transcript	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. idempotency/key	provisional	chats.transcript	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	provisional	chats.transcript	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	chats.transcript	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	chats.transcript	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	chats.transcript	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	chats.transcript	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	chats.transcript	operations
+* stream-framing-changed	-	=stream/framing
+% end 66252a5fa0d94b50
 "# }

@@ -32,8 +32,16 @@
 | `{it}` of `{within}` was `{from}` and is now `{to}`, which has more values
 | The new producer may write values that old consumers refuse.
 | Keep writing values of the old type, or add a field with the new type beside it.
+! unit-changed
+| the unit of `{it}` of `{within}` was `{from}` and is no longer said
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
+! unit-changed/2
+| the unit of `{it}` of `{within}` was `{from}` and is now `{to}`
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
 % contract accounts 1.1.0 09d0f8f5cde3919c
-@ events::accounts::AccountChanged 763d3c4efd223292
+@ events::accounts::AccountChanged c9e10cefe4a54905
 # types/AccountChanged	stable	AccountChanged	accounts 1.1.0	events/accounts.changed
 ? struct
 . level	stable	AccountChanged	
@@ -70,8 +78,13 @@
 - type-widened/response	i64	type balance	i128	f32	f64
 . fields/balance/level	stable	balance	
 - level-lowered	stable	level balance	out_of_contract	incidental	experimental	provisional
+. fields/balance/unit	stable	balance	AccountChanged
+^ writes balance
++ unit-changed	EUR cent	has fields/balance/unit
+^ writes balance
+* unit-changed/2	EUR cent	=fields/balance/unit	EUR cent
 % contract balances 1.1.0 77983d4262042500
-@ events::balances::Change 763d3c4efd223292
+@ events::balances::Change c9e10cefe4a54905
 # types/Change	provisional	Change	balances 1.1.0	-
 ? struct
 . level	provisional	Change	
@@ -91,5 +104,10 @@
 - level-lowered	provisional	level change	out_of_contract	incidental	experimental
 . fields/balance/level	provisional	balance	
 - level-lowered	provisional	level balance	out_of_contract	incidental	experimental
-% end e2f5af1737a73d5f
+. fields/balance/unit	provisional	balance	Change
+^ writes balance
++ unit-changed	EUR cent	has fields/balance/unit
+^ writes balance
+* unit-changed/2	EUR cent	=fields/balance/unit	EUR cent
+% end d22ca4ba28078ed4
 "# }

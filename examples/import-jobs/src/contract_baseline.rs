@@ -4,6 +4,14 @@
 #[rustfmt::skip]
 ::contract_core::baseline! { r#"
 % format 1
+! cancel-changed
+| what `{it}` promises a caller that goes away was `{from}` and is now `unspecified`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! cancel-changed/2
+| what `{it}` promises a caller that goes away was `{from}` and is now `{to}`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! enum-value-added/response
 | `{it}` was added to the values of `{within}`
 | Old consumers refuse a document with the new value.
@@ -28,6 +36,10 @@
 | the role of `{it}` of `{within}` was `{from}` and is now `{to}`
 | Old consumers treat it as `{from}`.
 | Give the new role a code of its own.
+! error-set-opened
+| `{it}` was closed and is now open
+| Old consumers have no case for codes that they do not know.
+| Keep the set closed until the next major version.
 ! error-status-changed
 | the status of `{it}` of `{within}` was {from} and is now {to}
 | Old consumers branch on {from}.
@@ -64,14 +76,62 @@
 | `{it}` stood at `{from}` and now stands at `{to}`
 | Old consumers still call `{from}` and are answered 404.
 | Serve both paths until the sunset of the old one.
+! idempotency-changed
+| `{it}` was idempotent, `{from}`, and no longer is
+| To send again may do the work twice.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-changed/2
+| the idempotency of `{it}` was `{from}` and is now `{to}`
+| To send again may do the work twice.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-key-changed
+| the idempotency key of `{it}` was `{from}` and is now `{to}`
+| Requests without a key start to fail.
+| Ask for no more than `{from}` until a new major version.
+! idempotency-key-changed/2
+| `{it}` now has an idempotency key, `{to}`
+| Requests without a key start to fail.
+| Leave it to the consumers whether they do, until a new major version asks for it.
+! idempotency-replay-errors-changed
+| a failure of `{it}` was {from} under its key and is now {to}
+| A key that is released may run again; one that is stored gives the same error for ever.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! idempotency-scope-changed
+| the keys of `{it}` were told apart per `{from}` and are now told apart per `{to}`
+| Keys start to collide, or to count as new.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
 ! level-lowered
 | the level of `{it}` was `{from}` and is now only `{to}`
 | Consumers rely on the stronger promise.
 | Keep the level until the next major version; deprecate the clause if it is to go.
+! max-age-changed
+| answers of `{it}` can now be cached for {to}
+| Caches serve older data.
+| Leave it unsaid, or say it first in a new major version.
+! pagination-changed
+| `{it}` gave its whole list and now gives it by pages, `{to}`
+| Old callers take the first page for the whole.
+| Leave it to the consumers whether they do, until a new major version asks for it.
+! partial-changed
+| what a success of `{it}` may leave out was `{from}` and is now `{to}`
+| A success may now be incomplete.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! quota-changed
+| `{it}` now has a quota, {to}; it had none
+| The same traffic meets more refusals.
+| Leave it unsaid, or say it first in a new major version.
+! readonly-changed
+| `{it}` no longer promises to change nothing
+| Caches, prefetchers and retries rely on it.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! skip-serializing-if-added/response
 | `{it}` of `{within}` used to be written {from} and is now written {to}
 | Old consumers require it and refuse what the new producer writes without it.
 | Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! stream-framing-changed
+| `{it}` answered at once and now streams its answer as `{to}`
+| Another parser is needed.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
 ! success-status-changed
 | a success of `{it}` had the status {from} and now has {to}
 | Old consumers wait for {from}.
@@ -80,6 +140,14 @@
 | `{it}` was {from} and is now {to}
 | Whoever knows the old form refuses the new one.
 | Take the change of `tag`, `content` or `untagged` back, or offer the new form under a new operation.
+! throttle-changed
+| `{it}` counts as throttling now
+| The error moves between the budgets of retries.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
+! timeout-lowered
+| `{it}` now cuts its work off after {to}; it had no limit
+| Work that used to fit is cut off.
+| Leave it unsaid, or say it first in a new major version.
 ! type-changed/request
 | `{it}` of `{within}` was `{from}` and is now `{to}`
 | Old consumers send values that the new producer refuses.
@@ -96,6 +164,14 @@
 | `{it}` of `{within}` was `{from}` and is now `{to}`, which has more values
 | The new producer may write values that old consumers refuse.
 | Keep writing values of the old type, or add a field with the new type beside it.
+! unit-changed
+| the unit of `{it}` of `{within}` was `{from}` and is no longer said
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
+! unit-changed/2
+| the unit of `{it}` of `{within}` was `{from}` and is now `{to}`
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
 ! unknown-fields-refused/request
 | `{it}` refuses members that it does not know
 | Consumers that send more than the contract names are refused by the new producer.
@@ -104,8 +180,20 @@
 | the variant `{it}` was added to `{within}`
 | Old consumers refuse a document with the new variant.
 | Give consumers a version that reads unknown variants (`#[serde(other)]`) before the new one is written, or write it only to those who ask for it.
+! waiter-changed
+| `{it}` of `{within}` no longer heeds `{from}`
+| Consumers wait for a value that no longer comes.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! waiter-changed/2
+| what `{it}` of `{within}` waits for was `{from}` and is now `{to}`
+| Consumers wait for a value that no longer comes.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! waiter-removed
+| callers of `{within}` may no longer wait for `{it}`
+| Callers still wait for it.
+| Keep the waiter until nobody waits for it.
 % contract imports 0.3.0 b9fa54d17fbda3bd
-@ import_jobs::errors::ImportError as ContractError 151637f9fbc5af56
+@ import_jobs::errors::ImportError as ContractError 51e9c7a225ae268c
 # errors/ImportError	provisional	ImportError	imports 0.3.0	operations/imports.cancel, operations/imports.create, operations/imports.get and operations/imports.log
 ? errors
 . level	provisional	ImportError	
@@ -152,7 +240,33 @@
 - error-role-changed	unavailable	role@STORE_UNAVAILABLE	domain	timeout	throttled	key_missing	key_reused	in_flight	approval_required	provider_blocked
 . codes/STORE_UNAVAILABLE/level	provisional	STORE_UNAVAILABLE	
 - level-lowered	provisional	level STORE_UNAVAILABLE	out_of_contract	incidental	experimental
-@ import_jobs::handlers::cancel() 5c9e98b05e507b48
+. open	provisional	ImportError	errors
+- error-set-opened	none	=open	closed	open
+. codes/IMPORT_ENDED/role	provisional	IMPORT_ENDED	ImportError
+^ names IMPORT_ENDED
+* error-role-changed	domain	=codes/IMPORT_ENDED/role	domain
+. codes/IMPORT_NOT_FOUND/role	provisional	IMPORT_NOT_FOUND	ImportError
+^ names IMPORT_NOT_FOUND
+* error-role-changed	domain	=codes/IMPORT_NOT_FOUND/role	domain
+. codes/LIST_EMPTY/role	provisional	LIST_EMPTY	ImportError
+^ names LIST_EMPTY
+* error-role-changed	domain	=codes/LIST_EMPTY/role	domain
+. codes/STORE_UNAVAILABLE/role	provisional	STORE_UNAVAILABLE	ImportError
+^ names STORE_UNAVAILABLE
+* error-role-changed	domain	=codes/STORE_UNAVAILABLE/role	domain
+. codes/IMPORT_ENDED/throttle	provisional	IMPORT_ENDED	ImportError
+^ names IMPORT_ENDED
+* throttle-changed	-	=codes/IMPORT_ENDED/throttle
+. codes/IMPORT_NOT_FOUND/throttle	provisional	IMPORT_NOT_FOUND	ImportError
+^ names IMPORT_NOT_FOUND
+* throttle-changed	-	=codes/IMPORT_NOT_FOUND/throttle
+. codes/LIST_EMPTY/throttle	provisional	LIST_EMPTY	ImportError
+^ names LIST_EMPTY
+* throttle-changed	-	=codes/LIST_EMPTY/throttle
+. codes/STORE_UNAVAILABLE/throttle	provisional	STORE_UNAVAILABLE	ImportError
+^ names STORE_UNAVAILABLE
+* throttle-changed	-	=codes/STORE_UNAVAILABLE/throttle
+@ import_jobs::handlers::cancel() c42459f98f49d264
 # operations/imports.cancel	provisional	imports.cancel	imports 0.3.0	-
 ? operation imports.cancel
 . level	provisional	imports.cancel	
@@ -162,10 +276,35 @@
 . http/method	provisional	imports.cancel	
 * http-method-changed	POST	method	POST
 . http/path	provisional	imports.cancel	
-* http-path-changed	/v1/imports/{id}/cancel	path	/v1/imports/{}/cancel
+* http-path-changed	/v1/imports/{id}/cancel	path	/v1/imports/{id}/cancel
 . http/success	provisional	imports.cancel	
 * success-status-changed	200	success	200
-@ import_jobs::handlers::create() 02e5b9f7923791fc
+. cancel	provisional	imports.cancel	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. idempotency/key	provisional	imports.cancel	operations
++ idempotency-changed	natural	has idempotency/key
+- idempotency-changed/2	natural	=idempotency/key	optional	required
+- idempotency-key-changed	natural	=idempotency/key	required
+. idempotency/replay_errors	provisional	imports.cancel	operations
+^ has idempotency
+* idempotency-replay-errors-changed	released	=idempotency/replay_errors	released
+. idempotency/scope	provisional	imports.cancel	operations
+^ has idempotency
+* idempotency-scope-changed	caller	=idempotency/scope	caller
+. timeout	provisional	imports.cancel	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	imports.cancel	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	imports.cancel	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	imports.cancel	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	imports.cancel	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	imports.cancel	operations
+* stream-framing-changed	-	=stream/framing
+@ import_jobs::handlers::create() 7c67ad503cc278ba
 # operations/imports.create	provisional	imports.create	imports 0.3.0	-
 ? operation imports.create
 . level	provisional	imports.create	
@@ -178,7 +317,24 @@
 * http-path-changed	/v1/imports	path	/v1/imports
 . http/success	provisional	imports.create	
 * success-status-changed	202	success	202
-@ import_jobs::handlers::find() 335ef7e162534c99
+. cancel	provisional	imports.create	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. idempotency/key	provisional	imports.create	operations
+- idempotency-key-changed/2	-	=idempotency/key	required
+. timeout	provisional	imports.create	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	imports.create	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	imports.create	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	imports.create	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	imports.create	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	imports.create	operations
+* stream-framing-changed	-	=stream/framing
+@ import_jobs::handlers::find() 3b28dd4d50413a24
 # operations/imports.get	provisional	imports.get	imports 0.3.0	-
 ? operation imports.get
 . level	provisional	imports.get	
@@ -188,10 +344,47 @@
 . http/method	provisional	imports.get	
 * http-method-changed	GET	method	GET
 . http/path	provisional	imports.get	
-* http-path-changed	/v1/imports/{id}	path	/v1/imports/{}
+* http-path-changed	/v1/imports/{id}	path	/v1/imports/{id}
 . http/success	provisional	imports.get	
 * success-status-changed	200	success	200
-@ import_jobs::handlers::log() 83a29088b83f8f52
+. cancel	provisional	imports.get	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. readonly	provisional	imports.get	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. wait_until/ended	provisional	ended	imports.get
++ waiter-removed	none	has wait_until/ended
+. wait_until/ended/failure	provisional	ended	imports.get
+^ has wait_until/ended
++ waiter-changed	failed	has wait_until/ended/failure
+^ has wait_until/ended
+* waiter-changed/2	failed	=wait_until/ended/failure	failed
+. wait_until/ended/retry	provisional	ended	imports.get
+^ has wait_until/ended
++ waiter-changed	running	has wait_until/ended/retry
+^ has wait_until/ended
+* waiter-changed/2	running	=wait_until/ended/retry	running
+. wait_until/ended/success	provisional	ended	imports.get
+^ has wait_until/ended
++ waiter-changed	done	has wait_until/ended/success
+^ has wait_until/ended
+* waiter-changed/2	done	=wait_until/ended/success	done
+. idempotency/key	provisional	imports.get	operations
+- idempotency-key-changed/2	-	=idempotency/key	required
+. timeout	provisional	imports.get	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	imports.get	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	imports.get	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	imports.get	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	imports.get	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	imports.get	operations
+* stream-framing-changed	-	=stream/framing
+@ import_jobs::handlers::log() 21574e812c99755c
 # operations/imports.log	provisional	imports.log	imports 0.3.0	-
 ? operation imports.log
 . level	provisional	imports.log	
@@ -201,9 +394,29 @@
 . http/method	provisional	imports.log	
 * http-method-changed	GET	method	GET
 . http/path	provisional	imports.log	
-* http-path-changed	/v1/imports/{id}/log	path	/v1/imports/{}/log
+* http-path-changed	/v1/imports/{id}/log	path	/v1/imports/{id}/log
 . http/success	provisional	imports.log	
 * success-status-changed	200	success	200
+. cancel	provisional	imports.log	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. readonly	provisional	imports.log	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. idempotency/key	provisional	imports.log	operations
+- idempotency-key-changed/2	-	=idempotency/key	required
+. timeout	provisional	imports.log	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	imports.log	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	imports.log	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	imports.log	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	imports.log	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	imports.log	operations
+* stream-framing-changed	-	=stream/framing
 @ import_jobs::import::Import 7e8a891d957f0d40
 # types/Import	provisional	Import	imports 0.3.0	operations/imports.cancel, operations/imports.create and operations/imports.get
 ? struct
@@ -313,7 +526,7 @@
 - type-changed/response	list<string>	type lines	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
 . fields/lines/level	provisional	lines	
 - level-lowered	provisional	level lines	out_of_contract	incidental	experimental
-@ import_jobs::import::Row e1ec923ddbca2f1c
+@ import_jobs::import::Row 33ff9f677eb7adf2
 # types/Row	provisional	Row	imports 0.3.0	operations/imports.create
 ? struct
 . level	provisional	Row	
@@ -338,6 +551,11 @@
 * field-added-required/request	-	demands	quantity	sku
 . 	provisional	Row	Row
 - unknown-fields-refused/request	-	refuses	*
+. fields/quantity/unit	provisional	quantity	Row
+^ writes quantity
++ unit-changed	pieces	has fields/quantity/unit
+^ writes quantity
+* unit-changed/2	pieces	=fields/quantity/unit	pieces
 @ import_jobs::import::StockList 99ebe0ed1626b524
 # types/StockList	provisional	StockList	imports 0.3.0	operations/imports.create
 ? struct
@@ -351,5 +569,5 @@
 - level-lowered	provisional	level rows	out_of_contract	incidental	experimental
 . fields/{to}	provisional	{to}	StockList
 * field-added-required/request	-	demands	rows
-% end ccad343cd8b32dac
+% end 267e5a5958e85bb4
 "# }

@@ -8,6 +8,14 @@
 | `{it}` of `{within}` is no longer read as `{from}`
 | Consumers that still send `{from}` are not understood.
 | Keep `#[serde(alias = "{from}")]` until nobody sends it.
+! cancel-changed
+| what `{it}` promises a caller that goes away was `{from}` and is now `unspecified`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! cancel-changed/2
+| what `{it}` promises a caller that goes away was `{from}` and is now `{to}`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! default-removed/request
 | `{it}` of `{within}` lost its default and may no longer be missing
 | Old consumers may leave it out, and the new producer refuses them.
@@ -40,6 +48,10 @@
 | the role of `{it}` of `{within}` was `{from}` and is now `{to}`
 | Old consumers treat it as `{from}`.
 | Give the new role a code of its own.
+! error-set-opened
+| `{it}` was closed and is now open
+| Old consumers have no case for codes that they do not know.
+| Keep the set closed until the next major version.
 ! error-status-changed
 | the status of `{it}` of `{within}` was {from} and is now {to}
 | Old consumers branch on {from}.
@@ -80,23 +92,71 @@
 | `{it}` stood at `{from}` and now stands at `{to}`
 | Old consumers still call `{from}` and are answered 404.
 | Serve both paths until the sunset of the old one.
+! idempotency-key-changed
+| `{it}` now has an idempotency key, `{to}`
+| Requests without a key start to fail.
+| Leave it to the consumers whether they do, until a new major version asks for it.
 ! level-lowered
 | the level of `{it}` was `{from}` and is now only `{to}`
 | Consumers rely on the stronger promise.
 | Keep the level until the next major version; deprecate the clause if it is to go.
+! max-age-changed
+| answers of `{it}` can now be cached for {to}
+| Caches serve older data.
+| Leave it unsaid, or say it first in a new major version.
+! pagination-changed
+| `{it}` gave its whole list and now gives it by pages, `{to}`
+| Old callers take the first page for the whole.
+| Leave it to the consumers whether they do, until a new major version asks for it.
+! partial-changed
+| what a success of `{it}` may leave out was `{from}` and is now `{to}`
+| A success may now be incomplete.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! quota-changed
+| `{it}` now has a quota, {to}; it had none
+| The same traffic meets more refusals.
+| Leave it unsaid, or say it first in a new major version.
+! readonly-changed
+| `{it}` no longer promises to change nothing
+| Caches, prefetchers and retries rely on it.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! removal-advanced
+| `{it}` of `{within}` was to go in {from} and now goes in {to}
+| Consumers that planned with {from} are too late.
+| Keep the version, or name a later one.
 ! skip-serializing-if-added/response
 | `{it}` of `{within}` used to be written {from} and is now written {to}
 | Old consumers require it and refuse what the new producer writes without it.
 | Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! stream-framing-changed
+| `{it}` answered at once and now streams its answer as `{to}`
+| Another parser is needed.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
 ! success-status-changed
 | a success of `{it}` had the status {from} and now has {to}
 | Old consumers wait for {from}.
 | Keep the status.
+! sunset-brought-forward
+| the sunset of `{it}` of `{within}` was {from} and is now {to}
+| Consumers that planned with {from} are too late.
+| Keep the date, or name a later one.
 ! tag-representation-changed
 | `{it}` was {from} and is now {to}
 | Whoever knows the old form refuses the new one.
 | Take the change of `tag`, `content` or `untagged` back, or offer the new form under a new operation.
+! throttle-changed
+| `{it}` counts as throttling now
+| The error moves between the budgets of retries.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
+! timeout-lowered
+| `{it}` now cuts its work off after {to}; it had no limit
+| Work that used to fit is cut off.
+| Leave it unsaid, or say it first in a new major version.
 ! type-changed
+| `{it}` was `{from}` and is now `{to}`
+| What one side writes the other refuses.
+| Keep `{it}` as it was and add a field with the new type beside it.
+! type-changed/2
 | `{it}` of `{within}` was `{from}` and is now `{to}`
 | What one side writes the other refuses.
 | Keep `{it}` as it was and add a field with the new type beside it.
@@ -109,6 +169,10 @@
 | The new producer writes values that old consumers refuse.
 | Keep `{it}` as it was and add a field with the new type beside it.
 ! type-narrowed/request
+| `{it}` was `{from}` and is now only `{to}`
+| Old consumers may send values that the new producer refuses.
+| Keep reading the wider type, and answer what cannot be served with an error of the domain.
+! type-narrowed/request/2
 | `{it}` of `{within}` was `{from}` and is now only `{to}`
 | Old consumers may send values that the new producer refuses.
 | Keep reading the wider type, and answer what cannot be served with an error of the domain.
@@ -116,6 +180,18 @@
 | `{it}` of `{within}` was `{from}` and is now `{to}`, which has more values
 | The new producer may write values that old consumers refuse.
 | Keep writing values of the old type, or add a field with the new type beside it.
+! type-widened/response/2
+| `{it}` was `{from}` and is now `{to}`, which has more values
+| The new producer may write values that old consumers refuse.
+| Keep writing values of the old type, or add a field with the new type beside it.
+! unit-changed
+| the unit of `{it}` of `{within}` was `{from}` and is no longer said
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
+! unit-changed/2
+| the unit of `{it}` of `{within}` was `{from}` and is now `{to}`
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
 ! unknown-fields-refused/request
 | `{it}` refuses members that it does not know
 | Consumers that send more than the contract names are refused by the new producer.
@@ -137,7 +213,7 @@
 | Whoever knows `{from}` does not know `{to}`.
 | Keep the name on the wire with `#[serde(rename = "{from}")]`; where it is only read, `#[serde(alias = "{from}")]` is enough.
 % contract orders 1.4.0 74801d52ea0048ac
-@ orders::errors::OrderError as ContractError bdd92f67e87c987b
+@ orders::errors::OrderError as ContractError eef202f8184f8b27
 # errors/OrderError	stable	OrderError	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get, operations/orders.ship and 1 more
 ? errors
 . level	stable	OrderError	
@@ -184,6 +260,32 @@
 - error-role-changed	domain	role@SKU_UNKNOWN	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
 . codes/SKU_UNKNOWN/level	stable	SKU_UNKNOWN	
 - level-lowered	stable	level SKU_UNKNOWN	out_of_contract	incidental	experimental	provisional
+. open	stable	OrderError	errors
+- error-set-opened	none	=open	closed	open
+. codes/ORDER_EMPTY/role	stable	ORDER_EMPTY	OrderError
+^ names ORDER_EMPTY
+* error-role-changed	domain	=codes/ORDER_EMPTY/role	domain
+. codes/ORDER_NOT_FOUND/role	stable	ORDER_NOT_FOUND	OrderError
+^ names ORDER_NOT_FOUND
+* error-role-changed	domain	=codes/ORDER_NOT_FOUND/role	domain
+. codes/ORDER_SHIPPED/role	stable	ORDER_SHIPPED	OrderError
+^ names ORDER_SHIPPED
+* error-role-changed	domain	=codes/ORDER_SHIPPED/role	domain
+. codes/SKU_UNKNOWN/role	stable	SKU_UNKNOWN	OrderError
+^ names SKU_UNKNOWN
+* error-role-changed	domain	=codes/SKU_UNKNOWN/role	domain
+. codes/ORDER_EMPTY/throttle	stable	ORDER_EMPTY	OrderError
+^ names ORDER_EMPTY
+* throttle-changed	-	=codes/ORDER_EMPTY/throttle
+. codes/ORDER_NOT_FOUND/throttle	stable	ORDER_NOT_FOUND	OrderError
+^ names ORDER_NOT_FOUND
+* throttle-changed	-	=codes/ORDER_NOT_FOUND/throttle
+. codes/ORDER_SHIPPED/throttle	stable	ORDER_SHIPPED	OrderError
+^ names ORDER_SHIPPED
+* throttle-changed	-	=codes/ORDER_SHIPPED/throttle
+. codes/SKU_UNKNOWN/throttle	stable	SKU_UNKNOWN	OrderError
+^ names SKU_UNKNOWN
+* throttle-changed	-	=codes/SKU_UNKNOWN/throttle
 @ orders::events::OrderPlaced e1fc9b38cbec5890
 # types/OrderPlaced	stable	OrderPlaced	orders 1.4.0	events/orders.placed
 ? struct
@@ -214,7 +316,7 @@
 - type-widened/response	timestamp	type placedAt	string
 . fields/placedAt/level	stable	placedAt	
 - level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
-@ orders::handlers::cancel() 4f884049e66a1252
+@ orders::handlers::cancel() 5379bb412131c4c1
 # operations/orders.cancel	stable	orders.cancel	orders 1.4.0	-
 ? operation orders.cancel
 . level	stable	orders.cancel	
@@ -224,10 +326,27 @@
 . http/method	stable	orders.cancel	
 * http-method-changed	POST	method	POST
 . http/path	stable	orders.cancel	
-* http-path-changed	/v1/orders/{id}/cancel	path	/v1/orders/{}/cancel
+* http-path-changed	/v1/orders/{id}/cancel	path	/v1/orders/{id}/cancel
 . http/success	stable	orders.cancel	
 * success-status-changed	200	success	200
-@ orders::handlers::catalogue() 7772a251cfcbd778
+. cancel	stable	orders.cancel	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. idempotency/key	stable	orders.cancel	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	stable	orders.cancel	operations
+* timeout-lowered	-	=timeout
+. partial	stable	orders.cancel	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	orders.cancel	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	orders.cancel	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	orders.cancel	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	orders.cancel	operations
+* stream-framing-changed	-	=stream/framing
+@ orders::handlers::catalogue() 525be5eba8aa2171
 # operations/catalogue.get	stable	catalogue.get	orders 1.4.0	-
 ? operation catalogue.get
 . level	stable	catalogue.get	
@@ -240,7 +359,24 @@
 * http-path-changed	/v1/catalogue	path	/v1/catalogue
 . http/success	stable	catalogue.get	
 * success-status-changed	200	success	200
-@ orders::handlers::create() d6de91651edbcf5f
+. readonly	stable	catalogue.get	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. idempotency/key	stable	catalogue.get	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	stable	catalogue.get	operations
+* timeout-lowered	-	=timeout
+. partial	stable	catalogue.get	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	catalogue.get	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	catalogue.get	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	catalogue.get	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	catalogue.get	operations
+* stream-framing-changed	-	=stream/framing
+@ orders::handlers::create() 6231051ff21b56e5
 # operations/orders.create	stable	orders.create	orders 1.4.0	-
 ? operation orders.create
 . level	stable	orders.create	
@@ -253,7 +389,24 @@
 * http-path-changed	/v1/orders	path	/v1/orders
 . http/success	stable	orders.create	
 * success-status-changed	201	success	201
-@ orders::handlers::find() f9da5e52f9ea05c3
+. cancel	stable	orders.create	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. idempotency/key	stable	orders.create	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	stable	orders.create	operations
+* timeout-lowered	-	=timeout
+. partial	stable	orders.create	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	orders.create	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	orders.create	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	orders.create	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	orders.create	operations
+* stream-framing-changed	-	=stream/framing
+@ orders::handlers::find() ea79bb0aea762dcd
 # operations/orders.get	stable	orders.get	orders 1.4.0	-
 ? operation orders.get
 . level	stable	orders.get	
@@ -263,10 +416,27 @@
 . http/method	stable	orders.get	
 * http-method-changed	GET	method	GET
 . http/path	stable	orders.get	
-* http-path-changed	/v1/orders/{id}	path	/v1/orders/{}
+* http-path-changed	/v1/orders/{id}	path	/v1/orders/{id}
 . http/success	stable	orders.get	
 * success-status-changed	200	success	200
-@ orders::handlers::list() 75781bdb349a2e92
+. readonly	stable	orders.get	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. idempotency/key	stable	orders.get	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	stable	orders.get	operations
+* timeout-lowered	-	=timeout
+. partial	stable	orders.get	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	orders.get	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	orders.get	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	orders.get	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	orders.get	operations
+* stream-framing-changed	-	=stream/framing
+@ orders::handlers::list() e7425656d1e9b14b
 # operations/orders.list	stable	orders.list	orders 1.4.0	-
 ? operation orders.list
 . level	stable	orders.list	
@@ -279,7 +449,24 @@
 * http-path-changed	/v1/orders	path	/v1/orders
 . http/success	stable	orders.list	
 * success-status-changed	200	success	200
-@ orders::handlers::quote() 58ca9b5bfa8c8304
+. readonly	stable	orders.list	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. idempotency/key	stable	orders.list	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	stable	orders.list	operations
+* timeout-lowered	-	=timeout
+. partial	stable	orders.list	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	orders.list	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	orders.list	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	orders.list	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	orders.list	operations
+* stream-framing-changed	-	=stream/framing
+@ orders::handlers::quote() 0af014db314df53d
 # operations/quotes.create	stable	quotes.create	orders 1.4.0	-
 ? operation quotes.create
 . level	stable	quotes.create	
@@ -292,7 +479,24 @@
 * http-path-changed	/v1/quotes	path	/v1/quotes
 . http/success	stable	quotes.create	
 * success-status-changed	200	success	200
-@ orders::handlers::ship() ee810bb208f0a366
+. readonly	stable	quotes.create	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. idempotency/key	stable	quotes.create	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	stable	quotes.create	operations
+* timeout-lowered	-	=timeout
+. partial	stable	quotes.create	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	quotes.create	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	quotes.create	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	quotes.create	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	quotes.create	operations
+* stream-framing-changed	-	=stream/framing
+@ orders::handlers::ship() 7c85cf60b94778f1
 # operations/orders.ship	provisional	orders.ship	orders 1.4.0	-
 ? operation orders.ship
 . level	provisional	orders.ship	
@@ -302,9 +506,26 @@
 . http/method	provisional	orders.ship	
 * http-method-changed	POST	method	POST
 . http/path	provisional	orders.ship	
-* http-path-changed	/v1/orders/{id}/shipment	path	/v1/orders/{}/shipment
+* http-path-changed	/v1/orders/{id}/shipment	path	/v1/orders/{id}/shipment
 . http/success	provisional	orders.ship	
 * success-status-changed	200	success	200
+. cancel	provisional	orders.ship	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. idempotency/key	provisional	orders.ship	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	provisional	orders.ship	operations
+* timeout-lowered	-	=timeout
+. partial	provisional	orders.ship	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	provisional	orders.ship	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	orders.ship	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	orders.ship	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	orders.ship	operations
+* stream-framing-changed	-	=stream/framing
 @ orders::money::Category 014763ac6ec951a1
 # types/Category	stable	Category	orders 1.4.0	operations/catalogue.get
 ? struct
@@ -350,7 +571,7 @@
 . variants/{to}	stable	{to}	Currency
 * enum-value-added/response	-	writes-value	CHF	EUR	USD
 * variant-added/response	-	writes-variant	CHF	EUR	USD
-@ orders::money::Money d416c5782910577d
+@ orders::money::Money 31ab09a53ebda411
 # types/Money	stable	Money	orders 1.4.0	events/orders.placed, operations/orders.cancel, operations/orders.create, operations/orders.get and 3 more
 ? struct
 . level	stable	Money	
@@ -375,6 +596,11 @@
 - skip-serializing-if-added/response	always	skips	currency
 . fields/currency/level	stable	currency	
 - level-lowered	stable	level currency	out_of_contract	incidental	experimental	provisional
+. fields/amount/unit	stable	amount	Money
+^ writes amount
++ unit-changed	currency	has fields/amount/unit
+^ writes amount
+* unit-changed/2	currency	=fields/amount/unit	currency
 @ orders::money::Sku aef008aa0e43b08e
 # types/Sku	stable	Sku	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? alias
@@ -404,8 +630,8 @@
 + field-removed/response	-	writes street	more *
 - field-became-optional/response	-	skips-none	street
 - skip-serializing-if-added/response	always	skips	street
-- type-changed	string	type street	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type street	char
+- type-changed/2	string	type street	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type street	char
 . fields/street/level	stable	street	
 - level-lowered	stable	level street	out_of_contract	incidental	experimental	provisional
 . fields/town	stable	town	Address
@@ -414,24 +640,24 @@
 - skip-serializing-if-added/response	always	skips	town	city
 ^ demands town
 + alias-removed/request	city	reads city	spares town	more *
-- type-changed	string	type town	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type town	char
+- type-changed/2	string	type town	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type town	char
 . fields/town/level	stable	town	
 - level-lowered	stable	level town	out_of_contract	incidental	experimental	provisional
 . fields/zip	stable	zip	Address
 + field-removed/response	-	writes zip	more *
 - field-became-optional/response	-	skips-none	zip
 - skip-serializing-if-added/response	always	skips	zip
-- type-changed	string	type zip	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type zip	char
+- type-changed/2	string	type zip	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type zip	char
 . fields/zip/level	stable	zip	
 - level-lowered	stable	level zip	out_of_contract	incidental	experimental	provisional
 . fields/country	stable	country	Address
 + field-removed/response	-	writes country	more *
 - field-became-optional/response	-	skips-none	country
 - skip-serializing-if-added/response	always	skips	country
-- type-changed	string	type country	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type country	char
+- type-changed/2	string	type country	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type country	char
 . fields/country/level	stable	country	
 - level-lowered	stable	level country	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	Address
@@ -491,14 +717,14 @@
 + field-removed/response	-	writes name	more *
 - field-became-optional/response	-	skips-none	name
 - skip-serializing-if-added/response	always	skips	name
-- type-changed	string	type name	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type name	char
+- type-changed/2	string	type name	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type name	char
 . fields/name/level	stable	name	
 - level-lowered	stable	level name	out_of_contract	incidental	experimental	provisional
 . fields/email	stable	email	Customer
 - field-became-required/request	-	demands	email
-- type-changed	string	type email	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type email	char
+- type-changed/2	string	type email	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type email	char
 . fields/email/level	stable	email	
 - level-lowered	stable	level email	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	Customer
@@ -528,8 +754,8 @@
 - level-lowered	stable	level pickup	out_of_contract	incidental	experimental	provisional
 . variants/locker	stable	locker	Delivery
 + variant-removed/request	-	reads-variant locker	catch-all
-- type-changed	u32	type@locker .	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	u32	type@locker .	u8	u16
+- type-changed/2	u32	type@locker .	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	u32	type@locker .	u8	u16
 - type-widened/response	u32	type@locker .	i64	i128	u64	u128	f32	f64
 . variants/locker/level	stable	locker	
 - level-lowered	stable	level locker	out_of_contract	incidental	experimental	provisional
@@ -544,7 +770,7 @@
 - level-lowered	stable	level@courier address	out_of_contract	incidental	experimental	provisional
 . variants/courier/fields/leave_at_door	stable	leave_at_door	Delivery::courier
 - default-removed/request	-	demands@courier	leave_at_door
-- type-changed	bool	type@courier leave_at_door	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/2	bool	type@courier leave_at_door	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . variants/courier/fields/leave_at_door/level	stable	leave_at_door	
 - level-lowered	stable	level@courier leave_at_door	out_of_contract	incidental	experimental	provisional
 . variants/courier/fields/{to}	stable	{to}	Delivery::courier
@@ -556,7 +782,7 @@
 . variants/{to}	stable	{to}	Delivery
 * enum-value-added/response	-	writes-value	courier	locker	pickup
 * variant-added/response	-	writes-variant	courier	locker	pickup
-@ orders::order::LineItem 5644ddbce85a3a41
+@ orders::order::LineItem 6452203d521b97b3
 # types/LineItem	stable	LineItem	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? struct
 . level	stable	LineItem	
@@ -593,6 +819,11 @@
 - type-changed/response	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/note/level	stable	note	
 - level-lowered	stable	level note	out_of_contract	incidental	experimental	provisional
+. fields/quantity/unit	stable	quantity	LineItem
+^ writes quantity
++ unit-changed	pieces	has fields/quantity/unit
+^ writes quantity
+* unit-changed/2	pieces	=fields/quantity/unit	pieces
 @ orders::order::Order 8f640a1ffce305a8
 # types/Order	stable	Order	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? struct
@@ -669,7 +900,7 @@
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
 . 	stable	OrderId	OrderId
 - type-changed	uuid	type .	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-widened/response	uuid	type .	string
+- type-widened/response/2	uuid	type .	string
 @ orders::order::OrderStatus 41a91202b845154c
 # types/OrderStatus	stable	OrderStatus	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? enum
@@ -765,7 +996,7 @@
 - level-lowered	stable	level items	out_of_contract	incidental	experimental	provisional
 . fields/next/level	stable	next	
 - level-lowered	stable	level next	out_of_contract	incidental	experimental	provisional
-@ orders::order::Parcel 3e274d3f9e247676
+@ orders::order::Parcel 350f0aecfca89b0c
 # types/Parcel	stable	Parcel	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? struct
 . level	stable	Parcel	
@@ -780,16 +1011,16 @@
 + field-removed/response	-	writes tracking	more *
 - field-became-optional/response	-	skips-none	tracking
 - skip-serializing-if-added/response	always	skips	tracking
-- type-changed	string	type tracking	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type tracking	char
+- type-changed/2	string	type tracking	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type tracking	char
 . fields/tracking/level	stable	tracking	
 - level-lowered	stable	level tracking	out_of_contract	incidental	experimental	provisional
 . fields/weight	stable	weight	Parcel
 + field-removed/response	-	writes weight	more *
 - field-became-optional/response	-	skips-none	weight
 - skip-serializing-if-added/response	always	skips	weight
-- type-changed	u32	type weight	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	u32	type weight	u8	u16
+- type-changed/2	u32	type weight	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	u32	type weight	u8	u16
 - type-widened/response	u32	type weight	i64	i128	u64	u128	f32	f64
 . fields/weight/level	stable	weight	
 - level-lowered	stable	level weight	out_of_contract	incidental	experimental	provisional
@@ -797,6 +1028,11 @@
 * field-added-required/request	-	demands	tracking	weight
 . 	stable	Parcel	Parcel
 - unknown-fields-refused/request	-	refuses	*
+. fields/weight/unit	stable	weight	Parcel
+^ writes weight
++ unit-changed	g	has fields/weight/unit
+^ writes weight
+* unit-changed/2	g	=fields/weight/unit	g
 @ orders::order::Reference 54d8074c5506a531
 # types/Reference	stable	Reference	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? enum
@@ -821,12 +1057,12 @@
 - field-became-required/request	-	demands	comment
 + field-removed/request	-	reads comment	ignores *	more *
 - type-changed/request	string	type comment	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type comment	char
+- type-narrowed/request/2	string	type comment	char
 . fields/comment/level	stable	comment	
 - level-lowered	stable	level comment	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	CancelOrder
 * field-added-required/request	-	demands	comment	reason
-@ orders::requests::CreateOrder cbc86fee3d267d16
+@ orders::requests::CreateOrder a8ed7d66997c5dbd
 # types/CreateOrder	stable	CreateOrder	orders 1.4.0	operations/orders.create
 ? struct
 . level	stable	CreateOrder	
@@ -857,13 +1093,19 @@
 . fields/coupon	stable	coupon	CreateOrder
 - default-removed/request	-	demands	coupon
 - type-changed/request	string	type coupon	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type coupon	char
+- type-narrowed/request/2	string	type coupon	char
 . fields/coupon/level	stable	coupon	
 - level-lowered	stable	level coupon	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	CreateOrder
 * field-added-required/request	-	demands	coupon	customer	delivery	lines	payment
 . 	stable	CreateOrder	CreateOrder
 - unknown-fields-refused/request	-	refuses	*
+. fields/coupon/deprecated/remove_in	stable	coupon	CreateOrder
+^ has fields/coupon/deprecated
+< removal-advanced	2.0.0	=fields/coupon/deprecated/remove_in	v	2.0.0
+. fields/coupon/deprecated/sunset	stable	coupon	CreateOrder
+^ has fields/coupon/deprecated
+< sunset-brought-forward	2027-06-30	=fields/coupon/deprecated/sunset	d	2027-06-30
 @ orders::requests::ListOrders 3d1ced048de1dc8a
 # types/ListOrders	stable	ListOrders	orders 1.4.0	operations/orders.list
 ? struct
@@ -882,14 +1124,14 @@
 . fields/limit	stable	limit	ListOrders
 - field-became-required/request	-	demands	limit
 - type-changed/request	u16	type limit	bool	char	string	i8	i16	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	u16	type limit	u8
+- type-narrowed/request/2	u16	type limit	u8
 . fields/limit/level	stable	limit	
 - level-lowered	stable	level limit	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	ListOrders
 * field-added-required/request	-	demands	after	limit
 . 	stable	ListOrders	ListOrders
 - unknown-fields-refused/request	-	refuses	*
-@ orders::requests::NewLine 0258b8f12b1c0b8f
+@ orders::requests::NewLine 205a6474e58287e5
 # types/NewLine	stable	NewLine	orders 1.4.0	operations/orders.create
 ? struct
 . level	stable	NewLine	
@@ -908,19 +1150,24 @@
 . fields/quantity	stable	quantity	NewLine
 - default-removed/request	-	demands	quantity
 - type-changed/request	u32	type quantity	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	u32	type quantity	u8	u16
+- type-narrowed/request/2	u32	type quantity	u8	u16
 . fields/quantity/level	stable	quantity	
 - level-lowered	stable	level quantity	out_of_contract	incidental	experimental	provisional
 . fields/note	stable	note	NewLine
 - field-became-required/request	-	demands	note
 - type-changed/request	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type note	char
+- type-narrowed/request/2	string	type note	char
 . fields/note/level	stable	note	
 - level-lowered	stable	level note	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	NewLine
 * field-added-required/request	-	demands	note	quantity	sku
 . 	stable	NewLine	NewLine
 - unknown-fields-refused/request	-	refuses	*
+. fields/quantity/unit	stable	quantity	NewLine
+^ writes quantity
++ unit-changed	pieces	has fields/quantity/unit
+^ writes quantity
+* unit-changed/2	pieces	=fields/quantity/unit	pieces
 @ orders::requests::PaymentMethod a6c3f6594dffddc3
 # types/PaymentMethod	stable	PaymentMethod	orders 1.4.0	operations/orders.create
 ? enum
@@ -945,7 +1192,7 @@
 + variant-removed/request	-	reads-variant card	catch-all
 . variants/card/fields/token	stable	token	PaymentMethod::card
 - type-changed/request	string	type@card token	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type@card token	char
+- type-narrowed/request/2	string	type@card token	char
 . variants/card/fields/token/level	stable	token	
 - level-lowered	stable	level@card token	out_of_contract	incidental	experimental	provisional
 . variants/card/fields/{to}	stable	{to}	PaymentMethod::card
@@ -957,7 +1204,7 @@
 . variants/voucher	stable	voucher	PaymentMethod
 + variant-removed/request	-	reads-variant voucher	catch-all
 - type-changed/request	string	type@voucher .	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type@voucher .	char
+- type-narrowed/request/2	string	type@voucher .	char
 . variants/voucher/level	stable	voucher	
 - level-lowered	stable	level voucher	out_of_contract	incidental	experimental	provisional
 @ orders::requests::Quote 5c9cee80126406a2
@@ -997,5 +1244,5 @@
 * field-added-required/request	-	demands	quantities
 . 	stable	QuoteRequest	QuoteRequest
 - unknown-fields-refused/request	-	refuses	*
-% end 574639621b90087f
+% end ab9497dcc66b22cc
 "# }

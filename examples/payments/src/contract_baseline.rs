@@ -4,10 +4,38 @@
 #[rustfmt::skip]
 ::contract_core::baseline! { r#"
 % format 1
+! approval-withdrawn
+| the approval that `{within}` needs for its effect on `{it}` was `{from}` and is now `none`
+| A safeguard is removed.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! approval-withdrawn/2
+| the approval that `{within}` needs for its effect on `{it}` was `{from}` and is now `{to}`
+| A safeguard is removed.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! cancel-changed
+| what `{it}` promises a caller that goes away was `{from}` and is now `unspecified`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! cancel-changed/2
+| what `{it}` promises a caller that goes away was `{from}` and is now `{to}`
+| Consumers that go away rely on what then remains.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! effect-kinds-changed
+| the effect of `{within}` on `{it}` was `{from}` and is now `{to}`
+| A harmless write becomes paid or irreversible.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! error-code-added
 | the code `{it}` was added to `{within}`
 | The set is closed: old consumers have no case for it.
 | Answer with a code that consumers know, or declare the set `open` in a new major version.
+! error-details-changed
+| `{it}` came with the details `{from}` and now comes with none
+| Keys that were seen once must stay.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! error-details-changed/2
+| `{it}` came with the details `{from}` and now comes with `{to}`
+| Keys that were seen once must stay.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! error-domain-changed
 | the domain of `{it}` was `{from}` and is now `{to}`
 | Old consumers do not recognise its codes.
@@ -64,18 +92,126 @@
 | `{it}` stood at `{from}` and now stands at `{to}`
 | Old consumers still call `{from}` and are answered 404.
 | Serve both paths until the sunset of the old one.
+! idempotency-changed
+| `{it}` was idempotent, `{from}`, and no longer is
+| To send again may do the work twice.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-key-changed
+| `{it}` now has an idempotency key, `{to}`
+| Requests without a key start to fail.
+| Leave it to the consumers whether they do, until a new major version asks for it.
+! idempotency-replay-changed
+| a resent `{it}` was answered with the `{from}` answer, and now nothing says with which
+| Consumers read the second answer as they read the first.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-replay-changed/2
+| a resent `{it}` was answered with the `{from}` answer and is now answered with the `{to}` answer
+| Consumers read the second answer as they read the first.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-replay-errors-changed
+| a failure of `{it}` was {from} under its key and is now {to}
+| A key that is released may run again; one that is stored gives the same error for ever.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! idempotency-scope-changed
+| the keys of `{it}` were told apart per `{from}` and are now told apart per `caller`
+| Keys start to collide, or to count as new.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! idempotency-scope-changed/2
+| the keys of `{it}` were told apart per `{from}` and are now told apart per `{to}`
+| Keys start to collide, or to count as new.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! idempotency-window-changed
+| `{it}` remembered an idempotency key for {from}, and now nothing says how long
+| A resend after the window does the work again.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! idempotency-window-changed/2
+| `{it}` remembered an idempotency key for {from} and now remembers it for {to}
+| A resend after the window does the work again.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! level-lowered
 | the level of `{it}` was `{from}` and is now only `{to}`
 | Consumers rely on the stronger promise.
 | Keep the level until the next major version; deprecate the clause if it is to go.
+! max-age-changed
+| answers of `{it}` can now be cached for {to}
+| Caches serve older data.
+| Leave it unsaid, or say it first in a new major version.
+! pagination-changed
+| `{it}` gave its whole list and now gives it by pages, `{to}`
+| Old callers take the first page for the whole.
+| Leave it to the consumers whether they do, until a new major version asks for it.
+! partial-changed
+| what a success of `{it}` may leave out was `{from}` and is now `{to}`
+| A success may now be incomplete.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! quota-changed
+| `{it}` now has a quota, {to}; it had none
+| The same traffic meets more refusals.
+| Leave it unsaid, or say it first in a new major version.
+! readonly-changed
+| `{it}` no longer promises to change nothing
+| Caches, prefetchers and retries rely on it.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! retry-after-changed
+| the delay that `{it}` tells before a retry was `{from}` and is now `never`
+| Consumers that are given no delay try again at once.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! retry-after-changed/2
+| the delay that `{it}` tells before a retry was `{from}` and is now `{to}`
+| Consumers that are given no delay try again at once.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! sensitivity-changed
+| `{it}` is no longer sensitive
+| Values start to appear in samples and logs.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! skip-serializing-if-added/response
 | `{it}` of `{within}` used to be written {from} and is now written {to}
 | Old consumers require it and refuse what the new producer writes without it.
 | Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! staleness-consistency-changed
+| reads of `{it}` were consistent as `{from}` and are now consistent as `eventual`
+| Reads go back in time.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! staleness-consistency-changed/2
+| reads of `{it}` were consistent as `{from}` and are now consistent as `{to}`
+| Reads go back in time.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! stream-framing-changed
+| `{it}` answered at once and now streams its answer as `{to}`
+| Another parser is needed.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
 ! success-status-changed
 | a success of `{it}` had the status {from} and now has {to}
 | Old consumers wait for {from}.
 | Keep the status.
+! throttle-changed
+| `{it}` no longer counts as throttling
+| The error moves between the budgets of retries.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! throttle-changed/2
+| `{it}` counts as throttling in another way
+| The error moves between the budgets of retries.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! throttle-changed/3
+| `{it}` counts as throttling now
+| The error moves between the budgets of retries.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
+! timeout-lowered
+| `{it}` let its work take {from} and now cuts it off after {to}
+| Work that used to fit is cut off.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! timeout-lowered/2
+| `{it}` now cuts its work off after {to}; it had no limit
+| Work that used to fit is cut off.
+| Leave it unsaid, or say it first in a new major version.
+! timeout-raised
+| `{it}` answered within {from} and no longer says when it answers
+| Answers come later than the caller waits for them.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! timeout-raised/2
+| `{it}` answered within {from} and now answers within {to}
+| Answers come later than the caller waits for them.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! type-changed/request
 | `{it}` of `{within}` was `{from}` and is now `{to}`
 | Old consumers send values that the new producer refuses.
@@ -92,8 +228,16 @@
 | `{it}` of `{within}` was `{from}` and is now `{to}`, which has more values
 | The new producer may write values that old consumers refuse.
 | Keep writing values of the old type, or add a field with the new type beside it.
+! unit-changed
+| the unit of `{it}` of `{within}` was `{from}` and is no longer said
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
+! unit-changed/2
+| the unit of `{it}` of `{within}` was `{from}` and is now `{to}`
+| Consumers read the number in the old unit and see no error.
+| Keep the unit, and add a field in the new one beside it.
 % contract payments 1.4.0 b364e525221a6bb6
-@ payments::charges::Charge 0cb41fa38c358983
+@ payments::charges::Charge 83b3193b4cf33c28
 # types/Charge	stable	Charge	payments 1.4.0	operations/charges.create and operations/charges.get
 ? struct
 . level	stable	Charge	
@@ -139,7 +283,12 @@
 - type-changed/response	string	type approved_by	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/approved_by/level	stable	approved_by	
 - level-lowered	stable	level approved_by	out_of_contract	incidental	experimental	provisional
-@ payments::charges::CreateCharge 9739673a7dbf8bfb
+. fields/amount/unit	stable	amount	Charge
+^ writes amount
++ unit-changed	EUR cent	has fields/amount/unit
+^ writes amount
+* unit-changed/2	EUR cent	=fields/amount/unit	EUR cent
+@ payments::charges::CreateCharge 0f8790d6d321eb8b
 # types/CreateCharge	stable	CreateCharge	payments 1.4.0	operations/charges.create
 ? struct
 . level	stable	CreateCharge	
@@ -173,7 +322,17 @@
 - level-lowered	stable	level card	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	CreateCharge
 * field-added-required/request	-	demands	amount	card	order
-@ payments::charges::create_charge() 84d8a28818da877f
+. fields/amount/unit	stable	amount	CreateCharge
+^ writes amount
++ unit-changed	EUR cent	has fields/amount/unit
+^ writes amount
+* unit-changed/2	EUR cent	=fields/amount/unit	EUR cent
+. fields/card/sensitive	stable	card	CreateCharge
+^ writes card
++ sensitivity-changed	sensitive	has fields/card/sensitive
+^ writes card
+* sensitivity-changed	sensitive	=fields/card/sensitive	sensitive
+@ payments::charges::create_charge() 61f3358eeb9b4d9a
 # operations/charges.create	stable	charges.create	payments 1.4.0	-
 ? operation charges.create
 . level	stable	charges.create	
@@ -186,7 +345,52 @@
 * http-path-changed	/v1/charges	path	/v1/charges
 . http/success	stable	charges.create	
 * success-status-changed	201	success	201
-@ payments::charges::find_charge() d1498dc816e59d43
+. cancel	stable	charges.create	operations
++ cancel-changed	completes	has cancel
+- cancel-changed/2	completes	=cancel	atomic	resumable	unspecified
+. effect/card-network/approval	stable	card-network	charges.create
+^ has effect/card-network
++ approval-withdrawn	per_call	has effect/card-network/approval
+^ has effect/card-network
+- approval-withdrawn/2	per_call	=effect/card-network/approval	none	standing
+. effect/card-network/kinds	stable	card-network	charges.create
+^ has effect/card-network
+\ effect-kinds-changed	external_write, paid	=effect/card-network/kinds	external_write	paid
+. idempotency/key	stable	charges.create	operations
++ idempotency-changed	required	has idempotency/key
+. idempotency/replay	stable	charges.create	operations
+^ has idempotency
++ idempotency-replay-changed	stored	has idempotency/replay
+^ has idempotency
+- idempotency-replay-changed/2	stored	=idempotency/replay	ack	current
+. idempotency/replay_errors	stable	charges.create	operations
+^ has idempotency
+* idempotency-replay-errors-changed	released	=idempotency/replay_errors	released
+. idempotency/scope	stable	charges.create	operations
+^ has idempotency
++ idempotency-scope-changed	endpoint	has idempotency/scope
+^ has idempotency
+* idempotency-scope-changed/2	endpoint	=idempotency/scope	endpoint
+. idempotency/window	stable	charges.create	operations
+^ has idempotency
++ idempotency-window-changed	24h	has idempotency/window
+^ has idempotency
+< idempotency-window-changed/2	24h	=idempotency/window	t	24h
+. timeout	stable	charges.create	operations
++ timeout-raised	8s	has timeout
+> timeout-raised/2	8s	=timeout	t	8s
+< timeout-lowered	8s	=timeout	t	8s
+. partial	stable	charges.create	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	charges.create	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	charges.create	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	charges.create	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	charges.create	operations
+* stream-framing-changed	-	=stream/framing
+@ payments::charges::find_charge() e6f316b132ef57d2
 # operations/charges.get	stable	charges.get	payments 1.4.0	-
 ? operation charges.get
 . level	stable	charges.get	
@@ -196,10 +400,33 @@
 . http/method	stable	charges.get	
 * http-method-changed	GET	method	GET
 . http/path	stable	charges.get	
-* http-path-changed	/v1/charges/{id}	path	/v1/charges/{}
+* http-path-changed	/v1/charges/{id}	path	/v1/charges/{id}
 . http/success	stable	charges.get	
 * success-status-changed	200	success	200
-@ payments::errors::ChargeError as ContractError b1506c727718b0a0
+. cancel	stable	charges.get	operations
++ cancel-changed	atomic	has cancel
+- cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. readonly	stable	charges.get	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. staleness/consistency	stable	charges.get	operations
++ staleness-consistency-changed	strong	has staleness/consistency
+- staleness-consistency-changed/2	strong	=staleness/consistency	bounded	eventual	monotonic_reads	read_your_writes
+. idempotency/key	stable	charges.get	operations
+- idempotency-key-changed	-	=idempotency/key	required
+. timeout	stable	charges.get	operations
+* timeout-lowered/2	-	=timeout
+. partial	stable	charges.get	operations
+- partial-changed	none	=partial	per_item	unreachable_list
+. pagination/style	stable	charges.get	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	charges.get	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	stable	charges.get	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	stable	charges.get	operations
+* stream-framing-changed	-	=stream/framing
+@ payments::errors::ChargeError as ContractError 3cacbe283e74c6e4
 # errors/ChargeError	stable	ChargeError	payments 1.4.0	operations/charges.create
 ? errors
 . level	stable	ChargeError	
@@ -303,6 +530,74 @@
 - level-lowered	stable	level PROVIDER_BLOCKED	out_of_contract	incidental	experimental	provisional
 . codes/{to}	stable	{to}	ChargeError
 * error-code-added	-	code	APPROVAL_REQUIRED	CARD_DECLINED	CHARGE_IN_FLIGHT	CHARGE_TIMEOUT	KEY_MISSING	KEY_REUSED	NETWORK_BUSY	NETWORK_UNAVAILABLE	PROVIDER_BLOCKED
+. codes/CARD_DECLINED/details	stable	CARD_DECLINED	ChargeError
+^ names CARD_DECLINED
++ error-details-changed	reason	has codes/CARD_DECLINED/details
+^ names CARD_DECLINED
+& error-details-changed/2	reason	=codes/CARD_DECLINED/details	reason
+. codes/NETWORK_BUSY/retry_after	stable	NETWORK_BUSY	ChargeError
+^ names NETWORK_BUSY
++ retry-after-changed	required	has codes/NETWORK_BUSY/retry_after
+^ names NETWORK_BUSY
+- retry-after-changed/2	required	=codes/NETWORK_BUSY/retry_after	never	optional
+. codes/NETWORK_BUSY/throttle	stable	NETWORK_BUSY	ChargeError
+^ names NETWORK_BUSY
++ throttle-changed	throttle	has codes/NETWORK_BUSY/throttle
+^ names NETWORK_BUSY
+* throttle-changed/2	throttle	=codes/NETWORK_BUSY/throttle	throttle
+. open	stable	ChargeError	errors
+- error-set-opened	none	=open	closed	open
+. codes/APPROVAL_REQUIRED/role	stable	APPROVAL_REQUIRED	ChargeError
+^ names APPROVAL_REQUIRED
+* error-role-changed	domain	=codes/APPROVAL_REQUIRED/role	domain
+. codes/CARD_DECLINED/role	stable	CARD_DECLINED	ChargeError
+^ names CARD_DECLINED
+* error-role-changed	domain	=codes/CARD_DECLINED/role	domain
+. codes/CHARGE_IN_FLIGHT/role	stable	CHARGE_IN_FLIGHT	ChargeError
+^ names CHARGE_IN_FLIGHT
+* error-role-changed	domain	=codes/CHARGE_IN_FLIGHT/role	domain
+. codes/CHARGE_TIMEOUT/role	stable	CHARGE_TIMEOUT	ChargeError
+^ names CHARGE_TIMEOUT
+* error-role-changed	domain	=codes/CHARGE_TIMEOUT/role	domain
+. codes/KEY_MISSING/role	stable	KEY_MISSING	ChargeError
+^ names KEY_MISSING
+* error-role-changed	domain	=codes/KEY_MISSING/role	domain
+. codes/KEY_REUSED/role	stable	KEY_REUSED	ChargeError
+^ names KEY_REUSED
+* error-role-changed	domain	=codes/KEY_REUSED/role	domain
+. codes/NETWORK_BUSY/role	stable	NETWORK_BUSY	ChargeError
+^ names NETWORK_BUSY
+* error-role-changed	domain	=codes/NETWORK_BUSY/role	domain
+. codes/NETWORK_UNAVAILABLE/role	stable	NETWORK_UNAVAILABLE	ChargeError
+^ names NETWORK_UNAVAILABLE
+* error-role-changed	domain	=codes/NETWORK_UNAVAILABLE/role	domain
+. codes/PROVIDER_BLOCKED/role	stable	PROVIDER_BLOCKED	ChargeError
+^ names PROVIDER_BLOCKED
+* error-role-changed	domain	=codes/PROVIDER_BLOCKED/role	domain
+. codes/APPROVAL_REQUIRED/throttle	stable	APPROVAL_REQUIRED	ChargeError
+^ names APPROVAL_REQUIRED
+* throttle-changed/3	-	=codes/APPROVAL_REQUIRED/throttle
+. codes/CARD_DECLINED/throttle	stable	CARD_DECLINED	ChargeError
+^ names CARD_DECLINED
+* throttle-changed/3	-	=codes/CARD_DECLINED/throttle
+. codes/CHARGE_IN_FLIGHT/throttle	stable	CHARGE_IN_FLIGHT	ChargeError
+^ names CHARGE_IN_FLIGHT
+* throttle-changed/3	-	=codes/CHARGE_IN_FLIGHT/throttle
+. codes/CHARGE_TIMEOUT/throttle	stable	CHARGE_TIMEOUT	ChargeError
+^ names CHARGE_TIMEOUT
+* throttle-changed/3	-	=codes/CHARGE_TIMEOUT/throttle
+. codes/KEY_MISSING/throttle	stable	KEY_MISSING	ChargeError
+^ names KEY_MISSING
+* throttle-changed/3	-	=codes/KEY_MISSING/throttle
+. codes/KEY_REUSED/throttle	stable	KEY_REUSED	ChargeError
+^ names KEY_REUSED
+* throttle-changed/3	-	=codes/KEY_REUSED/throttle
+. codes/NETWORK_UNAVAILABLE/throttle	stable	NETWORK_UNAVAILABLE	ChargeError
+^ names NETWORK_UNAVAILABLE
+* throttle-changed/3	-	=codes/NETWORK_UNAVAILABLE/throttle
+. codes/PROVIDER_BLOCKED/throttle	stable	PROVIDER_BLOCKED	ChargeError
+^ names PROVIDER_BLOCKED
+* throttle-changed/3	-	=codes/PROVIDER_BLOCKED/throttle
 @ payments::errors::LookupError as ContractError cd639d6d00ce3d23
 # errors/LookupError	stable	LookupError	payments 1.4.0	operations/charges.get
 ? errors
@@ -319,5 +614,13 @@
 - error-role-changed	domain	role@CHARGE_NOT_FOUND	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
 . codes/CHARGE_NOT_FOUND/level	stable	CHARGE_NOT_FOUND	
 - level-lowered	stable	level CHARGE_NOT_FOUND	out_of_contract	incidental	experimental	provisional
-% end a406703037a69948
+. open	stable	LookupError	errors
+- error-set-opened	none	=open	closed	open
+. codes/CHARGE_NOT_FOUND/role	stable	CHARGE_NOT_FOUND	LookupError
+^ names CHARGE_NOT_FOUND
+* error-role-changed	domain	=codes/CHARGE_NOT_FOUND/role	domain
+. codes/CHARGE_NOT_FOUND/throttle	stable	CHARGE_NOT_FOUND	LookupError
+^ names CHARGE_NOT_FOUND
+* throttle-changed/3	-	=codes/CHARGE_NOT_FOUND/throttle
+% end aeed04e399589ddb
 "# }

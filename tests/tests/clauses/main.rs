@@ -6,5 +6,7 @@ mod promises;
 mod rulings;
 mod table;
 
+#[path = "../agreement/mod.rs"]
+mod agreement;
 #[path = "../shorthand/mod.rs"]
 mod shorthand;

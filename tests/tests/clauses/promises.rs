@@ -10,9 +10,10 @@ use contract_check::finding::{Finding, Severity};
 use contract_check::policy::{Acks, Bump, Policy, Standing};
 use contract_check::rules::lattice::{self, Party};
 use contract_core::Level;
-use contract_core::document::Duration;
+use contract_core::document::{Document, Duration};
 use serde_json::{Value, json};
 
+use crate::agreement::Conditions;
 use crate::everything::{document, everything, is_list, object, put};
 
 /// One line.
@@ -260,6 +261,26 @@ fn the_list_is_whole_and_the_table_knows_every_line() {
     assert_eq!(promises.len(), 86);
 }
 
+/// Whatever breaks fails where it is written, too, and nothing else does.
+fn fails_in_the_editor(
+    conditions: &Conditions,
+    what: &str,
+    after: &Document,
+    findings: &[Finding],
+) {
+    conditions.agree(what, after, findings);
+    let broken = conditions.broken(after);
+    let seen = |it: &&Finding| {
+        let item =
+            ["types/", "errors/", "operations/"].iter().any(|kind| it.clause.starts_with(kind));
+        it.severity == Severity::Breaking && item
+    };
+    for finding in findings.iter().filter(seen) {
+        let key = (finding.rule.id.to_owned(), finding.clause.clone());
+        assert!(broken.contains(&key), "{what}: the editor does not say {key:?}, but {broken:?}");
+    }
+}
+
 #[test]
 fn every_change_of_a_value_is_judged_as_its_order_says() {
     let promises = promises();
@@ -275,10 +296,16 @@ fn every_change_of_a_value_is_judged_as_its_order_says() {
             let all = promises[0].tried();
             let some = if level == Level::Stable { all.len() } else { all.len().min(2) };
             for old in all[..some].iter().copied() {
+                let before = with(level, clause, old);
+                let conditions =
+                    (level == Level::Stable).then(|| Conditions::of(&document(&before)));
                 for new in all[..some].iter().copied().filter(|new| *new != old) {
-                    let before = with(level, clause, old);
-                    let findings = compare(&before, &with(level, clause, new));
+                    let after = with(level, clause, new);
+                    let findings = compare(&before, &after);
                     let told = format!("{clause} at {level}: {old:?} to {new:?}");
+                    if let Some(conditions) = &conditions {
+                        fails_in_the_editor(conditions, &told, &document(&after), &findings);
+                    }
                     let expected: BTreeSet<_> = promises
                         .iter()
                         .filter(|it| it.breaks(old, new) == Some(true))

@@ -9,8 +9,8 @@ use super::reach::Reach;
 use super::roots::placed;
 use super::said::{Facts, Said, facts};
 use crate::finding::Finding;
-use crate::rules;
 use crate::rules::lattice::{self, Entry, Move, Polarity, Row, Stands};
+use crate::rules::{self, Rule};
 
 /// Compares what both documents say.
 pub(super) fn compare(old: &Document, new: &Document, clauses: &Pair<'_>) -> Vec<Finding> {
@@ -105,20 +105,6 @@ impl Both<'_> {
         owner.is_none_or(|it| self.before.contains_key(it) && self.after.contains_key(it))
     }
 
-    /// Whether doing what a clause speaks of again costs somebody money.
-    fn is_paid(&self, path: &str) -> bool {
-        let Some(operation) = path.split_once("/idempotency/").map(|(it, _)| it) else {
-            return false;
-        };
-        let effects = format!("{operation}/effect/");
-        let both = [self.before, self.after];
-        both.into_iter().flat_map(|facts| facts.range(effects.clone()..)).any(|(path, said)| {
-            path.starts_with(&effects)
-                && path.ends_with("/kinds")
-                && matches!(said, Said::Set(kinds) if kinds.contains("paid"))
-        })
-    }
-
     fn moved(&self, path: &str, row: &Row, then: Option<&str>, now: Option<&str>) -> Move {
         let moved = row.judge(then, now);
         let Polarity::Entry { added, removed: _ } = row.polarity else { return moved };
@@ -179,23 +165,40 @@ impl Both<'_> {
             within = it;
             it = path.rsplit('/').next().unwrap_or_default().to_owned();
         }
-        // A rule that has a sentence for what is not said is told so.
-        let said = |said| match row.absent.told(said) {
-            "" if rule.appeared.is_empty() => "none".to_owned(),
-            said => said.to_owned(),
-        };
-        let (then, mut now) = (said(then), said(now));
+        let (then, mut now) = (told(row, rule, then), told(row, rule, now));
         if now == "none" {
             now = timeline(path, self.after);
         }
         let mut finding = finding.it(it).within(within).from(then).to(now);
-        finding.words.paid = self.is_paid(path);
+        finding.words.paid = is_paid(path, [self.before, self.after]);
         finding
     }
 }
 
+/// Whether doing what a clause speaks of again costs somebody money.
+pub(crate) fn is_paid<'f>(path: &str, said: impl IntoIterator<Item = &'f Facts>) -> bool {
+    let Some(operation) = path.split_once("/idempotency/").map(|(it, _)| it) else {
+        return false;
+    };
+    let effects = format!("{operation}/effect/");
+    said.into_iter().flat_map(|facts| facts.range(effects.clone()..)).any(|(path, said)| {
+        path.starts_with(&effects)
+            && path.ends_with("/kinds")
+            && matches!(said, Said::Set(kinds) if kinds.contains("paid"))
+    })
+}
+
+/// What the sentences of a rule call a value. One that has a sentence for what is not said is told
+/// so.
+pub(crate) fn told(row: &Row, rule: &Rule, said: Option<&str>) -> String {
+    match row.absent.told(said) {
+        "" if rule.appeared.is_empty() => "none".to_owned(),
+        said => said.to_owned(),
+    }
+}
+
 /// What a clause belongs to: an entry or a group. Lists are neither.
-fn owner(path: &str) -> Option<&str> {
+pub(crate) fn owner(path: &str) -> Option<&str> {
     let list = |it: &&str| {
         ["/fields", "/variants"].iter().any(|end| it.ends_with(end)) || lattice::is_list(it)
     };

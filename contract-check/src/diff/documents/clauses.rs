@@ -158,6 +158,12 @@ impl<'d> Clauses<'d> {
         self.get(path).is_some()
     }
 
+    /// The entries of a list, as clauses; of a list outside of types.
+    pub(crate) fn entries(&self, list: &str) -> Vec<&str> {
+        let entry = |path: &&String| path.rsplit_once('/').is_some_and(|(it, _)| it == list);
+        self.found.0.keys().filter(entry).map(String::as_str).collect()
+    }
+
     /// Whether there is such a clause, and its author can deprecate it.
     pub(crate) fn can_be_deprecated(&self, path: &str) -> bool {
         self.get(path).is_some_and(|clause| clause.about.is_some())

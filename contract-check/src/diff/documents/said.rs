@@ -12,11 +12,11 @@ use super::clauses::Clauses;
 use crate::rules::lattice;
 
 /// What is said, by clause path.
-pub(super) type Facts = BTreeMap<String, Said>;
+pub(crate) type Facts = BTreeMap<String, Said>;
 
 /// What is said at one path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(crate) enum Said {
     /// That it is there.
     Here,
     /// The same, under a name; whatever has another name is compared below it.
@@ -31,7 +31,7 @@ pub(super) enum Said {
 
 impl Said {
     /// The value as the table of clauses reads it; empty where there is none.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self {
             Self::Here | Self::Group => String::new(),
             Self::Value(text) | Self::Named(text) => text.clone(),
@@ -122,7 +122,7 @@ fn put(facts: &mut Facts, path: &str, word: &str, value: &str) {
 }
 
 /// What an object of the document says, but for some members.
-fn says(facts: &mut Facts, path: &str, object: &impl Serialize, but: &[&str]) {
+pub(crate) fn says(facts: &mut Facts, path: &str, object: &impl Serialize, but: &[&str]) {
     // Every object of the model has a JSON form.
     if let Ok(Value::Object(members)) = serde_json::to_value(object) {
         for (name, value) in members {
@@ -198,7 +198,7 @@ fn codes(facts: &mut Facts, path: &str, errors: &ErrorSet) {
 
 /// A route template in which every parameter is `{}`; one that takes the rest of the path stays
 /// apart as `{*}`.
-pub(crate) fn without_names(template: &str) -> String {
+fn without_names(template: &str) -> String {
     let mut route = String::new();
     let mut rest = template;
     while let Some((before, inside)) = rest.split_once('{') {

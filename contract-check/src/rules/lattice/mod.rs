@@ -341,21 +341,33 @@ fn included(one: &str, other: &str) -> Option<Ordering> {
 }
 
 /// Whether a clause matches a pattern.
-fn matches(pattern: &str, clause: &str) -> bool {
-    fn all(pattern: &[&str], clause: &[&str]) -> bool {
-        match (pattern, clause) {
-            ([], []) => true,
-            (["**", rest @ ..], _) => {
-                (0..=clause.len()).any(|skipped| all(rest, &clause[skipped..]))
+pub(crate) fn matches(pattern: &str, clause: &str) -> bool {
+    let cut = |path: &'_ str| {
+        path.split_once('/').map_or((path.len(), path.len()), |(it, _)| (it.len(), it.len() + 1))
+    };
+    let (end, below) = cut(pattern);
+    let (word, rest) = (&pattern[..end], &pattern[below..]);
+    if word == "**" {
+        let mut tail = clause;
+        loop {
+            if matches(rest, tail) {
+                return true;
             }
-            (["*", rest @ ..], [_, below @ ..]) => all(rest, below),
-            ([word, rest @ ..], [segment, below @ ..]) => word == segment && all(rest, below),
-            _ => false,
+            match tail.split_once('/') {
+                Some((_, below)) => tail = below,
+                None => return false,
+            }
         }
     }
-    let pattern: Vec<&str> = pattern.split('/').collect();
-    let clause: Vec<&str> = clause.split('/').collect();
-    all(&pattern, &clause)
+    let (end, below) = cut(clause);
+    let fits = word == "*" || word == &clause[..end];
+    // Both end, or neither does.
+    let ends = [rest.is_empty(), clause[below..].is_empty()];
+    fits && match ends {
+        [true, true] => true,
+        [false, false] => matches(rest, &clause[below..]),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ struct Order {
     said: Shapeless,
 }
 
-#[handler(id = "orders.get", response = Shapeless, errors = Shapeless, level = stable)]
+#[handler(id = "orders.get", response = Shapeless, errors = Shapeless, level = stable, readonly)]
 fn get() {}
 
 fn main() {}

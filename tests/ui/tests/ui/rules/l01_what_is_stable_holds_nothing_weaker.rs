@@ -81,16 +81,16 @@ enum LetterError {
     Gone,
 }
 
-#[handler(id = "letters.write", request = Draft, response = Signed, errors = LetterError, level = stable)]
+#[handler(id = "letters.write", request = Draft, response = Signed, errors = LetterError, level = stable, cancel = unspecified)]
 fn write() {}
 
-#[handler(id = "letters.draft", request = Draft, level = provisional)]
+#[handler(id = "letters.draft", request = Draft, level = provisional, cancel = unspecified)]
 fn draft() {}
 
-#[handler(id = "letters.keep", request = Draft, level = stable, holds = experimental)]
+#[handler(id = "letters.keep", request = Draft, level = stable, holds = experimental, cancel = unspecified)]
 fn keep() {}
 
-#[stream(id = "letters.follow", chunk = Draft, framing = ndjson, level = stable)]
+#[stream(id = "letters.follow", chunk = Draft, framing = ndjson, level = stable, cancel = unspecified)]
 fn follow() {}
 
 #[job(

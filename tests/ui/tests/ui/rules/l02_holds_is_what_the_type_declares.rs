@@ -27,7 +27,7 @@ struct Letter {
     silent: Silent,
 }
 
-#[handler(id = "letters.guess", response = Guess, level = stable, holds = provisional)]
+#[handler(id = "letters.guess", response = Guess, level = stable, holds = provisional, readonly)]
 fn guess() {}
 
 /// The key alone.
