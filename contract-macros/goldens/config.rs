@@ -1,5 +1,5 @@
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -55,14 +55,11 @@ const _: () = {
             })
         }
     }
-    #[allow(unexpected_cfgs)]
-    const _: () = {
-        #[cfg(contract_check)]
-        #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
-            __contract::declare::Item::Provider(
-                <Rail as __contract::ContractConfig>::table(),
-            )
-        }
-    };
+    #[cfg(contract_check)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
+        __contract::declare::Item::Provider(
+            <Rail as __contract::ContractConfig>::table(),
+        )
+    }
 };

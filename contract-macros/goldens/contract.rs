@@ -1,5 +1,5 @@
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -11,12 +11,9 @@ const _: () = {
         module: ::core::module_path!(),
         about: __contract::declare::About::at("", 1, 1),
     };
-    #[allow(unexpected_cfgs)]
-    const _: () = {
-        #[cfg(contract_check)]
-        #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
-            __contract::declare::Item::Contract(&CONTRACT)
-        }
-    };
+    #[cfg(contract_check)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
+        __contract::declare::Item::Contract(&CONTRACT)
+    }
 };

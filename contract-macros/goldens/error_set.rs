@@ -1,5 +1,5 @@
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -43,34 +43,29 @@ const _: () = {
             &<Self as __contract::ContractError>::table().codes[index]
         }
     }
-    #[allow(unexpected_cfgs)]
-    const _: () = {
-        #[cfg(contract_check)]
-        #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
-            __contract::declare::Item::Errors(
-                <TripError as __contract::ContractError>::table(),
-            )
-        }
-    };
-    const _: () = {
+    #[cfg(contract_check)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
+        __contract::declare::Item::Errors(
+            <TripError as __contract::ContractError>::table(),
+        )
+    }
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
         #[allow(unused_imports)]
-        use __contract::baseline::absent as contract_baseline;
-        {
-            #[allow(unused_imports)]
-            use crate::*;
-            const NOW: __contract::baseline::Now = __contract::baseline::Now {
-                path: ::core::concat!(
-                    ::core::module_path!(), "::TripError as ContractError"
-                ),
-                hash: 7745263616520005637,
-                facts: "0 errors\n0 is closed\n0 domain https://trips.example/errors\n1 names FULL\n1 code FULL\n1 status@FULL 409\n1 retry@FULL never\n1 effects@FULL none\n1 role@FULL domain",
-            };
-            match contract_baseline::broken(&NOW) {
-                1 => contract_baseline::fail(&NOW),
-                2 => contract_baseline::fail(&NOW),
-                _ => {}
-            }
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(
+                ::core::module_path!(), "::TripError as ContractError"
+            ),
+            hash: 7745263616520005637,
+            facts: "0 errors\n0 is closed\n0 domain https://trips.example/errors\n1 names FULL\n1 code FULL\n1 status@FULL 409\n1 retry@FULL never\n1 effects@FULL none\n1 role@FULL domain",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            2 => contract_baseline::fail(now),
+            _ => {}
         }
-    };
+    }
 };

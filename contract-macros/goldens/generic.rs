@@ -1,5 +1,5 @@
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -27,22 +27,20 @@ const _: () = {
             })
         }
     }
-    const _: () = {
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
         #[allow(unused_imports)]
-        use __contract::baseline::absent as contract_baseline;
-        {
-            #[allow(unused_imports)]
-            use crate::*;
-            const NOW: __contract::baseline::Now = __contract::baseline::Now {
-                path: ::core::concat!(::core::module_path!(), "::Page"),
-                hash: 12311389339823341620,
-                facts: "0 struct\n0 ignores *\n1 names items\n1 writes items\n1 reads items\n1 demands items",
-            };
-            match contract_baseline::broken(&NOW) {
-                1 => contract_baseline::fail(&NOW),
-                2 => contract_baseline::fail(&NOW),
-                _ => {}
-            }
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(::core::module_path!(), "::Page"),
+            hash: 12311389339823341620,
+            facts: "0 struct\n0 ignores *\n1 names items\n1 writes items\n1 reads items\n1 demands items",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            2 => contract_baseline::fail(now),
+            _ => {}
         }
-    };
+    }
 };

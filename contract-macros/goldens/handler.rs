@@ -13,7 +13,7 @@ pub mod book {
     pub struct Op(());
 }
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -65,30 +65,25 @@ const _: () = {
             { __contract::rules::no_free_repeat(&OPERATION.about, &ERRORS) },
         > as __contract::rules::C02>::HOLDS;
     };
-    #[allow(unexpected_cfgs)]
-    const _: () = {
-        #[cfg(contract_check)]
-        #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
-            __contract::declare::Item::Operation(&OPERATION)
-        }
-    };
-    const _: () = {
+    #[cfg(contract_check)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
+        __contract::declare::Item::Operation(&OPERATION)
+    }
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
         #[allow(unused_imports)]
-        use __contract::baseline::absent as contract_baseline;
-        {
-            #[allow(unused_imports)]
-            use crate::*;
-            const NOW: __contract::baseline::Now = __contract::baseline::Now {
-                path: ::core::concat!(::core::module_path!(), "::book()"),
-                hash: 6753686319349424968,
-                facts: "0 operation trips.book\n0 http\n0 method POST\n0 path /trips\n0 success 201\n1 has cancel\n1 =cancel atomic",
-            };
-            match contract_baseline::broken(&NOW) {
-                1 => contract_baseline::fail(&NOW),
-                2 => contract_baseline::fail(&NOW),
-                _ => {}
-            }
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(::core::module_path!(), "::book()"),
+            hash: 6753686319349424968,
+            facts: "0 operation trips.book\n0 http\n0 method POST\n0 path /trips\n0 success 201\n1 has cancel\n1 =cancel atomic",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            2 => contract_baseline::fail(now),
+            _ => {}
         }
-    };
+    }
 };

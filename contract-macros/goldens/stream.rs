@@ -13,7 +13,7 @@ mod watch {
     pub(super) struct Op(());
 }
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -128,42 +128,37 @@ const _: () = {
             { __contract::rules::no_effects(&ERRORS) },
         > as __contract::rules::C06>::HOLDS;
     };
-    #[allow(unexpected_cfgs)]
-    const _: () = {
-        #[cfg(contract_check)]
-        #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
-            __contract::declare::Item::Operation(&OPERATION)
-        }
-    };
-    const _: () = {
+    #[cfg(contract_check)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
+        __contract::declare::Item::Operation(&OPERATION)
+    }
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
         #[allow(unused_imports)]
-        use __contract::baseline::absent as contract_baseline;
-        {
-            #[allow(unused_imports)]
-            use crate::*;
-            const NOW: __contract::baseline::Now = __contract::baseline::Now {
-                path: ::core::concat!(::core::module_path!(), "::watch()"),
-                hash: 16702693475029222080,
-                facts: "0 operation trips.watch\n0 http\n0 method GET\n0 path /trips/{id}\n0 success 200\n1 has cancel\n1 =cancel resumable\n2 has idempotency\n3 has idempotency/key\n3 =idempotency/key natural\n4 has readonly\n4 =readonly readonly\n5 has stream\n6 has stream/finalization\n6 =stream/finalization explicit\n7 has stream/framing\n7 =stream/framing sse\n8 has stream/heartbeat\n8 =stream/heartbeat 15s\n9 has stream/readback\n9 =stream/readback trips.places\n10 has stream/redelivery\n10 =stream/redelivery exact\n11 has stream/resume\n11 =stream/resume cursor\n12 has stream/resume_window\n12 =stream/resume_window 10m\n13 has stream/transcript\n13 =stream/transcript kept",
-            };
-            match contract_baseline::broken(&NOW) {
-                1 => contract_baseline::fail(&NOW),
-                2 => contract_baseline::fail(&NOW),
-                3 => contract_baseline::fail(&NOW),
-                4 => contract_baseline::fail(&NOW),
-                5 => contract_baseline::fail(&NOW),
-                6 => contract_baseline::fail(&NOW),
-                7 => contract_baseline::fail(&NOW),
-                8 => contract_baseline::fail(&NOW),
-                9 => contract_baseline::fail(&NOW),
-                10 => contract_baseline::fail(&NOW),
-                11 => contract_baseline::fail(&NOW),
-                12 => contract_baseline::fail(&NOW),
-                13 => contract_baseline::fail(&NOW),
-                14 => contract_baseline::fail(&NOW),
-                _ => {}
-            }
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(::core::module_path!(), "::watch()"),
+            hash: 16702693475029222080,
+            facts: "0 operation trips.watch\n0 http\n0 method GET\n0 path /trips/{id}\n0 success 200\n1 has cancel\n1 =cancel resumable\n2 has idempotency\n3 has idempotency/key\n3 =idempotency/key natural\n4 has readonly\n4 =readonly readonly\n5 has stream\n6 has stream/finalization\n6 =stream/finalization explicit\n7 has stream/framing\n7 =stream/framing sse\n8 has stream/heartbeat\n8 =stream/heartbeat 15s\n9 has stream/readback\n9 =stream/readback trips.places\n10 has stream/redelivery\n10 =stream/redelivery exact\n11 has stream/resume\n11 =stream/resume cursor\n12 has stream/resume_window\n12 =stream/resume_window 10m\n13 has stream/transcript\n13 =stream/transcript kept",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            2 => contract_baseline::fail(now),
+            3 => contract_baseline::fail(now),
+            4 => contract_baseline::fail(now),
+            5 => contract_baseline::fail(now),
+            6 => contract_baseline::fail(now),
+            7 => contract_baseline::fail(now),
+            8 => contract_baseline::fail(now),
+            9 => contract_baseline::fail(now),
+            10 => contract_baseline::fail(now),
+            11 => contract_baseline::fail(now),
+            12 => contract_baseline::fail(now),
+            13 => contract_baseline::fail(now),
+            14 => contract_baseline::fail(now),
+            _ => {}
         }
-    };
+    }
 };

@@ -1,5 +1,5 @@
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -24,31 +24,26 @@ const _: () = {
             })
         }
     }
-    #[allow(unexpected_cfgs)]
-    const _: () = {
-        #[cfg(contract_check)]
-        #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
-            __contract::declare::Item::Type(<Sum as __contract::Contract>::wire)
-        }
-    };
-    const _: () = {
+    #[cfg(contract_check)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
+        __contract::declare::Item::Type(<Sum as __contract::Contract>::wire)
+    }
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
         #[allow(unused_imports)]
-        use __contract::baseline::absent as contract_baseline;
-        {
-            #[allow(unused_imports)]
-            use crate::*;
-            const NOW: __contract::baseline::Now = __contract::baseline::Now {
-                path: ::core::concat!(::core::module_path!(), "::Sum"),
-                hash: 17126881970823757716,
-                facts: "0 level . stable\n0 struct\n0 ignores *\n1 names amount\n1 writes amount\n1 reads amount\n1 demands amount\n1 type amount u64\n1 has fields/amount/unit\n1 =fields/amount/unit EUR\n2 names note\n2 writes note\n2 reads note\n2 spares note\n2 type note string",
-            };
-            match contract_baseline::broken(&NOW) {
-                1 => contract_baseline::fail(&NOW),
-                2 => contract_baseline::fail(&NOW),
-                3 => contract_baseline::fail(&NOW),
-                _ => {}
-            }
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(::core::module_path!(), "::Sum"),
+            hash: 17126881970823757716,
+            facts: "0 level . stable\n0 struct\n0 ignores *\n1 names amount\n1 writes amount\n1 reads amount\n1 demands amount\n1 type amount u64\n1 has fields/amount/unit\n1 =fields/amount/unit EUR\n2 names note\n2 writes note\n2 reads note\n2 spares note\n2 type note string",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            2 => contract_baseline::fail(now),
+            3 => contract_baseline::fail(now),
+            _ => {}
         }
-    };
+    }
 };

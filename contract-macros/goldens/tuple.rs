@@ -1,5 +1,5 @@
 #[doc(hidden)]
-#[allow(deprecated, unused_qualifications, clippy::absolute_paths)]
+#[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]
     use ::contract_core as __contract;
@@ -19,29 +19,24 @@ const _: () = {
             })
         }
     }
-    #[allow(unexpected_cfgs)]
-    const _: () = {
-        #[cfg(contract_check)]
-        #[unsafe(no_mangle)]
-        extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
-            __contract::declare::Item::Type(<Range as __contract::Contract>::wire)
-        }
-    };
-    const _: () = {
+    #[cfg(contract_check)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
+        __contract::declare::Item::Type(<Range as __contract::Contract>::wire)
+    }
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
         #[allow(unused_imports)]
-        use __contract::baseline::absent as contract_baseline;
-        {
-            #[allow(unused_imports)]
-            use crate::*;
-            const NOW: __contract::baseline::Now = __contract::baseline::Now {
-                path: ::core::concat!(::core::module_path!(), "::Range"),
-                hash: 1170993506250603081,
-                facts: "0 tuple",
-            };
-            match contract_baseline::broken(&NOW) {
-                1 => contract_baseline::fail(&NOW),
-                _ => {}
-            }
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(::core::module_path!(), "::Range"),
+            hash: 1170993506250603081,
+            facts: "0 tuple",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            _ => {}
         }
-    };
+    }
 };

@@ -1,6 +1,6 @@
 //! The comparison of an item with what was released.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::facts::Facts;
@@ -73,45 +73,42 @@ fn path(kind: Kind, facts: &Facts) -> TokenStream {
 }
 
 /// ```text
-/// const _: () = {
-///     use __contract::baseline::absent as contract_baseline;
-///     {
-///         use crate::*;
-///         const NOW: __contract::baseline::Now = __contract::baseline::Now { .. };
-///         match contract_baseline::broken(&NOW) {
-///             1 => contract_baseline::fail(&NOW),
-///             ..
-///             _ => {}
-///         }
+/// use __contract::baseline::absent as contract_baseline;
+/// {
+///     use crate::*;
+///     let now = &__contract::baseline::Now { .. };
+///     match contract_baseline::broken(now) {
+///         1 => contract_baseline::fail(now),
+///         ..
+///         _ => {}
 ///     }
-/// };
+/// }
 /// ```
 ///
+/// It ends the constant around everything: a constant of its own costs the compiler as much again.
 /// Each arm stands at the place that it is about. In a crate whose root has a module
 /// `contract_baseline`, the glob of the inner block finds it before `absent`.
 pub(super) fn compare(kind: Kind, facts: &Facts) -> TokenStream {
     let path = path(kind, facts);
     let hash = Literal::u64_unsuffixed(facts.hash());
     let Facts { text, sites, .. } = facts;
+    let now = Ident::new("now", Span::mixed_site());
     let arms = sites.iter().enumerate().map(|(index, span)| {
         let number = Literal::usize_unsuffixed(index + 1);
         let span = Span::mixed_site().located_at(*span);
-        quote_spanned!(span=> #number => contract_baseline::fail(&NOW),)
+        quote_spanned!(span=> #number => contract_baseline::fail(#now),)
     });
     quote! {
-        const _: () = {
+        #[allow(unused_imports)]
+        use __contract::baseline::absent as contract_baseline;
+        {
             #[allow(unused_imports)]
-            use __contract::baseline::absent as contract_baseline;
-            {
-                #[allow(unused_imports)]
-                use crate::*;
-                const NOW: __contract::baseline::Now =
-                    __contract::baseline::Now { path: #path, hash: #hash, facts: #text };
-                match contract_baseline::broken(&NOW) {
-                    #(#arms)*
-                    _ => {}
-                }
+            use crate::*;
+            let #now = &__contract::baseline::Now { path: #path, hash: #hash, facts: #text };
+            match contract_baseline::broken(#now) {
+                #(#arms)*
+                _ => {}
             }
-        };
+        }
     }
 }

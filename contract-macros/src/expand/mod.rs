@@ -52,6 +52,7 @@ fn scope(runtime: Option<&Path>, inside: &TokenStream) -> TokenStream {
         #[doc(hidden)]
         #[allow(
             deprecated,
+            unexpected_cfgs,
             unused_qualifications,
             clippy::absolute_paths
         )]

@@ -11,29 +11,23 @@ use crate::fnv::Fnv;
 use crate::position::Position;
 
 /// ```text
-/// #[allow(unexpected_cfgs)]
-/// const _: () = {
-///     #[cfg(contract_check)]
-///     #[unsafe(no_mangle)]
-///     extern "Rust" fn __contract_check_item_1_orders_00f3..() -> __contract::declare::Item {
-///         ..
-///     }
-/// };
+/// #[cfg(contract_check)]
+/// #[unsafe(no_mangle)]
+/// extern "Rust" fn __contract_check_item_1_orders_00f3..() -> __contract::declare::Item {
+///     ..
+/// }
 /// ```
 ///
-/// Only the command sets `contract_check`; the user's own builds carry nothing. The outer item is
-/// where the lint about the unknown cfg is silenced: on the function itself it would come too late.
+/// Only the command sets `contract_check`; the user's own builds carry nothing. The lint about the
+/// unknown cfg is silenced around it, in `scope`: on the function itself it would come too late.
 pub(super) fn register(ident: &Ident, item: &TokenStream, table: &str) -> TokenStream {
     let symbol = symbol(ident, table);
     quote! {
-        #[allow(unexpected_cfgs)]
-        const _: () = {
-            #[cfg(contract_check)]
-            #[unsafe(no_mangle)]
-            extern "Rust" fn #symbol() -> __contract::declare::Item {
-                #item
-            }
-        };
+        #[cfg(contract_check)]
+        #[unsafe(no_mangle)]
+        extern "Rust" fn #symbol() -> __contract::declare::Item {
+            #item
+        }
     }
 }
 
