@@ -293,7 +293,7 @@
 //! |---|---|
 //! | C03 | an error that throttles says for how long |
 //! | C09 | nothing is gone before it is deprecated |
-//! | C12 | a contract that is stable has an owner |
+//! | C12 | what is stable has an owner; of an item in a contract that is not stable, `cargo contract-check` says so |
 //! | J01 to J06 | a job starts in one state, gets to each of them, can end from each of them, and ends well or badly; nothing follows its end |
 //! | J07, J08 | a job that can be cancelled, or that has a timeout, has a state that says so |
 //! | L01 | a stable clause holds no type that is declared weaker, unless it says so: `holds = experimental` |

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use contract_core::Level;
 use contract_core::document::{
-    About, Audience, Content, Deprecation, Document, Enum, Exemption, Field, Header, Notice, Shape,
-    Source, Struct, Type, Variant,
+    About, Audience, Content, Deprecation, Document, Enum, Exemption, Field, Header, Notice,
+    Owners, Shape, Source, Struct, Type, Variant,
 };
 
 use crate::finding::Place;
@@ -243,6 +243,20 @@ impl<'d> Clauses<'d> {
     pub(crate) fn exemptions(&self) -> impl Iterator<Item = (&str, &'d Exemption)> {
         let own = self.said(|about| about.exempt.as_ref());
         self.header.exempt.as_ref().map(|it| ("contract", it)).into_iter().chain(own)
+    }
+
+    /// Every clause that is said to be stable although nobody is named who decides about it (C12).
+    pub(crate) fn ownerless(&self) -> impl Iterator<Item = &str> {
+        let decides =
+            |owners: &Option<Owners>| owners.as_ref().is_some_and(|it| it.compat.is_some());
+        let owned = self.header.owner.is_some() || decides(&self.header.owners);
+        let stable = |about: &About| {
+            let said = about.level.iter().chain(about.levels.values());
+            said.copied().any(|level| level == Level::Stable).then_some(())
+        };
+        self.said(stable)
+            .map(|(path, ())| path)
+            .filter(move |path| !owned && !self.around(path).any(|about| decides(&about.owners)))
     }
 
     /// What is said of a clause and of those around it, from the inside to the outside.

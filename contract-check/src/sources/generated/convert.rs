@@ -13,6 +13,7 @@ use super::super::facts::{ContractFacts, ItemFacts, Sources};
 use super::assemble::Members;
 use super::names::Names;
 use super::place;
+use crate::diff::documents::{Clauses, subject};
 
 /// The level of a contract that says none.
 const LEVEL: Level = Level::Experimental;
@@ -94,7 +95,30 @@ pub(super) fn document(
         document.types.insert(name.clone(), body(&it.body, level, names));
     }
     document.sources = sources.places;
+    ownerless(contract, &document, problems);
     document
+}
+
+/// C12 for what is stable in a contract that is not: the macros see one item at a time.
+fn ownerless(contract: &ContractFacts, document: &Document, problems: &mut Vec<String>) {
+    let clauses = Clauses::of(document);
+    let mut stable = clauses.ownerless();
+    let Some(first) = stable.next() else { return };
+    let (it, within) = subject(first);
+    let is_item = first.matches('/').count() == 1;
+    let it = if is_item { format!("`{it}`") } else { format!("`{it}` of `{within}`") };
+    let more = match stable.count() {
+        0 => String::new(),
+        1 => ", and so is one more clause".to_owned(),
+        more => format!(", and so are {more} more clauses"),
+    };
+    let here = clauses.place(first).source.unwrap_or_else(|| place(&contract.source));
+    problems.push(format!(
+        "{here}: {it} is stable{more}, and nobody is named who decides whether a change is \
+         compatible; name an owner at {}: `owner = \"@team-{}\"`",
+        place(&contract.source),
+        contract.id
+    ));
 }
 
 /// The id names files and the version is compared, so both have a form.

@@ -177,3 +177,42 @@ fn facts_that_cannot_be_read_name_the_remedy() {
     let error = documents("{\"core\": 1", Path::new("/w")).unwrap_err();
     assert!(error.to_string().contains("Use the contract-check that belongs to"), "{error}");
 }
+
+/// C12, where only the whole tells: an item is stable, and its contract is not.
+#[test]
+fn what_is_stable_has_an_owner() {
+    let stable = |of: Value, at: &str| {
+        let mut of = of;
+        *of.pointer_mut(at).unwrap() = json!({"level": "stable"});
+        of
+    };
+    let mut order = holding("Order", "shop", 10, json!("u8"));
+    order["type"]["about"] = json!({});
+    order["type"]["shape"]["struct"]["fields"][0]["about"] = json!({});
+    let field = "/type/shape/struct/fields/0/about";
+    let mut second = stable(order.clone(), field);
+    second["type"].as_object_mut().unwrap().remove("about");
+    second["name"] = json!("Second");
+    let both = stable(order.clone(), "/type/about");
+    let mut owned = facts(json!({"Order": both, "Second": second}));
+    assert_eq!(
+        problems(&owned),
+        ["src/lib.rs:10:1: `Order` is stable, and so is one more clause, and nobody is named who \
+          decides whether a change is compatible; name an owner at src/lib.rs:1:1: `owner = \
+          \"@team-shop\"`"]
+    );
+    owned["types"].as_object_mut().unwrap().remove("Second");
+    order["type"].as_object_mut().unwrap().remove("about");
+    let alone = facts(json!({"Order": stable(order, field)}));
+    assert!(
+        problems(&alone)[0].starts_with("src/lib.rs:11:1: `it` of `Order` is stable, and nobody")
+    );
+    // Near misses: an owner of the contract, or of compatibility; only the tests have one.
+    owned["contracts"][0]["item"]["owner"] = json!("@shop");
+    generate(&owned).unwrap();
+    owned["contracts"][0]["item"].as_object_mut().unwrap().remove("owner");
+    owned["contracts"][0]["item"]["owners"] = json!({"tests": "@quality"});
+    assert_eq!(problems(&owned).len(), 1);
+    owned["types"]["Order"]["type"]["about"]["owners"] = json!({"compat": "@shop"});
+    generate(&owned).unwrap();
+}
