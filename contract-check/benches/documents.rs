@@ -27,8 +27,7 @@ fn judge(old: &str, new: &str) -> Verdict {
         (Content::Schema(old), Content::Schema(new)) => {
             let options = schemas::Options {
                 roles: vec![Role::Request, Role::Response],
-                semantics: schemas::Semantics::Schema,
-                unknowns: schemas::Unknowns::Ignored,
+                ..schemas::Options::default()
             };
             Verdict::new(schemas::compare(&old, &new, &options))
         }

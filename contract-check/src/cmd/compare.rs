@@ -136,6 +136,7 @@ fn options(arguments: &CompareArgs) -> Options {
             Some(ReaderArg::Strict) => Unknowns::Refused,
             Some(ReaderArg::Tolerant) | None => Unknowns::Ignored,
         },
+        ..Options::default()
     }
 }
 
@@ -150,7 +151,7 @@ fn openapi_options(
         return Err("`--reader strict` says how programs read, and needs `--semantics wire`");
     }
     let semantics = if exact { semantics } else { Semantics::Wire };
-    Ok(openapi::Options { today, semantics, unknowns })
+    Ok(openapi::Options { today, semantics, unknowns, ..openapi::Options::default() })
 }
 
 /// What a file is called in messages.

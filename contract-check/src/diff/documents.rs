@@ -40,15 +40,22 @@ pub(crate) use kinds::open_kinds;
 pub(crate) use said::{Facts as SaidBy, Said, says, says_at};
 pub(crate) use types::{may_be_missing, text};
 
+use super::Extent;
 use crate::finding::Finding;
 
 /// Compares two documents. The findings are in no particular order.
 pub fn compare(old: &Document, new: &Document) -> Vec<Finding> {
+    compare_to(old, new, Extent::Needed)
+}
+
+/// The same, with every root judged as a whole if that is the extent.
+#[doc(hidden)]
+pub fn compare_to(old: &Document, new: &Document, extent: Extent) -> Vec<Finding> {
     let mut judge = prove::Judge::new(old, new);
     let clauses = clauses::Pair::new(old, new);
     let (roots, mut findings) = roots::roots(old, new, &clauses);
     let graph = walk::walk(old, new, &roots, &mut judge);
-    findings.extend(findings::of(&graph, &roots, &clauses, &mut judge));
+    findings.extend(findings::of(&graph, &roots, &clauses, &mut judge, extent));
     findings.extend(behaviour::compare(old, new, &clauses));
     findings.extend(version::compare(old, new, &findings));
     findings

@@ -14,11 +14,13 @@ mod walk;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use self::position::{Position, View};
 use self::proof::Proof;
 use self::walk::{Spot, Walk};
-use super::slice::{Layout, Survey};
+use super::Extent;
+use super::slice::{Layout, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::rules::{self, Words};
 use crate::schema::{SchemaDocument, SchemaId, Scope};
@@ -51,6 +53,9 @@ pub struct Options {
     pub semantics: Semantics,
     /// What readers do about unknown members; heeded with [`Semantics::Wire`] only.
     pub unknowns: Unknowns,
+    /// How much is put to the test.
+    #[doc(hidden)]
+    pub extent: Extent,
 }
 
 impl Default for Options {
@@ -59,6 +64,7 @@ impl Default for Options {
             roles: vec![Role::Request, Role::Response],
             semantics: Semantics::Schema,
             unknowns: Unknowns::Ignored,
+            extent: Extent::Needed,
         }
     }
 }
@@ -97,7 +103,7 @@ pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) ->
     }
     let mut findings = by_slices(old, new, options).unwrap_or_else(|| {
         let root = Root { old: old.root(), new: new.root(), name: None };
-        compare_at(old, new, &[root], options)
+        told_at(old, new, &[root], options).all()
     });
     if findings.is_empty() {
         let place = || Place { pointer: Some(String::new()), source: None };
@@ -114,33 +120,62 @@ fn by_slices(
     options: &Options,
 ) -> Option<Vec<Finding>> {
     let layout = Layout::of_schema(old).filter(|it| Layout::of_schema(new) == Some(*it))?;
-    let slices = Survey::of(layout, old.raw(), new.raw())?.slices(&[("", "")])?;
-    let load = |raw, full: &SchemaDocument| {
-        SchemaDocument::load_as(raw, full.schema(full.root()).dialect).ok()
-    };
+    let slices = Survey::of(layout, options.extent, old.raw(), new.raw())?.slices(&[("", "")])?;
     // What a slice cannot leave out may have changed as well, and is found with others again.
     let mut seen = BTreeSet::new();
-    let mut findings = Vec::new();
+    let mut told = Told::default();
     for slice in slices {
-        let (old, new) = (load(slice.old, old)?, load(slice.new, new)?);
-        let root = Root { old: old.root(), new: new.root(), name: None };
-        findings.extend(compare_at(&old, &new, &[root], options).into_iter().filter(|finding| {
+        let places: Vec<String> = [String::new()].into_iter().chain(slice.target).collect();
+        let load = |raw, full: &SchemaDocument| {
+            let dialect = full.schema(full.root()).dialect;
+            SchemaDocument::load_at(Arc::new(raw), dialect, &places).ok()
+        };
+        let ((old, was), (new, is)) = (load(slice.old, old)?, load(slice.new, new)?);
+        let mut judged = was.into_iter().zip(is).map(|(was, is)| {
+            let root = Root { old: was, new: is, name: None };
+            told_at(&old, &new, &[root], options)
+        });
+        let way = judged.next()?;
+        if judged.next().is_some_and(|itself| !explains(&way.findings, &itself.findings)) {
+            return None;
+        }
+        let mut is_new = |finding: &Finding| {
             let Words { it, from, to, .. } = finding.words.clone();
             let places = (finding.old.clone(), finding.new.clone());
             seen.insert((finding.rule.id, finding.role, finding.severity, places, [it, from, to]))
-        }));
+        };
+        told.findings.extend(way.findings.into_iter().filter(&mut is_new));
+        told.remarks.extend(way.remarks.into_iter().filter(is_new));
     }
-    Some(findings)
+    Some(told.all())
+}
+
+/// What there is to say about pairs of schemas.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) findings: Vec<Finding>,
+    /// What breaks nobody, in places that the findings may speak of.
+    pub(super) remarks: Vec<Finding>,
+}
+
+impl Told {
+    /// The findings, and the remarks about everything that they do not speak of.
+    pub(super) fn all(self) -> Vec<Finding> {
+        let Self { mut findings, remarks } = self;
+        let remarks = remarks::unspoken(remarks, &findings);
+        findings.extend(remarks);
+        findings
+    }
 }
 
 /// Compares pairs of schemas within two documents. A cause that several of them reach is found
 /// once, with a witness for one of them.
-pub fn compare_at(
+pub(super) fn told_at(
     old: &SchemaDocument,
     new: &SchemaDocument,
     roots: &[Root],
     options: &Options,
-) -> Vec<Finding> {
+) -> Told {
     std::thread::scope(|scope| {
         let judge = || compare_here(old, new, roots, options);
         match std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, judge) {
@@ -156,7 +191,7 @@ fn compare_here(
     new: &SchemaDocument,
     roots: &[Root],
     options: &Options,
-) -> Vec<Finding> {
+) -> Told {
     let mut findings = Vec::new();
     for role in [Role::Request, Role::Response] {
         let found = findings_of(role, old, new, roots, options);
@@ -168,8 +203,7 @@ fn compare_here(
             findings.extend(gained);
         }
     }
-    findings.extend(remarks::remarks(old, new, roots, (options, &findings)));
-    findings
+    Told { findings, remarks: remarks::remarks(old, new, roots, options) }
 }
 
 fn findings_of(

@@ -11,9 +11,16 @@
 //! holds where a schema is reached through properties and elements, or beside `null`; a component
 //! that is reached in any other way (`oneOf`, `not`, ..) is never cut, nor is anything that it
 //! leads to. Where that makes the slices together as large as the documents, there are none.
+//!
+//! On the way to a component may stand what nobody can write, an array without elements for one,
+//! so that the way does not show what another one would. Therefore every component is judged by
+//! itself as well: whatever is refused there must be found on the way. Where it is not, the
+//! documents are judged at full length.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::Extent;
+use crate::finding::{Finding, Severity};
 use crate::json::Json;
 use crate::schema::{Dialect, SchemaDocument};
 
@@ -73,6 +80,15 @@ impl Layout {
         (keyword == "$ref" && !name.contains(['/', '~', '%'])).then_some(name)
     }
 
+    /// Where a component stands.
+    fn place(self, name: &str) -> String {
+        match self {
+            Self::OpenApi => format!("/components/schemas/{name}"),
+            Self::Schema(_) if name == ROOT => String::new(),
+            Self::Schema(member) => format!("/{member}/{name}"),
+        }
+    }
+
     /// Whether a member of the root is about the document, and no keyword of a schema.
     fn frames(self, name: &str) -> bool {
         match self {
@@ -83,6 +99,9 @@ impl Layout {
         }
     }
 }
+
+/// How many steps are taken to see that null is refused.
+const STEPS: usize = 4;
 
 /// The name of the root among the components of a JSON Schema.
 const ROOT: &str = "#";
@@ -131,11 +150,62 @@ pub(super) struct Slice {
     pub(super) position: usize,
     pub(super) old: Json,
     pub(super) new: Json,
+    /// Where the component stands that it leads to; none where it is about the position itself.
+    pub(super) target: Option<String>,
+}
+
+/// Whether everything that may hurt in a component by itself is found on the way to it.
+pub(super) fn explains(way: &[Finding], itself: &[Finding]) -> bool {
+    let mut severe = itself.iter().filter(|finding| finding.severity >= Severity::Undecided);
+    severe.all(|finding| {
+        way.iter().any(|known| {
+            known.rule == finding.rule
+                && known.role == finding.role
+                && known.severity == finding.severity
+                && (&known.old, &known.new) == (&finding.old, &finding.new)
+        })
+    })
+}
+
+/// The components of both sides.
+#[derive(Clone, Copy)]
+struct Sides<'s, 'd> {
+    layout: Layout,
+    old: &'s BTreeMap<&'d str, &'d Json>,
+    new: &'s BTreeMap<&'d str, &'d Json>,
+}
+
+impl<'d> Sides<'_, 'd> {
+    /// Whether null is plainly refused, on both sides.
+    fn refuse_null(&self, old: &Json, new: &Json) -> bool {
+        self.refuses_null(self.old, old, STEPS) && self.refuses_null(self.new, new, STEPS)
+    }
+
+    fn refuses_null(&self, all: &BTreeMap<&'d str, &'d Json>, schema: &Json, steps: usize) -> bool {
+        if steps == 0 || schema.get("nullable") == Some(&Json::Bool(true)) {
+            return false;
+        }
+        let refuses = |schema: &Json| self.refuses_null(all, schema, steps - 1);
+        let list = |keyword| schema.get(keyword).and_then(Json::as_array).unwrap_or_default();
+        let by_type = match schema.get("type") {
+            Some(Json::String(kind)) => kind != "null",
+            Some(Json::Array(kinds)) => kinds.iter().all(|kind| kind.as_str() != Some("null")),
+            _ => false,
+        };
+        let component = schema.get("$ref").and_then(Json::as_str);
+        let component = component.and_then(|text| self.layout.component("$ref", text));
+        by_type
+            || component.and_then(|name| all.get(name)).is_some_and(|schema| refuses(schema))
+            || list("allOf").iter().any(refuses)
+            || ["anyOf", "oneOf"]
+                .into_iter()
+                .map(list)
+                .any(|branches| !branches.is_empty() && branches.iter().all(refuses))
+    }
 }
 
 /// A component on both sides.
 struct Component<'d> {
-    layout: Layout,
     old: &'d Json,
     new: &'d Json,
     changed: bool,
@@ -156,6 +226,7 @@ struct Step<'d> {
 /// The components of both documents, looked through once.
 pub(super) struct Survey<'d> {
     layout: Layout,
+    extent: Extent,
     old: &'d Json,
     new: &'d Json,
     old_all: BTreeMap<&'d str, &'d Json>,
@@ -165,25 +236,29 @@ pub(super) struct Survey<'d> {
 
 impl<'d> Survey<'d> {
     /// Looks them through; none where the documents are judged as they are.
-    pub(super) fn of(layout: Layout, old: &'d Json, new: &'d Json) -> Option<Self> {
+    pub(super) fn of(layout: Layout, extent: Extent, old: &'d Json, new: &'d Json) -> Option<Self> {
         let (old_all, new_all) = (layout.components(old)?, layout.components(new)?);
-        if old_all.len() < LARGE {
-            return None;
+        match extent {
+            Extent::Needed if old_all.len() < LARGE => return None,
+            Extent::Full => return None,
+            Extent::Needed | Extent::Slices => {}
         }
         let mut found: BTreeMap<&str, Component<'_>> = BTreeMap::new();
+        let sides = Sides { layout, old: &old_all, new: &new_all };
         for (name, was) in &old_all {
             if let Some(is) = new_all.get(name) {
-                found.insert(name, Component::of(layout, name, was, is)?);
+                found.insert(name, Component::of(&sides, name, was, is)?);
             }
         }
-        Some(Self { layout, old, new, old_all, new_all, found })
+        Some(Self { layout, extent, old, new, old_all, new_all, found })
     }
 
     /// The slices that together judge the positions; none where the documents are judged as they
     /// are. A position is a pair of pointers, and in a JSON Schema the root.
     pub(super) fn slices(&self, positions: &[(&str, &str)]) -> Option<Vec<Slice>> {
-        let Self { layout, old, new, old_all, new_all, found } = self;
+        let Self { layout, extent, old, new, old_all, new_all, found } = self;
         let layout = *layout;
+        let sides = Sides { layout, old: old_all, new: new_all };
         let mut steps: BTreeMap<&str, Step<'_>> = BTreeMap::new();
         let mut whole: BTreeSet<&str> = BTreeSet::new();
         let mut queue = VecDeque::new();
@@ -200,7 +275,7 @@ impl<'d> Survey<'d> {
                 continue;
             }
             let (was, is) = (old.pointer(was)?, new.pointer(is)?);
-            let position = Component::of(layout, "", was, is)?;
+            let position = Component::of(&sides, "", was, is)?;
             if position.changed || !position.whole.is_empty() {
                 own.push(index);
             }
@@ -229,7 +304,11 @@ impl<'d> Survey<'d> {
                 pending.extend(uses.into_iter().filter(|next| whole.insert(next)));
             }
         }
-        let mut cut = Cut { layout, found, whole: &whole, left: TOGETHER * old_all.len() };
+        let left = match extent {
+            Extent::Slices => usize::MAX,
+            Extent::Needed | Extent::Full => TOGETHER * old_all.len(),
+        };
+        let mut cut = Cut { layout, found, whole: &whole, left };
         let mut build = |position: usize, target: Option<&str>| -> Option<Slice> {
             let kept = kept(&steps, target);
             let (was, is) = positions[position];
@@ -237,6 +316,7 @@ impl<'d> Survey<'d> {
                 position,
                 old: cut.document(old, old_all, was, target, &kept)?,
                 new: cut.document(new, new_all, is, target, &kept)?,
+                target: target.map(|name| layout.place(name)),
             })
         };
         let mut slices = Vec::new();
@@ -294,9 +374,10 @@ fn reference<'d>(
 }
 
 impl<'d> Component<'d> {
-    fn of(layout: Layout, name: &str, old: &'d Json, new: &'d Json) -> Option<Self> {
+    fn of(sides: &Sides<'_, 'd>, name: &str, old: &'d Json, new: &'d Json) -> Option<Self> {
+        let layout = sides.layout;
         let mut component =
-            Self { layout, old, new, changed: false, plain: Vec::new(), whole: BTreeSet::new() };
+            Self { old, new, changed: false, plain: Vec::new(), whole: BTreeSet::new() };
         if name == ROOT && layout != Layout::OpenApi {
             let keywords = |side: &'d Json| -> Vec<(&'d str, &'d Json)> {
                 let members = side.as_object().unwrap_or_default().iter();
@@ -311,29 +392,36 @@ impl<'d> Component<'d> {
             let (was, is) = (keywords(old), keywords(new));
             component.changed = was.len() != is.len()
                 || was.iter().any(|(name, value)| new.get(name) != Some(*value));
-            component.members(&was, &is, None)?;
+            component.members(sides, &was, &is, None)?;
         } else {
             component.changed = old != new;
-            component.walk(old, new, None)?;
+            component.walk(sides, old, new, None)?;
         }
         Some(component)
     }
 
-    fn references(&mut self, value: &'d Json) -> Option<()> {
-        references(self.layout, value, &mut self.whole)
+    fn references(&mut self, sides: &Sides<'_, 'd>, value: &'d Json) -> Option<()> {
+        references(sides.layout, value, &mut self.whole)
     }
 
     /// Walks both sides at once: what they refer to at the same place through parts is plain.
-    fn walk(&mut self, old: &'d Json, new: &'d Json, first: Option<&'d str>) -> Option<()> {
+    fn walk(
+        &mut self,
+        sides: &Sides<'_, 'd>,
+        old: &'d Json,
+        new: &'d Json,
+        first: Option<&'d str>,
+    ) -> Option<()> {
         let members = |side: &'d Json| -> Vec<(&'d str, &'d Json)> {
             let members = side.as_object().unwrap_or_default().iter();
             members.map(|(name, value)| (name.as_str(), value)).collect()
         };
-        self.members(&members(old), &members(new), first)
+        self.members(sides, &members(old), &members(new), first)
     }
 
     fn members(
         &mut self,
+        sides: &Sides<'_, 'd>,
         old: &[(&'d str, &'d Json)],
         new: &[(&'d str, &'d Json)],
         first: Option<&'d str>,
@@ -348,27 +436,36 @@ impl<'d> Component<'d> {
         let text = |of| member(of, "$ref").and_then(Json::as_str);
         let (was, is) = (text(old), text(new));
         if let Some(reference) = was.filter(|_| was == is && alone("$ref")) {
-            self.plain.push((self.layout.component("$ref", reference)?, first));
+            self.plain.push((sides.layout.component("$ref", reference)?, first));
         } else if was.is_some() || is.is_some() {
             return old.iter().chain(new).try_for_each(|(name, value)| {
-                reference(self.layout, name, value, &mut self.whole)
+                reference(sides.layout, name, value, &mut self.whole)
             });
         }
         let added = new.iter().filter(|(name, _)| member(old, name).is_none());
         for (name, value) in old.iter().chain(added).filter(|(name, _)| *name != "$ref") {
             match (member(old, name), member(new, name)) {
-                // Of values that are not null only one branch says anything.
+                // Of values that are not null only one branch says anything. Null itself may be
+                // in none but the other branch, where no more than one may hold.
                 (Some(Json::Array(items)), Some(Json::Array(others)))
                     if matches!(*name, "anyOf" | "oneOf")
                         && alone(name)
                         && items.len() == others.len()
                         && items.iter().zip(others).all(|(a, b)| is_null(a) == is_null(b))
-                        && items.iter().filter(|item| !is_null(item)).count() == 1 =>
+                        && items.iter().filter(|item| !is_null(item)).count() == 1
+                        && (*name == "anyOf"
+                            || items
+                                .iter()
+                                .zip(others)
+                                .all(|(was, is)| is_null(was) || sides.refuse_null(was, is))) =>
                 {
-                    items.iter().zip(others).try_for_each(|(was, is)| self.walk(was, is, first))?;
+                    items
+                        .iter()
+                        .zip(others)
+                        .try_for_each(|(was, is)| self.walk(sides, was, is, first))?;
                 }
-                (Some(was), Some(is)) => self.parts(name, was, is, first)?,
-                _ => self.references(value)?,
+                (Some(was), Some(is)) => self.parts(sides, name, was, is, first)?,
+                _ => self.references(sides, value)?,
             }
             // A word such as `$id` at this place.
             if name.starts_with('$') && *name != "$defs" && *name != "$comment" {
@@ -381,6 +478,7 @@ impl<'d> Component<'d> {
     /// Walks into the keywords through which a value's parts are reached one by one.
     fn parts(
         &mut self,
+        sides: &Sides<'_, 'd>,
         keyword: &str,
         old: &'d Json,
         new: &'d Json,
@@ -390,13 +488,13 @@ impl<'d> Component<'d> {
             ("properties", Json::Object(members), Json::Object(others)) => {
                 for (name, was) in members {
                     match new.get(name) {
-                        Some(is) => self.walk(was, is, first.or(Some(name)))?,
-                        None => self.references(was)?,
+                        Some(is) => self.walk(sides, was, is, first.or(Some(name)))?,
+                        None => self.references(sides, was)?,
                     }
                 }
                 for (name, is) in others {
                     if old.get(name).is_none() {
-                        self.references(is)?;
+                        self.references(sides, is)?;
                     }
                 }
                 Some(())
@@ -404,14 +502,14 @@ impl<'d> Component<'d> {
             ("prefixItems", Json::Array(items), Json::Array(others))
                 if items.len() == others.len() =>
             {
-                items.iter().zip(others).try_for_each(|(was, is)| self.walk(was, is, first))
+                items.iter().zip(others).try_for_each(|(was, is)| self.walk(sides, was, is, first))
             }
             ("items" | "additionalProperties", Json::Object(_), Json::Object(_)) => {
-                self.walk(old, new, first)
+                self.walk(sides, old, new, first)
             }
             (_, Json::Object(_) | Json::Array(_), _) | (_, _, Json::Object(_) | Json::Array(_)) => {
-                self.references(old)?;
-                self.references(new)
+                self.references(sides, old)?;
+                self.references(sides, new)
             }
             _ => Some(()),
         }
@@ -601,7 +699,7 @@ fn put(raw: &Json, document: &mut Json, place: &str, value: &Json) -> Option<()>
 
 #[cfg(test)]
 mod tests {
-    use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
+    use crate::diff::schemas::{Options, compare};
     use crate::finding::{Role, Severity};
     use crate::json::Json;
     use crate::schema::SchemaDocument;
@@ -633,11 +731,7 @@ mod tests {
             r##"{"patternProperties": {"^a": {"$ref": "#/$defs/T0"}}}"##,
         ] {
             let (old, new) = (document(property, "string"), document(property, "integer"));
-            let options = Options {
-                roles: vec![Role::Request],
-                semantics: Semantics::Schema,
-                unknowns: Unknowns::Ignored,
-            };
+            let options = Options { roles: vec![Role::Request], ..Options::default() };
             let findings = compare(&old, &new, &options);
             assert!(findings.iter().any(|it| it.severity == Severity::Breaking), "{property}");
         }

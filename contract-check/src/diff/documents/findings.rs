@@ -9,6 +9,7 @@ use super::prove::{Doubt, Judge, Ruling};
 use super::roots::Root;
 use super::walk::{Graph, Node};
 use super::{settle, types};
+use crate::diff::Extent;
 use crate::finding::{Finding, Role, Severity, Witness};
 use crate::rules::{self, Rule};
 
@@ -31,6 +32,7 @@ pub(super) fn of(
     roots: &[Root],
     clauses: &Pair<'_>,
     judge: &mut Judge<'_>,
+    extent: Extent,
 ) -> Vec<Finding> {
     let reached = reached(graph, roots);
     let mut findings = Vec::new();
@@ -48,9 +50,11 @@ pub(super) fn of(
     let mut settled: Option<Vec<bool>> = None;
     for (index, root) in roots.iter().enumerate() {
         let changed = !graph.roots[index].causes.is_empty() || !graph.roots[index].edges.is_empty();
-        if changed && !explained.contains(&index) {
-            let settled = settled.get_or_insert_with(|| settle::roots(graph, roots, judge));
-            if settled[index] {
+        let judged = changed || extent == Extent::Full;
+        if judged && !explained.contains(&index) {
+            if extent != Extent::Full
+                && settled.get_or_insert_with(|| settle::roots(graph, roots, judge))[index]
+            {
                 continue;
             }
             findings.extend(unexplained(root, judge, clauses));

@@ -31,6 +31,7 @@ pub use crate::date::Date;
 
 use context::{Context, Pair, Subject};
 
+use crate::diff::Extent;
 use crate::diff::schemas::{Semantics, Unknowns};
 use crate::finding::{Finding, Side};
 use crate::openapi::{Kind, OpenApi};
@@ -47,6 +48,9 @@ pub struct Options {
     pub semantics: Semantics,
     /// What readers do about unknown members.
     pub unknowns: Unknowns,
+    /// How much is put to the test.
+    #[doc(hidden)]
+    pub extent: Extent,
 }
 
 /// An OpenAPI document is made from programs and programs are made from it, so that its schemas
@@ -54,7 +58,12 @@ pub struct Options {
 /// not know unless its schema refuses it.
 impl Default for Options {
     fn default() -> Self {
-        Self { today: None, semantics: Semantics::Wire, unknowns: Unknowns::Ignored }
+        Self {
+            today: None,
+            semantics: Semantics::Wire,
+            unknowns: Unknowns::Ignored,
+            extent: Extent::Needed,
+        }
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::context::{Context, Position, Reached};
 use super::reach::{Reach, Targets};
 use super::{CompareError, annotations, view};
-use crate::diff::schemas::{Options, Root, Semantics, compare_at};
-use crate::diff::slice::{Layout, Survey};
+use crate::diff::schemas::{Options, Root, Semantics, Told, told_at};
+use crate::diff::slice::{Layout, Slice, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
 use crate::openapi::{OpenApi, Version};
@@ -21,6 +21,7 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
     let views = [Role::Request, Role::Response].map(|role| View::of(context, role));
     let mut survey: Option<(&View<'_>, Option<Survey<'_>>)> = None;
     let mut targets = None;
+    let extent = context.options.extent;
     for view in &views {
         let View { old, new, positions, .. } = view;
         if positions.is_empty() {
@@ -30,8 +31,8 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
         let known = survey
             .take()
             .filter(|(other, _)| Arc::ptr_eq(&other.old, old) && Arc::ptr_eq(&other.new, new));
-        let (_, survey) =
-            survey.insert(known.unwrap_or_else(|| (view, Survey::of(Layout::OpenApi, old, new))));
+        let (_, survey) = survey
+            .insert(known.unwrap_or_else(|| (view, Survey::of(Layout::OpenApi, extent, old, new))));
         let found = judged(context, view, survey.as_ref())?;
         if found.is_empty() {
             continue;
@@ -87,18 +88,42 @@ fn judged(
     let View { role, ref old, ref new, ref positions } = *view;
     let places: Vec<(&str, &str)> =
         positions.iter().map(|(position, _)| (&*position.old, &*position.new)).collect();
-    let Some(slices) = survey.and_then(|survey| survey.slices(&places)) else {
-        let raws = (old.clone(), new.clone());
-        return Ok(Judge::new(context, role, raws, positions)?.findings(positions));
-    };
-    let (mut findings, openness) = annotations::compare(context, role, positions);
-    for slice in slices {
-        let position = [positions[slice.position]];
-        let raws = (Arc::new(slice.old), Arc::new(slice.new));
-        let judge = Judge::new(context, role, raws, &position)?;
-        findings.extend(judge.described(&judge.roots, openness));
+    if let Some(slices) = survey.and_then(|survey| survey.slices(&places))
+        && let Some(findings) = by_slices(context, role, positions, slices)?
+    {
+        return Ok(findings);
     }
-    Ok(findings)
+    let raws = (old.clone(), new.clone());
+    Ok(Judge::new(context, role, raws, positions)?.findings(positions))
+}
+
+/// What the slices say; nothing where they do not say all.
+fn by_slices(
+    context: &Context<'_>,
+    role: Role,
+    positions: &[(&Position, &Reached<'_>)],
+    slices: Vec<Slice>,
+) -> Result<Option<Vec<Finding>>, CompareError> {
+    let (mut findings, openness) = annotations::compare(context, role, positions);
+    let mut told = Told::default();
+    for slice in slices {
+        let (position, reached) = positions[slice.position];
+        let itself = slice.target.map(|place| Position { old: place.clone(), new: place, role });
+        let places: Vec<_> =
+            [position].into_iter().chain(&itself).map(|it| (it, reached)).collect();
+        let raws = (Arc::new(slice.old), Arc::new(slice.new));
+        let judge = Judge::new(context, role, raws, &places)?;
+        let way = judge.told(&judge.roots[..1], openness);
+        if itself.is_some()
+            && !explains(&way.findings, &judge.told(&judge.roots[1..], openness).findings)
+        {
+            return Ok(None);
+        }
+        told.findings.extend(way.findings);
+        told.remarks.extend(way.remarks);
+    }
+    findings.extend(told.all());
+    Ok(Some(findings))
 }
 
 /// The documents as one direction sees them.
@@ -147,36 +172,39 @@ impl<'c, 'd> Judge<'c, 'd> {
         }
         let (remarks, openness) = annotations::compare(self.context, self.role, positions);
         findings.extend(remarks);
-        findings.extend(self.described(&described, openness));
+        findings.extend(self.told(&described, openness).all());
         findings
     }
 
     /// What changed at positions that have a schema on both sides.
-    fn described(&self, roots: &[Root], openness: bool) -> Vec<Finding> {
+    fn told(&self, roots: &[Root], openness: bool) -> Told {
         let semantics = self.context.options.semantics;
-        let mut findings = self.judged(roots, semantics);
+        let mut told = self.judged(roots, semantics);
         if openness && semantics == Semantics::Wire {
             // Programs write what is described, so that to close an object refuses none of them.
             // But to say so is to take back what the document allowed everybody else.
-            findings.extend(self.judged(roots, Semantics::Schema).into_iter().filter(|it| {
+            let exact = self.judged(roots, Semantics::Schema).findings.into_iter();
+            told.findings.extend(exact.filter(|it| {
                 it.rule == &rules::UNKNOWN_FIELDS_REFUSED
                     || it.rule == &rules::UNKNOWN_FIELDS_ACCEPTED
             }));
         }
-        findings
+        told
     }
 
-    fn judged(&self, roots: &[Root], semantics: Semantics) -> Vec<Finding> {
+    fn judged(&self, roots: &[Root], semantics: Semantics) -> Told {
         let unknowns = self.context.options.unknowns;
-        let options = Options { roles: vec![self.role], semantics, unknowns };
-        let mut found = compare_at(&self.old, &self.new, roots, &options);
-        found.retain(|finding| finding.rule != &rules::DEFAULT_CHANGED || !is_parameter(finding));
-        found
+        let roles = vec![self.role];
+        let options = Options { roles, semantics, unknowns, ..Options::default() };
+        let mut told = told_at(&self.old, &self.new, roots, &options);
+        told.remarks.retain(|it| it.rule != &rules::DEFAULT_CHANGED || !is_parameter(it));
+        told
     }
 
     /// Where only one side has a schema, one finding says so: on the other side anything goes.
     fn one_sided(&self, position: &Position, root: &Root, added: bool) -> Option<Finding> {
-        let found = self.judged(std::slice::from_ref(root), self.context.options.semantics);
+        let semantics = self.context.options.semantics;
+        let found = self.judged(std::slice::from_ref(root), semantics).all();
         let worst = found.into_iter().find(|finding| finding.severity >= Severity::Undecided);
         let rule = if added { &rules::TYPE_NARROWED } else { &rules::TYPE_WIDENED };
         let clause = position.old.clone();

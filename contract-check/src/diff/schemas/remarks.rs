@@ -12,17 +12,36 @@ use crate::finding::{Finding, Place, Role};
 use crate::rules::{self, Rule};
 use crate::schema::{SchemaDocument, Scope, uri_token};
 
+/// How often a type may be made optional that is optional already.
+const LAYERS: usize = 4;
+
 /// How many pairs of positions are looked at.
 const PAIRS: usize = 20_000;
 
-/// Remarks about everything that the findings do not speak of.
+/// The remarks that findings do not speak of.
+pub(super) fn unspoken(mut remarks: Vec<Finding>, findings: &[Finding]) -> Vec<Finding> {
+    let known: BTreeSet<&str> = findings.iter().map(|finding| finding.clause.as_str()).collect();
+    let renamed: BTreeSet<&str> = findings
+        .iter()
+        .filter(|finding| finding.rule == &rules::FIELD_RENAMED)
+        .flat_map(|finding| [finding.words.from.as_str(), finding.words.to.as_str()])
+        .collect();
+    remarks.retain(|remark| {
+        let rules = [&rules::FIELD_ADDED_OPTIONAL, &rules::FIELD_REMOVED, &rules::VALUE_IGNORED];
+        !rules.contains(&remark.rule)
+            || (!known.contains(remark.clause.as_str())
+                && !renamed.contains(remark.words.it.as_str()))
+    });
+    remarks
+}
+
+/// Remarks about everything, whatever else is found there.
 pub(super) fn remarks(
     old: &SchemaDocument,
     new: &SchemaDocument,
     roots: &[Root],
-    (options, findings): (&Options, &[Finding]),
+    options: &Options,
 ) -> Vec<Finding> {
-    let known: BTreeSet<&str> = findings.iter().map(|finding| finding.clause.as_str()).collect();
     let mut remarks = Vec::new();
     let at = |id| Position::new(id, Scope::default());
     let mut pending: Vec<_> = roots
@@ -76,20 +95,13 @@ pub(super) fn remarks(
             let old_place = Place { pointer: before.below(&below), source: None };
             let new_place = Place { pointer: after.below(&below), source: None };
             let clause = clause(&old_place, &new_place);
-            let spoken = |known: &&str| **known == *clause;
-            let renamed = findings.iter().any(|finding| {
-                finding.rule == &rules::FIELD_RENAMED
-                    && (finding.words.from == *field || finding.words.to == *field)
-            });
-            if !renamed && !known.iter().any(spoken) {
-                let announced = deprecated(&View::new(old, &pair.0));
-                let finding = match dropped(rule, options).filter(|_| !announced) {
-                    Some((rule, role)) => Finding::silent(rule, clause).role(role),
-                    None => Finding::note(rule, clause),
-                };
-                let finding = finding.it(field).within(&object);
-                remarks.push(finding.old(old_place).new_place(new_place));
-            }
+            let announced = deprecated(&View::new(old, &pair.0));
+            let finding = match dropped(rule, options).filter(|_| !announced) {
+                Some((rule, role)) => Finding::silent(rule, clause).role(role),
+                None => Finding::note(rule, clause),
+            };
+            let finding = finding.it(field).within(&object);
+            remarks.push(finding.old(old_place).new_place(new_place));
         }
         let prefix = before.prefix().max(after.prefix());
         for index in 0..=prefix {
@@ -152,11 +164,14 @@ fn alternatives(
 
 /// The position, or the type that is optional there: null may be written beside it in many ways.
 fn beside_null(position: Position, document: &SchemaDocument) -> Position {
-    let position = position.resolved(document);
-    match View::new(document, &position).unless_null() {
-        Some(other) => other.resolved(document),
-        None => position,
+    let mut position = position.resolved(document);
+    for _ in 0..LAYERS {
+        match View::new(document, &position).unless_null() {
+            Some(other) => position = other.resolved(document),
+            None => break,
+        }
     }
+    position
 }
 
 /// `default` and `deprecated`.

@@ -116,6 +116,17 @@ impl Walk<'_> {
                 tagged = true;
             }
         }
+        // Beside null there is nothing else that either could have become.
+        let null = |position: &Position, document| View::new(document, position).only_null();
+        let other = |of: &[Position], document| {
+            of.len() == 2 && of.iter().filter(|it| null(it, document)).count() == 1
+        };
+        if other(from, self.proof.writer.document)
+            && other(to, self.proof.reader.document)
+            && !writer.only_null()
+        {
+            return to.iter().find(|it| !null(it, self.proof.reader.document)).cloned();
+        }
         // A tag that nobody shares is a variant that nobody knows.
         if tagged {
             return None;

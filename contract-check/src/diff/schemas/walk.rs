@@ -448,7 +448,7 @@ pub(super) fn clause(old: &Place, new: &Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::{CAUSES, MORE};
-    use crate::diff::schemas::{Options, Semantics, Unknowns, compare};
+    use crate::diff::schemas::{Options, compare};
     use crate::finding::{Role, Severity};
     use crate::json::Json;
     use crate::schema::SchemaDocument;
@@ -462,11 +462,7 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_told() {
-        let options = Options {
-            roles: vec![Role::Request],
-            semantics: Semantics::Schema,
-            unknowns: Unknowns::Ignored,
-        };
+        let options = Options { roles: vec![Role::Request], ..Options::default() };
         let told = |members| {
             let (old, new) = (document(members, "string"), document(members, "integer"));
             let findings = compare(&old, &new, &options);
