@@ -8,6 +8,12 @@ const _: () = {
         fn table() -> &'static __contract::declare::ProviderTable {
             const {
                 &__contract::declare::ProviderTable {
+                    mark: __contract::declare::Mark {
+                        path: ::core::concat!(
+                            ::core::module_path!(), "::Rail as ContractConfig"
+                        ),
+                        facts: 15878136047888375986,
+                    },
                     id: "rail",
                     module: ::core::module_path!(),
                     mode_variable: "RAIL_MODE",
@@ -61,5 +67,26 @@ const _: () = {
         __contract::declare::Item::Provider(
             <Rail as __contract::ContractConfig>::table(),
         )
+    }
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
+        #[allow(unused_imports)]
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(::core::module_path!(), "::Rail as ContractConfig"),
+            hash: 15878136047888375986,
+            facts: "0 provider rail\n1 has differs_from_live/delays\n1 =differs_from_live/delays no train is late\n2 has mode_variable\n2 =mode_variable RAIL_MODE\n3 has modes\n3 =modes deterministic, live, sandbox\n4 has config/RAIL_KEY\n5 has config/RAIL_KEY/required_in\n5 =config/RAIL_KEY/required_in live\n6 has config/RAIL_KEY/secret\n6 =config/RAIL_KEY/secret secret",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            2 => contract_baseline::fail(now),
+            3 => contract_baseline::fail(now),
+            4 => contract_baseline::fail(now),
+            5 => contract_baseline::fail(now),
+            6 => contract_baseline::fail(now),
+            7 => contract_baseline::fail(now),
+            _ => {}
+        }
     }
 };

@@ -6,6 +6,10 @@ const _: () = {
     use ::contract_core as __contract;
     #[allow(dead_code)]
     const JOB: __contract::declare::JobTable = __contract::declare::JobTable {
+        mark: __contract::declare::Mark {
+            path: ::core::concat!(::core::module_path!(), "::run()"),
+            facts: 2856662752643825168,
+        },
         id: "trips.run",
         module: ::core::module_path!(),
         states: <Trip as __contract::JobState>::states,
@@ -96,5 +100,31 @@ const _: () = {
     #[unsafe(no_mangle)]
     extern "Rust" fn __contract_check_item_1__hash() -> __contract::declare::Item {
         __contract::declare::Item::Job(&JOB)
+    }
+    #[allow(unused_imports)]
+    use __contract::baseline::absent as contract_baseline;
+    {
+        #[allow(unused_imports)]
+        use crate::*;
+        let now = &__contract::baseline::Now {
+            path: ::core::concat!(::core::module_path!(), "::run()"),
+            hash: 2856662752643825168,
+            facts: "0 job trips.run\n1 has cancel\n1 =cancel unsupported\n2 has create\n2 =create trips.book\n3 has heartbeat\n3 =heartbeat 30s\n4 has items\n4 =items at_most_once\n5 has logs\n5 =logs none\n6 has max_attempts\n6 =max_attempts 1\n7 has observe\n7 =observe trips.get\n8 has progress\n8 =progress status\n9 has restart\n9 =restart lost\n10 has retention\n10 =retention 30d\n11 has timeout\n11 =timeout 1h",
+        };
+        match contract_baseline::broken(now) {
+            1 => contract_baseline::fail(now),
+            2 => contract_baseline::fail(now),
+            3 => contract_baseline::fail(now),
+            4 => contract_baseline::fail(now),
+            5 => contract_baseline::fail(now),
+            6 => contract_baseline::fail(now),
+            7 => contract_baseline::fail(now),
+            8 => contract_baseline::fail(now),
+            9 => contract_baseline::fail(now),
+            10 => contract_baseline::fail(now),
+            11 => contract_baseline::fail(now),
+            12 => contract_baseline::fail(now),
+            _ => {}
+        }
     }
 };

@@ -12,8 +12,8 @@ use syn::{GenericArgument, PathArguments, Type};
 
 use crate::fnv::Fnv;
 use crate::model::{
-    About, Body, Content, Deprecated, Enum, ErrorSet, Field, Operation, Read, Said, Shape, Struct,
-    Tagging, TypeItem, Variant, Wire, Written,
+    About, Body, Config, Consumer, Content, Deprecated, Enum, ErrorSet, Event, Field, Job,
+    Operation, Read, Said, Shape, Struct, Tagging, TypeItem, Variant, Wire, Written,
 };
 
 /// The facts of an item.
@@ -57,7 +57,17 @@ impl Facts {
     /// What is said besides levels and meanings, in the order of paths: `has` and the path, and `=`
     /// and the path with the value.
     fn says(&mut self, site: usize, below: &str, about: &About) {
-        let mut said: BTreeMap<String, (Option<Span>, Option<String>)> = BTreeMap::new();
+        self.says_beside(site, below, about, &[]);
+    }
+
+    /// The same, beside some values.
+    fn says_beside(&mut self, site: usize, below: &str, about: &About, own: &[(&str, String)]) {
+        let mut said: BTreeMap<String, (Option<Span>, Option<String>)> = own
+            .iter()
+            .map(|(path, value)| {
+                (format!("{below}{path}"), (Some(about.span), Some(value.clone())))
+            })
+            .collect();
         if let Some(unit) = &about.unit {
             said.insert(format!("{below}unit"), (None, Some(unit.clone())));
         }
@@ -91,10 +101,7 @@ impl Facts {
                 Said::Text(text) => Some(text.clone()),
                 Said::Number(digits) => Some(digits.clone()),
                 Said::List(items) => {
-                    let mut items: Vec<&str> = items.iter().map(String::as_str).collect();
-                    items.sort_unstable();
-                    items.dedup();
-                    Some(items.join(", "))
+                    Some(list(&items.iter().map(String::as_str).collect::<Vec<_>>()))
                 }
             };
             said.insert(format!("{below}{path}"), (Some(clause.span), value));
@@ -105,10 +112,14 @@ impl Facts {
         }
         for (path, (span, value)) in said {
             let site = span.map_or(site, |span| self.site(span));
-            self.add(site, &format!("has {path}"));
-            if let Some(value) = value {
-                self.add(site, &format!("={path} {value}"));
-            }
+            self.has(site, &path, value.as_deref());
+        }
+    }
+
+    fn has(&mut self, site: usize, path: &str, value: Option<&str>) {
+        self.add(site, &format!("has {path}"));
+        if let Some(value) = value {
+            self.add(site, &format!("={path} {value}"));
         }
     }
 
@@ -312,6 +323,66 @@ pub(crate) fn operation(operation: &Operation) -> Facts {
     facts.level(0, "level .", &operation.about);
     facts.says(0, "", &operation.about);
     facts
+}
+
+/// The facts of an event, beside those of its type.
+pub(crate) fn event(name: String, event: &Event) -> Facts {
+    let mut facts = Facts::new(name, event.about.span);
+    facts.add(0, &format!("event {}", event.id));
+    facts.level(0, "level .", &event.about);
+    let direction = if event.sent { "send" } else { "receive" };
+    let mut own = vec![("direction", direction.to_owned())];
+    own.extend(event.channel.clone().map(|channel| ("channel", channel)));
+    facts.says_beside(0, "", &event.about, &own);
+    facts
+}
+
+/// The facts of a consumer.
+pub(crate) fn consumer(consumer: &Consumer) -> Facts {
+    let mut facts = Facts::new(consumer.ident.to_string(), consumer.about.span);
+    facts.add(0, &format!("consumer {}", consumer.id));
+    facts.level(0, "level .", &consumer.about);
+    facts.says_beside(0, "", &consumer.about, &[("of", consumer.of.clone())]);
+    facts
+}
+
+/// The facts of a job. Its states are those of another item.
+pub(crate) fn job(job: &Job) -> Facts {
+    let mut facts = Facts::new(job.ident.to_string(), job.about.span);
+    facts.add(0, &format!("job {}", job.id));
+    facts.level(0, "level .", &job.about);
+    facts.says(0, "", &job.about);
+    facts
+}
+
+/// The facts of a provider.
+pub(crate) fn provider(config: &Config) -> Facts {
+    let mut facts = Facts::new(config.ident.to_string(), config.about.span);
+    facts.add(0, &format!("provider {}", config.provider));
+    facts.level(0, "level .", &config.about);
+    let own = [("mode_variable", config.mode_var.clone()), ("modes", list(&config.modes))];
+    facts.says_beside(0, "", &config.about, &own);
+    // As the document has them.
+    let mut settings: Vec<_> = config.settings.iter().collect();
+    settings.sort_by(|one, other| one.env.cmp(&other.env));
+    for setting in settings {
+        let site = facts.site(setting.about.span);
+        let below = format!("config/{}", setting.env);
+        facts.has(site, &below, None);
+        let required = Some(list(&setting.required_in)).filter(|list| !list.is_empty());
+        let mut own: Vec<_> = required.map(|list| ("required_in", list)).into_iter().collect();
+        own.extend(setting.secret.then(|| ("secret", "secret".to_owned())));
+        facts.says_beside(site, &format!("{below}/"), &setting.about, &own);
+    }
+    facts
+}
+
+/// Words as the document has them: in their order, and each once.
+fn list(words: &[&str]) -> String {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words.dedup();
+    words.join(", ")
 }
 
 /// The shape of a type that std names, in the words of the document: `list<u32>`. What is inside

@@ -201,6 +201,10 @@ fn accepted_items_say_what_their_document_does() {
             let clause = of.split('\t').next().expect("a clause");
             let facts = documents.iter().find_map(|it| module::facts::of(it, clause));
             let facts = facts.unwrap_or_else(|| panic!("{path}: no {clause}"));
+            // An event's are always compared: nobody keeps their hash.
+            if clause.starts_with("events/") {
+                continue;
+            }
             let own = format!("{:016x}", baseline::hash(facts.as_bytes()));
             assert_eq!(hash, own, "{path} was accepted as something else than\n{facts}");
             seen += 1;

@@ -21,6 +21,8 @@ use contract_check::diff::documents;
 use contract_check::finding::{Finding, Severity};
 use contract_check::rules::{self, Family, lattice};
 use contract_check::verdict::Verdict;
+use contract_core::Level;
+use contract_core::document::Document;
 
 /// One case of a fixture.
 struct Case {
@@ -180,6 +182,31 @@ fn most_breaks_of_what_both_can_see_fail_in_the_editor() {
         }
     }
     assert!(seen >= 65, "{seen} seen; missed: {missed:#?}");
+}
+
+/// Where the policy asks for no declaration, the command lets a break pass, and so do the macros;
+/// as long as an exemption may hold, too.
+#[test]
+fn what_asks_for_no_declaration_compiles() {
+    let item = r##"{"format": 1, "contract": {"id": "a", "version": "1.0.0", "level": "stable"},
+        "errors": {"E": {"about": ABOUT, "domain": "d", "open": true, "codes": {
+            "A": {"about": OF, "status": 404, "retry": "RETRY", "effects": "none", "role": "domain"},
+            "B": {"status": 404, "retry": "RETRY", "effects": "none", "role": "domain"}}}}}"##;
+    let document = |retry: &str, about: &str, of: &str| {
+        let text = item.replace("RETRY", retry).replace("ABOUT", about).replace("OF", of);
+        Document::read(&text).expect("a document")
+    };
+    let exempt = r#"{"exempt": {"reason": "r", "until": "2027-01-01"}}"#;
+    let [before, after] = ["safe", "never"].map(|retry| document(retry, "{}", "{}"));
+    assert_eq!(Conditions::of(&before).broken(&after).len(), 2);
+    assert_eq!(Conditions::where_free(&before, &[Level::Provisional]).broken(&after).len(), 2);
+    assert_eq!(Conditions::where_free(&before, &[Level::Stable]).broken(&after).len(), 0);
+    for (about, of, left) in [(exempt, "{}", 0), ("{}", exempt, 1)] {
+        let was = document("safe", about, of);
+        assert_eq!(Conditions::of(&was).broken(&after).len(), left, "it was exempt: {about} {of}");
+        let is = document("never", about, of);
+        assert_eq!(Conditions::of(&before).broken(&is).len(), left, "it is exempt: {about} {of}");
+    }
 }
 
 /// Rules that no pair of contract documents can cause, beside those of whole families.

@@ -85,7 +85,9 @@ fn protected(extraction: &Extraction) -> Result<Vec<Protected<'_>>, Failure> {
             clause: it.key.clause.clone(),
             to: it.to.clone(),
         });
-        protected.push(Protected { contract, document, accepted: accepted.collect() });
+        let accepted = accepted.collect();
+        let undeclared = books.policies.undeclared();
+        protected.push(Protected { contract, document, accepted, undeclared });
     }
     Ok(protected)
 }

@@ -47,6 +47,31 @@ fn read(document: &Document, clause: &str) -> Option<Facts> {
             }
         }
         ("errors", name) => errors(&mut facts, document.errors.get(name)?),
+        ("events", id) => {
+            let it = document.events.get(id)?;
+            other(&mut facts, &format!("event {id}"), it, &it.about, &["payload"]);
+        }
+        ("consumers", id) => {
+            let it = document.consumers.get(id)?;
+            other(&mut facts, &format!("consumer {id}"), it, &it.about, &["payload"]);
+        }
+        ("jobs", id) => {
+            let it = document.jobs.get(id)?;
+            other(&mut facts, &format!("job {id}"), it, &it.about, &["states", "errors"]);
+        }
+        ("providers", id) => {
+            let it = document.providers.get(id)?;
+            other(&mut facts, &format!("provider {id}"), it, &it.about, &["config"]);
+            for (name, variable) in &it.config {
+                let site = facts.site();
+                let below = format!("config/{name}");
+                facts.add(site, &format!("has {below}"));
+                let clause = format!("{clause}/{below}");
+                facts.said.insert(clause, documents::Said::Here);
+                let of = [object(variable), object(&variable.about)];
+                facts.says(site, &format!("{below}/"), &of, &[]);
+            }
+        }
         ("operations", id) => operation(&mut facts, id, document.operations.get(id)?),
         _ => return None,
     }
@@ -232,6 +257,13 @@ fn enums(facts: &mut Facts, body: &Enum) {
             Content::Struct(body) => structs(facts, site, &within, body),
         }
     }
+}
+
+/// What has no shape that the macros know anything of.
+fn other(facts: &mut Facts, what: &str, of: &impl Serialize, about: &About, but: &[&str]) {
+    facts.add(0, what);
+    facts.level(0, "level .", about);
+    facts.says(0, "", &[object(of), object(about)], but);
 }
 
 fn errors(facts: &mut Facts, set: &ErrorSet) {

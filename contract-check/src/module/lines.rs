@@ -81,10 +81,14 @@ impl Sentences {
     }
 }
 
+/// Whether a break of a clause at a level needs no declaration.
+pub(super) type Free<'a> = &'a dyn Fn(&str, Level) -> bool;
+
 /// The lines of one item.
 pub(super) struct Lines<'a> {
     text: String,
     released: &'a Released,
+    free: Free<'a>,
     sentences: &'a mut Sentences,
     clause: String,
     /// What the macros said of the item when it was released.
@@ -100,6 +104,7 @@ impl<'a> Lines<'a> {
     pub(super) fn new(
         released: &'a Released,
         uses: &Uses,
+        free: Free<'a>,
         of: &Subject,
         sentences: &'a mut Sentences,
     ) -> Self {
@@ -121,6 +126,7 @@ impl<'a> Lines<'a> {
         Self {
             text,
             released,
+            free,
             sentences,
             clause: of.clause.clone(),
             then: facts::of(document, &of.clause).unwrap_or_default(),
@@ -215,7 +221,7 @@ impl<'a> Lines<'a> {
         self.condition('*', &parts, say, "");
     }
 
-    /// Keeps a condition, unless its clause cannot break, a break of it is accepted, or what was
+    /// Keeps a condition, unless its clause cannot break, a break of it is accepted or free, or what was
     /// released does not meet it: a type that cannot read its own output is nobody's break.
     fn condition(&mut self, verb: char, parts: &[String], say: &Say<'_>, before: &str) {
         if self.is_void(say) {
@@ -231,6 +237,7 @@ impl<'a> Lines<'a> {
 
     fn is_void(&self, say: &Say<'_>) -> bool {
         say.level == Level::OutOfContract
+            || (self.free)(&say.clause, say.level)
             || self.released.accepted.iter().any(|it| {
                 // What has another name now is told by what is missing under the old one.
                 let renamed = it.rule.ends_with("-renamed");

@@ -19,9 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use contract_core::Level;
-use contract_core::document::{About, Document, Shape};
+use contract_core::document::{About, Audience, Document, Shape};
 
 use crate::diff::documents::Clauses;
+use crate::policy;
 use lines::{Lines, Sentences, Subject};
 use reach::Uses;
 
@@ -57,6 +58,8 @@ pub struct Released {
     pub marks: BTreeMap<String, Mark>,
     /// What has been accepted since.
     pub accepted: BTreeSet<Accepted>,
+    /// Where a break needs no declaration: the policy's name, its audience and the level.
+    pub undeclared: BTreeSet<(String, Audience, Level)>,
 }
 
 /// How the crate was built when it was accepted.
@@ -114,6 +117,9 @@ pub fn stamp(released: &Released) -> String {
     for Accepted { rule, clause, to } in &released.accepted {
         let _ = write!(said, "\n{rule} {clause} {to}");
     }
+    for (policy, audience, level) in &released.undeclared {
+        let _ = write!(said, "\nundeclared {policy} {audience} {level}");
+    }
     let hash = contract_core::baseline::hash(said.as_bytes());
     format!("% contract {} {} {hash:016x}", header.id, header.version)
 }
@@ -151,6 +157,12 @@ fn items(
     let document = &released.document;
     let uses = Uses::of(document);
     let all = Clauses::of(document);
+    let free = |clause: &str, level| {
+        let policy = all.policy(clause).unwrap_or(policy::DEFAULT).to_owned();
+        // Until when an exemption holds is for those to say who have a clock.
+        all.exemption(clause).is_some()
+            || released.undeclared.contains(&(policy, all.audience(clause), level))
+    };
     let levels = Levels { document };
     let mut generic: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (clause, mark) in &released.marks {
@@ -161,7 +173,7 @@ fn items(
             continue;
         };
         let mut write = |of: &Subject, write: &dyn Fn(&mut Lines<'_>)| {
-            let mut lines = Lines::new(released, &uses, of, sentences);
+            let mut lines = Lines::new(released, &uses, &free, of, sentences);
             write(&mut lines);
             promises::lines(of, &all, &mut lines);
             lines.end()
@@ -194,7 +206,22 @@ fn items(
                 let of = levels.subject(clause, id, &operation.about, none);
                 write(&of, &|lines| behaviour::operation(&of, id, operation, lines))
             }
-            _ => continue,
+            Some((kind, id)) => {
+                let (word, about) = match kind {
+                    "events" => ("event", document.events.get(id).map(|it| &it.about)),
+                    "consumers" => ("consumer", document.consumers.get(id).map(|it| &it.about)),
+                    "jobs" => ("job", document.jobs.get(id).map(|it| &it.about)),
+                    "providers" => ("provider", document.providers.get(id).map(|it| &it.about)),
+                    _ => continue,
+                };
+                let Some(about) = about else { continue };
+                let of = levels.subject(clause, id, about, none);
+                write(&of, &|lines| {
+                    lines.guard(&format!("{word} {id}"));
+                    behaviour::level(&of, "level .", lines);
+                })
+            }
+            None => continue,
         };
         if !lines.is_empty() {
             let mark = &released.marks[*clause];

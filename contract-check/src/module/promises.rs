@@ -68,6 +68,7 @@ impl Item<'_, '_> {
             ["variants", variant, "fields", field] => {
                 Some(Some(format!("writes@{variant} {field}")))
             }
+            ["config", variable] => Some(Some(format!("has config/{variable}"))),
             ["codes", code] => Some(Some(format!("names {code}"))),
             _ => None,
         }

@@ -1,7 +1,8 @@
 //! Policies by name, and which of them judges a clause.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use contract_core::Level;
 use contract_core::document::Audience;
 
 use super::Policy;
@@ -29,6 +30,26 @@ impl Policies {
             Some(policies) => Some(policies.get(&audience).unwrap_or(&self.fallback)),
             None => (name == DEFAULT).then_some(&self.fallback),
         }
+    }
+
+    /// Where a policy asks for no declaration: its name, its audience and the level. What is not
+    /// promised at all is left out.
+    pub fn undeclared(&self) -> BTreeSet<(String, Audience, Level)> {
+        let mut policies = self.policies.clone();
+        let named = policies.entry(DEFAULT.to_owned()).or_default();
+        for audience in Audience::ALL {
+            named.entry(*audience).or_insert_with(|| self.fallback.clone());
+        }
+        let free = |policy: &Policy, level: &Level| !policy.at(*level).declaration;
+        let levels = || Level::ALL.iter().filter(|it| **it != Level::OutOfContract);
+        policies
+            .iter()
+            .flat_map(|(name, policies)| policies.iter().map(move |it| (name, it)))
+            .flat_map(|(name, (audience, policy))| {
+                let free = levels().filter(move |level| free(policy, level));
+                free.map(move |level| (name.clone(), *audience, *level))
+            })
+            .collect()
     }
 
     /// The names that there are.

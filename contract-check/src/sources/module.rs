@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use contract_core::document::Document;
+use contract_core::Level;
+use contract_core::document::{Audience, Document};
 
 use super::cargo::{Package, Unit};
 use super::extract::Contract;
@@ -45,13 +46,15 @@ pub struct Protected<'e> {
     pub document: Document,
     /// What was declared since.
     pub accepted: BTreeSet<Accepted>,
+    /// Where a break needs no declaration.
+    pub undeclared: BTreeSet<(String, Audience, Level)>,
 }
 
 /// The modules of some contracts: one for every folder with the root of a crate that declares
 /// any.
 pub fn modules(protected: Vec<Protected<'_>>) -> Vec<Module> {
     let mut modules: BTreeMap<PathBuf, Module> = BTreeMap::new();
-    for Protected { contract, document, accepted } in protected {
+    for Protected { contract, document, accepted, undeclared } in protected {
         let Some((path, unit)) = contract.unit.as_ref().and_then(|it| Some((place(it)?, it)))
         else {
             continue;
@@ -65,7 +68,8 @@ pub fn modules(protected: Vec<Protected<'_>>) -> Vec<Module> {
             released: Vec::new(),
         });
         module.contracts.insert(contract.id().to_owned());
-        module.released.push(Released { document, marks: marks(contract, current), accepted });
+        let marks = marks(contract, current);
+        module.released.push(Released { document, marks, accepted, undeclared });
     }
     modules.into_values().collect()
 }

@@ -52,7 +52,9 @@ pub(super) const fn judge(text: &[u8], from: usize, facts: &[u8]) -> Broken {
                     verb => another(text, at, facts, &now, verb),
                 };
                 (applies, around) = (true, 0);
-                if let Some((site, to)) = fault {
+                if let Some((site, to)) = fault
+                    && !is_exempt(text, from, subject, facts, &now)
+                {
                     let own = (site, Sentence { item: from, subject, line: at, to });
                     let (site, said) = match &moved {
                         Some(moved) if tells(moved, text, at, facts, to) => {
@@ -76,6 +78,33 @@ pub(super) const fn judge(text: &[u8], from: usize, facts: &[u8]) -> Broken {
         at = line + 1;
     }
     broken
+}
+
+/// Whether the author says of the item, or of the member that the clause belongs to, that nothing
+/// checks it for now. Until when is for the command to say, which has a clock.
+const fn is_exempt(text: &[u8], item: usize, subject: usize, facts: &[u8], now: &Facts) -> bool {
+    let below = if subject == item { Span::NONE } else { field(text, subject, 0) };
+    let mut fact = 0;
+    while fact < now.count {
+        let (from, to) = now.spans[fact];
+        let (from, to) = (from as usize + 4, to as usize);
+        if to >= from + 6
+            && starts(facts, from - 4, to, b"has ")
+            && same(facts, to - 6, to, b"exempt", 0, 6)
+        {
+            // What is said of the item or of the part: `exempt`, `fields/total/exempt`.
+            let of = to - 6 - from;
+            if of == 0
+                || (below.to >= below.from + of - 1
+                    && same(facts, from, to - 7, text, below.from, below.from + of - 1)
+                    && (below.to == below.from + of - 1 || text[below.from + of - 1] == b'/'))
+            {
+                return true;
+            }
+        }
+        fact += 1;
+    }
+    false
 }
 
 /// `+`: none of the facts is there; what is said of it is said at the place around it.

@@ -83,6 +83,8 @@ pub struct EventTable {
 /// A consumer: code that reads the events of another contract.
 #[derive(Clone, Copy, Debug)]
 pub struct ConsumerTable {
+    /// What it is known by.
+    pub mark: Mark,
     /// The consumer's id.
     pub id: &'static str,
     /// The module that declares it.
@@ -98,6 +100,8 @@ pub struct ConsumerTable {
 /// A job: work that outlives the request that asked for it.
 #[derive(Clone, Copy, Debug)]
 pub struct JobTable {
+    /// What it is known by.
+    pub mark: Mark,
     /// The job's id.
     pub id: &'static str,
     /// The module that declares it.
@@ -137,6 +141,8 @@ pub enum StateKind {
 /// A provider: an adapter to something outside that is configured by whoever deploys.
 #[derive(Clone, Copy, Debug)]
 pub struct ProviderTable {
+    /// What it is known by.
+    pub mark: Mark,
     /// The provider's id.
     pub id: &'static str,
     /// The module that declares it.

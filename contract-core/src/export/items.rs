@@ -121,7 +121,7 @@ pub(super) fn consumer(table: &ConsumerTable, walk: &mut Walk) -> String {
     put_clauses(&table.about, &mut consumer);
     let mut places = Places::default();
     places.own(&table.about);
-    item(table.id, table.module, &consumer.end(), &table.about, places)
+    marked(table.mark, table.id, table.module, &consumer.end(), &table.about, places)
 }
 
 pub(super) fn job(table: &JobTable, walk: &mut Walk) -> String {
@@ -148,7 +148,7 @@ pub(super) fn job(table: &JobTable, walk: &mut Walk) -> String {
     job.value("states", &states.end());
     job.optional("errors", table.errors.map(|set| json::string(&walk.error_set(set()))));
     put_clauses(&table.about, &mut job);
-    item(table.id, table.module, &job.end(), &table.about, places)
+    marked(table.mark, table.id, table.module, &job.end(), &table.about, places)
 }
 
 pub(super) fn provider(table: &ProviderTable) -> String {
@@ -175,7 +175,7 @@ pub(super) fn provider(table: &ProviderTable) -> String {
     provider.value("modes", &words(table.modes));
     provider.optional("config", config.some());
     put_clauses(&table.about, &mut provider);
-    item(table.id, table.module, &provider.end(), &table.about, places)
+    marked(table.mark, table.id, table.module, &provider.end(), &table.about, places)
 }
 
 pub(super) fn error_set(identity: &str, table: &ErrorTable, registered: bool) -> String {

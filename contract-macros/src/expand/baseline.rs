@@ -50,7 +50,9 @@ pub(crate) fn baseline(baseline: &Baseline) -> TokenStream {
 pub(super) enum Kind {
     Type,
     Errors,
-    Operation,
+    Event,
+    Function,
+    Config,
 }
 
 /// ```text
@@ -66,7 +68,9 @@ fn path(kind: Kind, facts: &Facts) -> TokenStream {
     let end = match kind {
         Kind::Type => "",
         Kind::Errors => " as ContractError",
-        Kind::Operation => "()",
+        Kind::Event => " as Event",
+        Kind::Function => "()",
+        Kind::Config => " as ContractConfig",
     };
     let name = format!("::{}{end}", facts.name);
     quote!(::core::concat!(::core::module_path!(), #name))

@@ -5,8 +5,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::about::about;
+use super::baseline::{Kind, compare, mark};
 use super::register::register;
 use super::scope;
+use crate::facts;
 use crate::model::{Config, Setting};
 
 /// ```text
@@ -27,9 +29,13 @@ use crate::model::{Config, Setting};
 pub(crate) fn config(config: &Config) -> TokenStream {
     let Config { runtime, ident, provider, mode_var, modes, mode, settings, about: said } = config;
     let about = about(said);
+    let facts = facts::provider(config);
+    let mark = mark(Kind::Config, &facts);
+    let compare = compare(Kind::Config, &facts);
     let variables = settings.iter().map(variable);
     let table = quote! {
         __contract::declare::ProviderTable {
+            mark: #mark,
             id: #provider,
             module: ::core::module_path!(),
             mode_variable: #mode_var,
@@ -81,6 +87,7 @@ pub(crate) fn config(config: &Config) -> TokenStream {
                 }
             }
             #register
+            #compare
         },
     )
 }

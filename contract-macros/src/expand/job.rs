@@ -5,8 +5,10 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::about::about;
+use super::baseline::{Kind, compare, mark};
 use super::register::register;
 use super::{errors_fn, inside, rules, scope};
+use crate::facts;
 use crate::model::Job;
 
 /// The function as it was, and beside it
@@ -24,8 +26,12 @@ pub(crate) fn job(job: &Job) -> TokenStream {
     let states = quote_spanned!(span=> <#states as __contract::JobState>::states);
     let errors = errors_fn(errors.as_ref());
     let about = about(said);
+    let facts = facts::job(job);
+    let mark = mark(Kind::Function, &facts);
+    let compare = compare(Kind::Function, &facts);
     let table = quote! {
         __contract::declare::JobTable {
+            mark: #mark,
             id: #id,
             module: ::core::module_path!(),
             states: #states,
@@ -43,6 +49,7 @@ pub(crate) fn job(job: &Job) -> TokenStream {
             const JOB: __contract::declare::JobTable = #table;
             #rules
             #register
+            #compare
         },
     );
     quote!(#item #scope)

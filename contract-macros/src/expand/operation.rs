@@ -55,8 +55,8 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
     let errors = option(errors.as_ref().map(|_| quote!(|| &ERRORS)));
     let about = about(said);
     let facts = facts::operation(operation);
-    let mark = mark(Kind::Operation, &facts);
-    let compare = compare(Kind::Operation, &facts);
+    let mark = mark(Kind::Function, &facts);
+    let compare = compare(Kind::Function, &facts);
     let table = quote! {
         __contract::declare::OperationTable {
             mark: #mark,

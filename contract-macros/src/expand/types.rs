@@ -50,7 +50,11 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
     } else {
         TokenStream::new()
     };
-    let compare = compare(Kind::Type, &facts);
+    let compare_type = compare(Kind::Type, &facts);
+    let compare_event = item
+        .event
+        .as_ref()
+        .map(|event| compare(Kind::Event, &facts::event(ident.to_string(), event)));
     let level = level(item);
     let held: TokenStream =
         item.held.iter().map(|held| rules::held(held.asked, &held.ty, &quote!(Self))).collect();
@@ -66,7 +70,8 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
                 }
             }
             #register
-            #compare
+            #compare_type
+            #compare_event
         },
     )
 }

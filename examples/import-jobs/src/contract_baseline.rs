@@ -100,6 +100,122 @@
 | the keys of `{it}` were told apart per `{from}` and are now told apart per `{to}`
 | Keys start to collide, or to count as new.
 | Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-attempts-changed
+| `{it}` was tried {from} times, and now nothing says how often
+| It gives up earlier.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-attempts-changed/2
+| `{it}` was tried {from} times and is now tried {to} times
+| It gives up earlier.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-cancel-by-changed
+| `{it}` can no longer be stopped with `{from}`
+| Consumers stop it there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-cancel-by-changed/2
+| `{it}` was stopped with `{from}` and is now stopped with `{to}`
+| Consumers stop it there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-cancel-changed
+| `{it}` could be stopped as `{from}` and no longer says how
+| It cannot be stopped any more.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-cancel-changed/2
+| `{it}` could be stopped as `{from}` and can now be stopped as `{to}`
+| It cannot be stopped any more.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-create-changed
+| `{it}` can no longer be started with `{from}`
+| Consumers start it there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-create-changed/2
+| `{it}` was started with `{from}` and is now started with `{to}`
+| Consumers start it there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-done-flag-changed
+| the end of `{it}` is no longer told by the field `{from}`
+| Consumers that poll fall back to a list of names.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-done-flag-changed/2
+| the end of `{it}` was told by the field `{from}` and is now told by `{to}`
+| Consumers that poll fall back to a list of names.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-heartbeat-changed
+| `{it}` gave a sign of life every {from}, and now nothing says how often
+| A dead job looks alive for longer.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-heartbeat-changed/2
+| `{it}` gave a sign of life every {from} and now gives one every {to}
+| A dead job looks alive for longer.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-items-changed
+| `{it}` did each item `{from}` and no longer says how often
+| Effects repeat or vanish in a crash.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-items-changed/2
+| `{it}` did each item `{from}` and now does it `{to}`
+| Effects repeat or vanish in a crash.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-logs-by-changed
+| the log of `{it}` can no longer be read with `{from}`
+| Consumers read the log there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-logs-by-changed/2
+| the log of `{it}` was read with `{from}` and is now read with `{to}`
+| Consumers read the log there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-logs-changed
+| the log of `{it}` was {from}, and now nothing is promised
+| There is less to read.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-logs-changed/2
+| the log of `{it}` was {from} and is now {to}
+| There is less to read.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-observe-changed
+| `{it}` can no longer be observed with `{from}`
+| Consumers ask there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-observe-changed/2
+| `{it}` was observed with `{from}` and is now observed with `{to}`
+| Consumers ask there.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! job-progress-changed
+| `{it}` showed its progress as `{from}` and no longer says how
+| There is less to show.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-progress-changed/2
+| `{it}` showed its progress as `{from}` and now shows it as `{to}`
+| There is less to show.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-restart-changed
+| after a crash, `{it}` was `{from}`, and now nothing is promised
+| Work is lost in a crash.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-restart-changed/2
+| after a crash, `{it}` was `{from}` and is now `{to}`
+| Work is lost in a crash.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-retention-changed
+| the result of `{it}` was kept for {from}, and now nothing says how long
+| Results vanish earlier.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-retention-changed/2
+| the result of `{it}` was kept for {from} and is now kept for {to}
+| Results vanish earlier.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-timeout-lowered
+| `{it}` could run for {from} and is now cut off after {to}
+| Long jobs are cut off.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-timeout-raised
+| `{it}` ended within {from}, and now nothing says when
+| It ends later than promised.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! job-timeout-raised/2
+| `{it}` ended within {from} and now ends within {to}
+| It ends later than promised.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! level-lowered
 | the level of `{it}` was `{from}` and is now only `{to}`
 | Consumers rely on the stronger promise.
@@ -569,5 +685,53 @@
 - level-lowered	provisional	level rows	out_of_contract	incidental	experimental
 . fields/{to}	provisional	{to}	StockList
 * field-added-required/request	-	demands	rows
-% end 267e5a5958e85bb4
+@ import_jobs::worker::run() 1223e7e3d38077d9
+# jobs/imports.run	provisional	imports.run	imports 0.3.0	-
+? job imports.run
+. level	provisional	imports.run	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. cancel	provisional	imports.run	jobs
++ job-cancel-changed	guaranteed	has cancel
+- job-cancel-changed/2	guaranteed	=cancel	best_effort	unsupported
+. cancel_by	provisional	imports.run	jobs
++ job-cancel-by-changed	imports.cancel	has cancel_by
+* job-cancel-by-changed/2	imports.cancel	=cancel_by	imports.cancel
+. create	provisional	imports.run	jobs
++ job-create-changed	imports.create	has create
+* job-create-changed/2	imports.create	=create	imports.create
+. done_flag	provisional	imports.run	jobs
++ job-done-flag-changed	ended	has done_flag
+* job-done-flag-changed/2	ended	=done_flag	ended
+. heartbeat	provisional	imports.run	jobs
++ job-heartbeat-changed	30s	has heartbeat
+> job-heartbeat-changed/2	30s	=heartbeat	t	30s
+. items	provisional	imports.run	jobs
++ job-items-changed	exactly_once	has items
+- job-items-changed/2	exactly_once	=items	at_least_once	at_most_once
+. logs	provisional	imports.run	jobs
++ job-logs-changed	persisted	has logs
+- job-logs-changed/2	persisted	=logs	live	none
+. logs_by	provisional	imports.run	jobs
++ job-logs-by-changed	imports.log	has logs_by
+* job-logs-by-changed/2	imports.log	=logs_by	imports.log
+. max_attempts	provisional	imports.run	jobs
++ job-attempts-changed	3	has max_attempts
+< job-attempts-changed/2	3	=max_attempts	n	3
+. observe	provisional	imports.run	jobs
++ job-observe-changed	imports.get	has observe
+* job-observe-changed/2	imports.get	=observe	imports.get
+. progress	provisional	imports.run	jobs
++ job-progress-changed	monotonic_fraction	has progress
+- job-progress-changed/2	monotonic_fraction	=progress	fraction	none	status
+. restart	provisional	imports.run	jobs
++ job-restart-changed	from_checkpoint	has restart
+- job-restart-changed/2	from_checkpoint	=restart	fails_visibly	from_scratch	lost
+. retention	provisional	imports.run	jobs
++ job-retention-changed	30d	has retention
+< job-retention-changed/2	30d	=retention	t	30d
+. timeout	provisional	imports.run	jobs
++ job-timeout-raised	1h	has timeout
+> job-timeout-raised/2	1h	=timeout	t	1h
+< job-timeout-lowered	1h	=timeout	t	1h
+% end 48009c5e5fcc2df9
 "# }

@@ -56,6 +56,26 @@
 | the status of `{it}` of `{within}` was {from} and is now {to}
 | Old consumers branch on {from}.
 | Keep the status.
+! event-channel-changed
+| `{it}` was sent on `{from}` and no longer says where
+| Subscribers still listen to `{from}` and hear nothing.
+| Send on both channels until the sunset of the old one.
+! event-channel-changed/2
+| `{it}` was sent on `{from}` and is now sent on `{to}`
+| Subscribers still listen to `{from}` and hear nothing.
+| Send on both channels until the sunset of the old one.
+! event-direction-changed
+| the direction of `{it}` was `{from}` and is now `none`
+| The other side does not expect it.
+| Give the other direction an event of its own.
+! event-direction-changed/2
+| the direction of `{it}` was `{from}` and is now `{to}`
+| The other side does not expect it.
+| Give the other direction an event of its own.
+! expiry-changed
+| `{it}` is now of use for {to}; it had no end
+| Subscribers drop what they used to act on.
+| Leave it unsaid, or say it first in a new major version.
 ! field-added-required/request
 | `{it}` was added to `{within}` and is required
 | Old consumers do not send it, and the new producer refuses them.
@@ -96,6 +116,10 @@
 | `{it}` now has an idempotency key, `{to}`
 | Requests without a key start to fail.
 | Leave it to the consumers whether they do, until a new major version asks for it.
+! isolation-changed
+| subscribers of `{it}` had to read with the isolation `{from}` and now have to read with `{to}`
+| A reader that does not know of it sees what was aborted.
+| Ask for no more than `{from}` until a new major version.
 ! level-lowered
 | the level of `{it}` was `{from}` and is now only `{to}`
 | Consumers rely on the stronger promise.
@@ -316,6 +340,21 @@
 - type-widened/response	timestamp	type placedAt	string
 . fields/placedAt/level	stable	placedAt	
 - level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
+@ orders::events::OrderPlaced as Event 0000000000000000
+# events/orders.placed	stable	orders.placed	orders 1.4.0	-
+? event orders.placed
+. level	stable	orders.placed	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. channel	stable	orders.placed	events
++ event-channel-changed	orders	has channel
+* event-channel-changed/2	orders	=channel	orders
+. direction	stable	orders.placed	events
++ event-direction-changed	send	has direction
+* event-direction-changed/2	send	=direction	send
+. delivery/isolation	stable	orders.placed	events
+- isolation-changed	none	=delivery/isolation	read_committed
+. expiry	stable	orders.placed	events
+* expiry-changed	-	=expiry
 @ orders::handlers::cancel() 5379bb412131c4c1
 # operations/orders.cancel	stable	orders.cancel	orders 1.4.0	-
 ? operation orders.cancel
@@ -1244,5 +1283,5 @@
 * field-added-required/request	-	demands	quantities
 . 	stable	QuoteRequest	QuoteRequest
 - unknown-fields-refused/request	-	refuses	*
-% end ab9497dcc66b22cc
+% end 0390fe36a4d08bdc
 "# }

@@ -20,6 +20,10 @@
 | what `{it}` promises a caller that goes away was `{from}` and is now `{to}`
 | Consumers that go away rely on what then remains.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! default-mode-changed
+| where no mode is set, `{it}` was blocked and now runs in `{to}`
+| Somebody goes live by accident.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
 ! effect-kinds-changed
 | the effect of `{within}` on `{it}` was `{from}` and is now `{to}`
 | A harmless write becomes paid or irreversible.
@@ -136,6 +140,26 @@
 | answers of `{it}` can now be cached for {to}
 | Caches serve older data.
 | Leave it unsaid, or say it first in a new major version.
+! mode-variable-changed
+| the mode of `{it}` is no longer read from `{from}`
+| Deployments set the old one.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! mode-variable-changed/2
+| the mode of `{it}` was read from `{from}` and is now read from `{to}`
+| Deployments set the old one.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! modes-changed
+| the modes of `{it}` were `{from}` and are no longer said
+| An environment loses its mode.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! modes-changed/2
+| the modes of `{it}` were `{from}` and are now `{to}`
+| An environment loses its mode.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! on-missing-config-changed
+| where configuration is missing, `{it}` met it with `{from}` and now meets it with `{to}`
+| Fakes appear where failures were.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! pagination-changed
 | `{it}` gave its whole list and now gives it by pages, `{to}`
 | Old callers take the first page for the whole.
@@ -159,6 +183,10 @@
 ! retry-after-changed/2
 | the delay that `{it}` tells before a retry was `{from}` and is now `{to}`
 | Consumers that are given no delay try again at once.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! secrecy-changed
+| `{it}` is no longer a secret
+| It starts to appear in logs.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! sensitivity-changed
 | `{it}` is no longer sensitive
@@ -236,7 +264,47 @@
 | the unit of `{it}` of `{within}` was `{from}` and is now `{to}`
 | Consumers read the number in the old unit and see no error.
 | Keep the unit, and add a field in the new one beside it.
+! variable-default-changed
+| `{it}` now has a default, `{to}`
+| Deployments that set nothing get another value.
+| Leave it unsaid, or offer it beside what there is until nobody relies on that.
+! variable-requirement-changed
+| `{it}` was asked for in the modes `{from}` and is now asked for in `{to}`
+| A deployment without it is blocked.
+| Ask for no more than `{from}` until a new major version.
 % contract payments 1.4.0 b364e525221a6bb6
+@ payments::bank::CardNetwork as ContractConfig af7dc088a18ebb1e
+# providers/card-network	stable	card-network	payments 1.4.0	-
+? provider card-network
+. level	stable	card-network	
+- level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
+. config/CARDS_KEY/required_in	stable	CARDS_KEY	card-network
+^ has config/CARDS_KEY
+\ variable-requirement-changed	live, sandbox	=config/CARDS_KEY/required_in	live	sandbox
+. config/CARDS_KEY/secret	stable	CARDS_KEY	card-network
+^ has config/CARDS_KEY
++ secrecy-changed	secret	has config/CARDS_KEY/secret
+^ has config/CARDS_KEY
+* secrecy-changed	secret	=config/CARDS_KEY/secret	secret
+. config/CARDS_PROXY/required_in	stable	CARDS_PROXY	card-network
+^ has config/CARDS_PROXY
+\ variable-requirement-changed	live, sandbox	=config/CARDS_PROXY/required_in	live	sandbox
+. mode_variable	stable	card-network	providers
++ mode-variable-changed	CARDS_MODE	has mode_variable
+* mode-variable-changed/2	CARDS_MODE	=mode_variable	CARDS_MODE
+. modes	stable	card-network	providers
++ modes-changed	deterministic, live, sandbox	has modes
+& modes-changed/2	deterministic, live, sandbox	=modes	deterministic	live	sandbox
+. default_mode	stable	card-network	providers
+* default-mode-changed	-	=default_mode
+. on_missing_config	stable	card-network	providers
+- on-missing-config-changed	fail_closed	=on_missing_config	fallback
+. config/CARDS_KEY/default	stable	CARDS_KEY	card-network
+^ has config/CARDS_KEY
+* variable-default-changed	-	=config/CARDS_KEY/default
+. config/CARDS_PROXY/default	stable	CARDS_PROXY	card-network
+^ has config/CARDS_PROXY
+* variable-default-changed	-	=config/CARDS_PROXY/default
 @ payments::charges::Charge 83b3193b4cf33c28
 # types/Charge	stable	Charge	payments 1.4.0	operations/charges.create and operations/charges.get
 ? struct
@@ -622,5 +690,5 @@
 . codes/CHARGE_NOT_FOUND/throttle	stable	CHARGE_NOT_FOUND	LookupError
 ^ names CHARGE_NOT_FOUND
 * throttle-changed/3	-	=codes/CHARGE_NOT_FOUND/throttle
-% end aeed04e399589ddb
+% end e34d2fc41ab805d9
 "# }

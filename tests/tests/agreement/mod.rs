@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract_check::finding::{Finding, Severity};
 use contract_check::module::{self, Accepted, Build, Mark, Released};
+use contract_core::Level;
 use contract_core::baseline::{self, Now};
-use contract_core::document::Document;
+use contract_core::document::{Audience, Document};
 
 /// The conditions of what was released.
 pub(crate) struct Conditions {
@@ -26,6 +27,15 @@ impl Conditions {
         Self::but_for(before, &[])
     }
 
+    /// The conditions that are left where a policy asks for no declaration at some levels.
+    #[allow(dead_code, reason = "one of the tests that share this needs it")]
+    pub(crate) fn where_free(before: &Document, levels: &[Level]) -> Self {
+        let policies = Audience::ALL.iter().flat_map(|audience| {
+            levels.iter().map(|level| ("default".to_owned(), *audience, *level))
+        });
+        Self::made(before, BTreeSet::new(), policies.collect())
+    }
+
     /// The conditions that are left when findings are declared.
     fn but_for(before: &Document, declared: &[Finding]) -> Self {
         let accepted = declared.iter().map(|it| Accepted {
@@ -33,18 +43,30 @@ impl Conditions {
             clause: it.clause.clone(),
             to: it.words.to.clone(),
         });
+        Self::made(before, accepted.collect(), BTreeSet::new())
+    }
+
+    fn made(
+        before: &Document,
+        accepted: BTreeSet<Accepted>,
+        undeclared: BTreeSet<(String, Audience, Level)>,
+    ) -> Self {
         let types = before.types.keys().map(|name| format!("types/{name}"));
         let errors = before.errors.keys().map(|name| format!("errors/{name}"));
         let operations = before.operations.keys().map(|name| format!("operations/{name}"));
-        let marks = types.chain(errors).chain(operations).map(|clause| {
+        let others = [
+            names("events", before.events.keys()),
+            names("consumers", before.consumers.keys()),
+            names("jobs", before.jobs.keys()),
+            names("providers", before.providers.keys()),
+        ];
+        let others = others.into_iter().flatten();
+        let marks = types.chain(errors).chain(operations).chain(others).map(|clause| {
             let mark = Mark { path: clause.clone(), facts: "0".repeat(16) };
             (clause, mark)
         });
-        let released = Released {
-            document: before.clone(),
-            marks: marks.collect(),
-            accepted: accepted.collect(),
-        };
+        let released =
+            Released { document: before.clone(), marks: marks.collect(), accepted, undeclared };
         let build = Build { runtime: "contract_core".to_owned(), features: BTreeMap::new() };
         let file = module::print(&build, &[released]);
         let text = file.split_once("r#\"").expect("a raw string").1;
@@ -96,6 +118,10 @@ impl Conditions {
             assert!(left.is_empty(), "{what}: declared, and the editor still says {left:?}");
         }
     }
+}
+
+fn names<'n>(kind: &str, ids: impl Iterator<Item = &'n String>) -> Vec<String> {
+    ids.map(|id| format!("{kind}/{id}")).collect()
 }
 
 /// The lines of an item with each of its conditions alone.

@@ -271,9 +271,9 @@ fn fails_in_the_editor(
     conditions.agree(what, after, findings);
     let broken = conditions.broken(after);
     let seen = |it: &&Finding| {
-        let item =
-            ["types/", "errors/", "operations/"].iter().any(|kind| it.clause.starts_with(kind));
-        it.severity == Severity::Breaking && item
+        // The macro of a contract and that of states compare nothing.
+        let elsewhere = it.clause.starts_with("contract/") || it.clause.contains("/states/");
+        it.severity == Severity::Breaking && !elsewhere
     };
     for finding in findings.iter().filter(seen) {
         let key = (finding.rule.id.to_owned(), finding.clause.clone());

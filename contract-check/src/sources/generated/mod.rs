@@ -102,9 +102,25 @@ fn marks(
     let errors = members.errors.values().map(|it| (Some(format!("errors/{}", it.name)), &it.mark));
     let operations =
         members.operations.iter().map(|it| (Some(format!("operations/{}", it.id)), &it.mark));
+    let consumers = members.consumers.iter().map(|it| (format!("consumers/{}", it.id), &it.mark));
+    let jobs = members.jobs.iter().map(|it| (format!("jobs/{}", it.id), &it.mark));
+    let providers = members.providers.iter().map(|it| (format!("providers/{}", it.id), &it.mark));
+    let others = consumers.chain(jobs).chain(providers).map(|(clause, mark)| (Some(clause), mark));
+    // Where a type is an event, too, nobody keeps what was said of that: it is always compared.
+    let events = members.events.iter().filter_map(|(_, it)| {
+        let mark = it.mark.as_ref()?;
+        let path = format!("{} as Event", mark.path);
+        Some((
+            Some(format!("events/{}", it.event.as_ref()?.id)),
+            MarkFacts { path, facts: "0".repeat(16) },
+        ))
+    });
+    let events: Vec<_> = events.map(|(clause, mark)| (clause, Some(mark))).collect();
     types
         .chain(errors)
+        .chain(events.iter().map(|(clause, mark)| (clause.clone(), mark)))
         .chain(operations)
+        .chain(others)
         .filter_map(|(clause, mark)| {
             let MarkFacts { path, facts } = mark.clone()?;
             let inside = path.strip_prefix(krate)?.starts_with("::");
