@@ -37,21 +37,23 @@ const _: () = {
             _ => {}
         }
     }
-    #[allow(unused_imports)]
-    use __contract::baseline::absent as contract_baseline;
-    {
+    const _: () = {
         #[allow(unused_imports)]
-        use crate::*;
-        let now = &__contract::baseline::Now {
-            path: ::core::concat!(::core::module_path!(), "::Booked as Event"),
-            hash: 18443500928671819181,
-            facts: "0 event trips.booked\n1 has channel\n1 =channel trips\n2 has direction\n2 =direction send",
-        };
-        match contract_baseline::broken(now) {
-            1 => contract_baseline::fail(now),
-            2 => contract_baseline::fail(now),
-            3 => contract_baseline::fail(now),
-            _ => {}
+        use __contract::baseline::absent as contract_baseline;
+        {
+            #[allow(unused_imports)]
+            use crate::*;
+            let now = &__contract::baseline::Now {
+                path: ::core::concat!(::core::module_path!(), "::Booked as Event"),
+                hash: 18443500928671819181,
+                facts: "0 event trips.booked\n1 has channel\n1 =channel trips\n2 has direction\n2 =direction send",
+            };
+            match contract_baseline::broken(now) {
+                1 => contract_baseline::fail(now),
+                2 => contract_baseline::fail(now),
+                3 => contract_baseline::fail(now),
+                _ => {}
+            }
         }
-    }
+    };
 };

@@ -54,7 +54,8 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
     let compare_event = item
         .event
         .as_ref()
-        .map(|event| compare(Kind::Event, &facts::event(ident.to_string(), event)));
+        .map(|event| compare(Kind::Event, &facts::event(ident.to_string(), event)))
+        .map(|compare| quote!(const _: () = { #compare };));
     let level = level(item);
     let held: TokenStream =
         item.held.iter().map(|held| rules::held(held.asked, &held.ty, &quote!(Self))).collect();
