@@ -12,6 +12,28 @@ use crate::suggest::nearest;
 use crate::syntax::{self, Entry, Value};
 use crate::value::{date_problem, duration_problem, version_problem};
 
+/// What people say of the wire, and say to serde.
+const SERDES: &[&str] = &[
+    "alias",
+    "content",
+    "default",
+    "deny_unknown_fields",
+    "deserialize_with",
+    "flatten",
+    "other",
+    "rename",
+    "rename_all",
+    "serialize_with",
+    "skip",
+    "skip_deserializing",
+    "skip_serializing",
+    "skip_serializing_if",
+    "tag",
+    "transparent",
+    "untagged",
+    "with",
+];
+
 /// The keys given at one place.
 pub(crate) struct Given<'e> {
     place: Place,
@@ -82,7 +104,14 @@ impl<'e> Given<'e> {
         let mut given = Self { place, keys: Vec::new(), errors, span };
         for entry in entries {
             let Some(ident) = &entry.key else {
-                errors.at(entry.span, "expected a key before this value, such as `note = \"..\"`");
+                // The first thing that comes to mind is the id; it is then not missing.
+                let id = Key::find("id", place).filter(|_| given.keys.is_empty());
+                let example = id.map_or("note", |key| key.name);
+                errors.at(
+                    entry.span,
+                    format_args!("expected a key before this value, such as `{example} = \"..\"`"),
+                );
+                given.keys.extend(id.map(|key| (key, Entry { value: Value::Mistaken, ..entry })));
                 continue;
             };
             let name = ident.to_string();
@@ -107,6 +136,18 @@ impl<'e> Given<'e> {
     /// Reports a key that does not exist here; the key that was most likely meant.
     fn unknown(&self, ident: &Ident, name: &str) -> Option<&'static Key> {
         let here = self.place.here();
+        if matches!(self.place, Place::Type | Place::Field | Place::Variant)
+            && SERDES.contains(&name)
+        {
+            self.errors.at(
+                ident.span(),
+                format_args!(
+                    "`{name}` is a key of serde, which the contract follows: write it in \
+                     `#[serde(..)]`"
+                ),
+            );
+            return None;
+        }
         let elsewhere: Vec<&str> = Key::all()
             .filter(|key| key.name == name)
             .flat_map(|key| key.places.iter().map(|place| place.there()))
@@ -153,7 +194,17 @@ impl<'e> Given<'e> {
     fn take(&mut self, name: &'static str) -> Option<(&'static Key, Entry)> {
         debug_assert!(Key::find(name, self.place).is_some(), "no key {name} {:?}", self.place);
         let index = self.keys.iter().position(|(key, _)| key.name == name)?;
-        Some(self.keys.remove(index))
+        let (key, entry) = self.keys.remove(index);
+        let is_mistaken = match &entry.value {
+            Value::Mistaken => true,
+            // Keys in a list are read one by one; other lists are right or wrong as a whole.
+            Value::List(inner) => {
+                !matches!(key.takes, Takes::Keys(_) | Takes::Entries(..))
+                    && inner.iter().any(|entry| matches!(entry.value, Value::Mistaken))
+            }
+            Value::Nothing | Value::Tokens(_) => false,
+        };
+        (!is_mistaken).then_some((key, entry))
     }
 
     fn wrong(&self, key: &Key, span: Span) {
@@ -222,7 +273,7 @@ impl<'e> Given<'e> {
                 let span = first_span(&tokens).unwrap_or(entry.span);
                 Some((key, tokens, span))
             }
-            Value::Nothing | Value::List(_) => {
+            Value::Nothing | Value::List(_) | Value::Mistaken => {
                 self.wrong(key, entry.span);
                 None
             }
@@ -381,7 +432,7 @@ impl<'e> Given<'e> {
                 .map(|entry| entry.key.filter(|_| matches!(entry.value, Value::Nothing)))
                 .collect::<Option<_>>()
                 .unwrap_or_default(),
-            Value::Nothing | Value::Tokens(_) => Vec::new(),
+            Value::Nothing | Value::Tokens(_) | Value::Mistaken => Vec::new(),
         };
         if idents.is_empty() {
             self.wrong(key, span);
@@ -442,7 +493,7 @@ impl<'e> Given<'e> {
         let span = entry.span;
         let mut entries = match entry.value {
             Value::List(entries) => entries.into_iter(),
-            Value::Nothing | Value::Tokens(_) => Vec::new().into_iter(),
+            Value::Nothing | Value::Tokens(_) | Value::Mistaken => Vec::new().into_iter(),
         };
         let parts = (entries.next(), entries.next(), entries.next());
         if let (
@@ -584,7 +635,7 @@ impl<'e> Given<'e> {
         let (Takes::Keys(place) | Takes::Entries(place, _)) = key.takes else { return None };
         match entry.value {
             Value::List(entries) => Some(Given::new(place, entries, entry.span, self.errors)),
-            Value::Nothing | Value::Tokens(_) => {
+            Value::Nothing | Value::Tokens(_) | Value::Mistaken => {
                 self.wrong(key, entry.span);
                 None
             }

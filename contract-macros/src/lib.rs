@@ -81,7 +81,8 @@ pub fn derive_into_response(input: TokenStream) -> TokenStream {
 /// mode, `differs_from_live`; on a field `env`, `secret`, `required_in` and `help`; one field holds
 /// the `mode`. A field that some mode does without is an `Option`; a secret is a `Secret`. See
 /// `contract_core::attributes`.
-#[proc_macro_derive(ContractConfig, attributes(config))]
+// `contract` is no attribute of it, but whoever writes it is told so once.
+#[proc_macro_derive(ContractConfig, attributes(config, contract))]
 pub fn derive_contract_config(input: TokenStream) -> TokenStream {
     entry::derive_contract_config(input.into()).into()
 }
@@ -91,7 +92,8 @@ pub fn derive_contract_config(input: TokenStream) -> TokenStream {
 /// `#[state(..)]` on a variant says `initial`, `terminal(..)` with how jobs end there, and `next(..)`
 /// with the states that may follow. The names on the wire are serde's. See
 /// `contract_core::attributes`.
-#[proc_macro_derive(JobState, attributes(state, serde))]
+// `contract` is no attribute of it, but whoever writes it is told so once.
+#[proc_macro_derive(JobState, attributes(state, contract, serde))]
 pub fn derive_job_state(input: TokenStream) -> TokenStream {
     entry::derive_job_state(input.into()).into()
 }

@@ -24,6 +24,8 @@ pub(crate) enum Value {
     Tokens(TokenStream),
     /// `key(..)`.
     List(Vec<Entry>),
+    /// Something that is no value, which is reported.
+    Mistaken,
 }
 
 /// Reads a list of entries that are separated by commas; mistakes are reported and skipped.
@@ -41,11 +43,13 @@ pub(crate) fn entries(tokens: TokenStream, errors: &Errors) -> Vec<Entry> {
         match sign {
             '<' => angles += 1,
             '>' if !matches!(previous, '-' | '=') => angles = angles.saturating_sub(1),
-            ',' if angles == 0 => {
-                if chunk.is_empty() {
+            ',' | ';' if angles == 0 => {
+                if sign == ';' {
+                    errors.at(token.span(), "keys are separated by commas: write `,` here");
+                } else if chunk.is_empty() {
                     errors.at(token.span(), "expected a key before this comma");
                 }
-                entries.extend(entry(std::mem::take(&mut chunk), errors));
+                entry(std::mem::take(&mut chunk), &mut entries, errors);
                 previous = sign;
                 continue;
             }
@@ -54,16 +58,21 @@ pub(crate) fn entries(tokens: TokenStream, errors: &Errors) -> Vec<Entry> {
         previous = sign;
         chunk.push(token);
     }
-    entries.extend(entry(chunk, errors));
+    entry(chunk, &mut entries, errors);
     entries
 }
 
-/// A key inside a value: a comma is missing before it. `wire = Page<Item = u8>` has none.
-fn next_key(value: TokenStream) -> Option<Ident> {
+/// Where a key stands inside a value: a comma is missing before it. `wire = Page<Item = u8>` has
+/// none.
+fn next_key(value: &[TokenTree]) -> Option<usize> {
+    // A literal is a whole value.
+    if let [TokenTree::Literal(_), TokenTree::Ident(_), ..] = value {
+        return Some(1);
+    }
     let mut angles = 0_u32;
-    let mut last: Option<Ident> = None;
-    for (index, token) in value.into_iter().enumerate() {
-        match &token {
+    let mut last: Option<usize> = None;
+    for (index, token) in value.iter().enumerate() {
+        match token {
             TokenTree::Punct(punct) if punct.as_char() == '<' => angles += 1,
             TokenTree::Punct(punct) if punct.as_char() == '>' => {
                 angles = angles.saturating_sub(1);
@@ -72,59 +81,75 @@ fn next_key(value: TokenStream) -> Option<Ident> {
             _ => {}
         }
         last = match token {
-            TokenTree::Ident(ident) if index > 0 => Some(ident),
+            TokenTree::Ident(_) if index > 0 => Some(index),
             _ => None,
         };
     }
     None
 }
 
-fn entry(chunk: Vec<TokenTree>, errors: &Errors) -> Option<Entry> {
+/// Reads what stands between two commas. A key whose value is a mistake is a key all the same: it is
+/// not missing.
+fn entry(chunk: Vec<TokenTree>, read: &mut Vec<Entry>, errors: &Errors) {
     let mut tokens = chunk.into_iter();
-    let first = tokens.next()?;
+    let Some(first) = tokens.next() else { return };
     let span = first.span();
     let key = match first {
         TokenTree::Ident(ident) => ident,
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
             errors.at(group.span(), "expected a key, such as `level = stable`");
-            return None;
+            return;
         }
         TokenTree::Punct(punct) => {
             errors.at(punct.span(), "expected a key, such as `level = stable`");
-            return None;
+            return;
         }
         literal @ (TokenTree::Literal(_) | TokenTree::Group(_)) => {
             let value = std::iter::once(literal).chain(tokens).collect();
-            return Some(Entry { key: None, value: Value::Tokens(value), span });
+            read.push(Entry { key: None, value: Value::Tokens(value), span });
+            return;
         }
     };
     let value = match tokens.next() {
         None => Value::Nothing,
         Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
-            let value: TokenStream = tokens.collect();
+            let mut value: Vec<TokenTree> = tokens.collect();
+            if let Some(next) = next_key(&value) {
+                let rest = value.split_off(next);
+                errors.at(rest[0].span(), format_args!("expected a comma before `{}`", rest[0]));
+                read.push(Entry { key: Some(key), value: given(value), span });
+                return entry(rest, read, errors);
+            }
             if value.is_empty() {
                 errors.at(punct.span(), format_args!("expected a value for `{key}` after this"));
-                return None;
             }
-            if let Some(next) = next_key(value.clone()) {
-                errors.at(next.span(), format_args!("expected a comma before `{next}`"));
-                return None;
-            }
-            Value::Tokens(value)
+            given(value)
         }
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
-            if let Some(extra) = tokens.next() {
+            let list = Value::List(entries(group.stream(), errors));
+            read.push(Entry { key: Some(key), value: list, span });
+            let rest: Vec<TokenTree> = tokens.collect();
+            if let Some(extra) = rest.first() {
                 errors.at(extra.span(), "expected a comma before this");
             }
-            Value::List(entries(group.stream(), errors))
+            return entry(rest, read, errors);
+        }
+        Some(next @ TokenTree::Ident(_)) => {
+            errors.at(next.span(), format_args!("expected a comma before `{next}`"));
+            read.push(Entry { key: Some(key), value: Value::Nothing, span });
+            return entry(std::iter::once(next).chain(tokens).collect(), read, errors);
         }
         Some(other) => {
             errors.at(
                 other.span(),
                 format_args!("expected a comma, `=` or a list in parentheses after `{key}`"),
             );
-            return None;
+            Value::Mistaken
         }
     };
-    Some(Entry { key: Some(key), value, span })
+    read.push(Entry { key: Some(key), value, span });
+}
+
+fn given(value: Vec<TokenTree>) -> Value {
+    if value.is_empty() { Value::Mistaken } else { Value::Tokens(value.into_iter().collect()) }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::function::{last_segment, type_arguments};
-use super::{about, doc};
+use super::{about, doc, says_anything};
 use crate::attr::Given;
 use crate::errors::Errors;
 use crate::keys::{MODES, Place};
@@ -22,6 +22,10 @@ pub(crate) fn config(input: &syn::DeriveInput, errors: &Errors) -> Option<Config
             return None;
         }
     };
+    let attrs = input.attrs.iter().chain(fields.iter().flat_map(|field| &field.attrs));
+    if !says_anything(attrs, Place::Provider, errors) {
+        return None;
+    }
     if !input.generics.params.is_empty() {
         errors.on(&input.generics, "a configuration is loaded as it is: it cannot be generic");
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 
 use super::about;
 use super::function::{by_value, wrapped};
-use super::signature::function;
+use super::signature::{function, is_function};
 use crate::attr::Given;
 use crate::errors::Errors;
 use crate::keys::Place;
@@ -17,6 +17,9 @@ pub(crate) fn consumer(
     item: TokenStream,
     errors: &Errors,
 ) -> Option<Consumer> {
+    if !is_function(&item, Place::Consumer, errors) {
+        return None;
+    }
     let mut given = Given::in_tokens(Place::Consumer, arguments, Span::call_site(), errors);
     given.require(&["id", "of"]);
     let runtime = given.path("crate");

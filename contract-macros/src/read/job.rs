@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 
-use super::signature::function;
+use super::signature::{function, is_function};
 use super::{about, coherence, held};
 use crate::attr::{Given, TypeOrNone};
 use crate::errors::Errors;
@@ -12,6 +12,9 @@ use crate::value::id_problem;
 
 /// Reads a job.
 pub(crate) fn job(arguments: TokenStream, item: TokenStream, errors: &Errors) -> Option<Job> {
+    if !is_function(&item, Place::Job, errors) {
+        return None;
+    }
     let mut given = Given::in_tokens(Place::Job, arguments, Span::call_site(), errors);
     let required: Vec<&str> =
         ["id", "states"].into_iter().chain(Place::Job.required().iter().copied()).collect();

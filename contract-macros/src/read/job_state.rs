@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 
-use super::{about, unraw};
+use super::{about, says_anything, unraw};
 use crate::attr::Given;
 use crate::errors::Errors;
 use crate::keys::Place;
@@ -28,6 +28,10 @@ pub(crate) fn job_state(input: &syn::DeriveInput, errors: &Errors) -> Option<Job
         errors.at(span, "the states of a job are an enum with one variant for each state");
         return None;
     };
+    let attrs = input.attrs.iter().chain(data.variants.iter().flat_map(|variant| &variant.attrs));
+    if !says_anything(attrs, Place::States, errors) {
+        return None;
+    }
     let mut given = Given::in_attributes(Place::States, &input.attrs, span, errors);
     let runtime = given.path("crate");
     let mut raw = Vec::new();

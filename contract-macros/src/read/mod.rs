@@ -32,6 +32,7 @@ pub(crate) use types::{Outcome, type_item};
 use proc_macro2::Span;
 
 use crate::attr::Given;
+use crate::errors::Errors;
 use crate::keys::{Key, Place};
 use crate::model::{About, Deprecated};
 use crate::position::Position;
@@ -53,6 +54,24 @@ fn about(given: &mut Given<'_>, place: Place, attrs: &[syn::Attribute], span: Sp
         at: Position::of(span),
         span,
     }
+}
+
+/// Whether anything is said in the attribute of a place; `#[contract(..)]` in its stead is one mistake
+/// and not one for each key that is then missing.
+fn says_anything<'a>(
+    mut attrs: impl Iterator<Item = &'a syn::Attribute> + Clone,
+    place: Place,
+    errors: &Errors,
+) -> bool {
+    let name = place.attribute();
+    if attrs.clone().any(|attr| attr.path().is_ident(name)) {
+        return true;
+    }
+    let instead = attrs.find(|attr| attr.path().is_ident("contract"));
+    if let Some(attr) = instead {
+        errors.on(attr.path(), format_args!("what is said here stands in `#[{name}(..)]`"));
+    }
+    instead.is_none()
 }
 
 fn deprecated(given: &mut Given<'_>) -> Option<Deprecated> {

@@ -6,7 +6,7 @@ use syn::Type;
 use super::about;
 use super::address::address;
 use super::function::{GENERIC, Requested, answer, last_segment, parts};
-use super::signature::{Signature, function};
+use super::signature::{Signature, function, is_function};
 use super::{coherence, held};
 use crate::attr::{Given, TypeOrNone};
 use crate::errors::Errors;
@@ -22,6 +22,9 @@ pub(crate) fn operation(
     errors: &Errors,
 ) -> Option<Operation> {
     let is_stream = place == Place::Stream;
+    if !is_function(&item, place, errors) {
+        return None;
+    }
     let mut given = Given::in_tokens(place, arguments, Span::call_site(), errors);
     given.require(if is_stream { &["id", "chunk", "framing"] } else { &["id"] });
     coherence::says_what_remains(&given, errors);
@@ -45,6 +48,12 @@ pub(crate) fn operation(
     let holds = given.word("holds");
 
     let signature = function(&item, place, errors)?;
+    if let Some((name, span)) = another(&signature.attrs) {
+        errors.at(
+            span,
+            format_args!("this function is an operation already; it has one `#[{name}(..)]`"),
+        );
+    }
     let about = about(&mut given, place, &signature.attrs, signature.ident.span());
     let asked = held::asked(about.level, holds, errors);
     let approval = if errors.is_empty() {
@@ -147,8 +156,17 @@ fn approval(
     })
 }
 
-/// The visibility and the name of a function, if the tokens are one.
+/// The visibility and the name of a function that a module may stand beside, if the tokens are one.
 pub(crate) fn name(item: &TokenStream) -> Option<(syn::Visibility, Ident)> {
     let signature = syn::parse2::<Signature>(item.clone()).ok()?;
-    signature.receiver.is_none().then_some((signature.vis, signature.ident))
+    let beside = signature.receiver.is_none() && another(&signature.attrs).is_none();
+    beside.then_some((signature.vis, signature.ident))
+}
+
+/// A second attribute that makes the function an operation.
+fn another(attrs: &[syn::Attribute]) -> Option<(String, Span)> {
+    attrs.iter().find_map(|attr| {
+        let last = &attr.path().segments.last()?.ident;
+        (last == "handler" || last == "stream").then(|| (last.to_string(), last.span()))
+    })
 }

@@ -61,20 +61,31 @@ impl Parse for Signature {
     }
 }
 
-/// Reads the signature of the function that an attribute stands on.
-pub(super) fn function(item: &TokenStream, place: Place, errors: &Errors) -> Option<Signature> {
-    let name = match place {
+/// The attribute that stands on a function of this kind.
+fn attribute(place: Place) -> &'static str {
+    match place {
         Place::Stream => "stream",
         Place::Job => "job",
         Place::Consumer => "consumer",
         _ => "handler",
-    };
+    }
+}
+
+/// Whether an attribute stands on a function. Asked before its keys are read: on anything else
+/// nothing that it says matters.
+pub(super) fn is_function(item: &TokenStream, place: Place, errors: &Errors) -> bool {
+    let is_function = has_fn(item);
+    if !is_function {
+        errors.on(item, format_args!("`#[{}]` stands on a function", attribute(place)));
+    }
+    is_function
+}
+
+/// Reads the signature of the function that an attribute stands on.
+pub(super) fn function(item: &TokenStream, place: Place, errors: &Errors) -> Option<Signature> {
+    let name = attribute(place);
     let signature = match syn::parse2::<Signature>(item.clone()) {
         Ok(signature) => signature,
-        Err(_) if !has_fn(item) => {
-            errors.on(item, format_args!("`#[{name}]` stands on a function"));
-            return None;
-        }
         Err(error) => {
             errors.push(error);
             return None;
