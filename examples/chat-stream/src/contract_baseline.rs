@@ -121,12 +121,48 @@
 | A success may now be incomplete.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! quota-changed
+| the quota of `{it}` was {from} and is now {to}
+| The same traffic meets more refusals.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! quota-changed/2
 | `{it}` now has a quota, {to}; it had none
 | The same traffic meets more refusals.
 | Leave it unsaid, or say it first in a new major version.
+! quota-partition-changed
+| the quota of `{it}` was counted per `{from}`, and now nothing says for whom
+| Neighbours start to share a quota.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! quota-partition-changed/2
+| the quota of `{it}` was counted per `{from}` and is now counted per `{to}`
+| Neighbours start to share a quota.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! quota-unit-changed
+| the quota of `{it}` counted `{from}` and no longer says what it counts
+| The same quota is another amount.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! quota-unit-changed/2
+| the quota of `{it}` counted `{from}` and now counts `{to}`
+| The same quota is another amount.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! quota-window-changed
+| the quota of `{it}` was counted over {from}, and now nothing says over what
+| Bursts are judged differently.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! quota-window-changed/2
+| the quota of `{it}` was counted over {from} and is now counted over {to}
+| Bursts are judged differently.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
 ! readonly-changed
 | `{it}` no longer promises to change nothing
 | Caches, prefetchers and retries rely on it.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! retry-after-changed
+| the delay that `{it}` tells before a retry was `{from}` and is now `never`
+| Consumers that are given no delay try again at once.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! retry-after-changed/2
+| the delay that `{it}` tells before a retry was `{from}` and is now `{to}`
+| Consumers that are given no delay try again at once.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! skip-serializing-if-added/response
 | `{it}` of `{within}` used to be written {from} and is now written {to}
@@ -213,6 +249,14 @@
 | Whoever knows the old form refuses the new one.
 | Take the change of `tag`, `content` or `untagged` back, or offer the new form under a new operation.
 ! throttle-changed
+| `{it}` no longer counts as throttling
+| The error moves between the budgets of retries.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! throttle-changed/2
+| `{it}` counts as throttling in another way
+| The error moves between the budgets of retries.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! throttle-changed/3
 | `{it}` counts as throttling now
 | The error moves between the budgets of retries.
 | Leave it unsaid, or offer it beside what there is until nobody relies on that.
@@ -244,7 +288,7 @@
 | the variant `{from}` of `{within}` is now called `{to}`
 | Whoever knows `{from}` does not know `{to}`.
 | Keep the name on the wire with `#[serde(rename = "{from}")]`; where it is only read, `#[serde(alias = "{from}")]` is enough.
-% contract chats 0.2.0 2fb3d37ed08086da
+% contract chats 0.2.0 87ff85be77025015
 @ chat_stream::chat::Chat ddaa7131b65a1e3b
 # types/Chat	provisional	Chat	chats 0.2.0	operations/chats.create
 ? struct
@@ -335,7 +379,7 @@
 - type-changed/response	bool	type finished	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/finished/level	provisional	finished	
 - level-lowered	provisional	level finished	out_of_contract	incidental	experimental
-@ chat_stream::errors::ChatError as ContractError 40a210a2da7a354f
+@ chat_stream::errors::ChatError as ContractError 7dcdec86d708b1e5
 # errors/ChatError	provisional	ChatError	chats 0.2.0	operations/chats.create, operations/chats.listen and operations/chats.transcript
 ? errors
 . level	provisional	ChatError	
@@ -362,6 +406,17 @@
 - error-role-changed	domain	role@CURSOR_UNKNOWN	timeout	throttled	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
 . codes/CURSOR_UNKNOWN/level	provisional	CURSOR_UNKNOWN	
 - level-lowered	provisional	level CURSOR_UNKNOWN	out_of_contract	incidental	experimental
+= TOO_MANY_QUESTIONS
+. codes/TOO_MANY_QUESTIONS/status	provisional	TOO_MANY_QUESTIONS	ChatError
+* error-status-changed	429	status@TOO_MANY_QUESTIONS	429
+. codes/TOO_MANY_QUESTIONS/retry	provisional	TOO_MANY_QUESTIONS	ChatError
+- error-retry-changed	safe	retry@TOO_MANY_QUESTIONS	never	after_change	restart	with_key
+. codes/TOO_MANY_QUESTIONS/effects	provisional	TOO_MANY_QUESTIONS	ChatError
+- error-effects-changed	none	effects@TOO_MANY_QUESTIONS	unknown	partial	all
+. codes/TOO_MANY_QUESTIONS/role	provisional	TOO_MANY_QUESTIONS	ChatError
+- error-role-changed	throttled	role@TOO_MANY_QUESTIONS	domain	timeout	unavailable	key_missing	key_reused	in_flight	approval_required	provider_blocked
+. codes/TOO_MANY_QUESTIONS/level	provisional	TOO_MANY_QUESTIONS	
+- level-lowered	provisional	level TOO_MANY_QUESTIONS	out_of_contract	incidental	experimental
 = TRANSCRIPT_UNAVAILABLE
 . codes/TRANSCRIPT_UNAVAILABLE/status	provisional	TRANSCRIPT_UNAVAILABLE	ChatError
 * error-status-changed	503	status@TRANSCRIPT_UNAVAILABLE	503
@@ -378,6 +433,16 @@
 + error-details-changed	last	has codes/CURSOR_UNKNOWN/details
 ^ names CURSOR_UNKNOWN
 & error-details-changed/2	last	=codes/CURSOR_UNKNOWN/details	last
+. codes/TOO_MANY_QUESTIONS/retry_after	provisional	TOO_MANY_QUESTIONS	ChatError
+^ names TOO_MANY_QUESTIONS
++ retry-after-changed	required	has codes/TOO_MANY_QUESTIONS/retry_after
+^ names TOO_MANY_QUESTIONS
+- retry-after-changed/2	required	=codes/TOO_MANY_QUESTIONS/retry_after	never	optional
+. codes/TOO_MANY_QUESTIONS/throttle	provisional	TOO_MANY_QUESTIONS	ChatError
+^ names TOO_MANY_QUESTIONS
++ throttle-changed	throttle	has codes/TOO_MANY_QUESTIONS/throttle
+^ names TOO_MANY_QUESTIONS
+* throttle-changed/2	throttle	=codes/TOO_MANY_QUESTIONS/throttle	throttle
 . open	provisional	ChatError	errors
 - error-set-opened	none	=open	closed	open
 . codes/CHAT_NOT_FOUND/role	provisional	CHAT_NOT_FOUND	ChatError
@@ -386,19 +451,22 @@
 . codes/CURSOR_UNKNOWN/role	provisional	CURSOR_UNKNOWN	ChatError
 ^ names CURSOR_UNKNOWN
 * error-role-changed	domain	=codes/CURSOR_UNKNOWN/role	domain
+. codes/TOO_MANY_QUESTIONS/role	provisional	TOO_MANY_QUESTIONS	ChatError
+^ names TOO_MANY_QUESTIONS
+* error-role-changed	domain	=codes/TOO_MANY_QUESTIONS/role	domain
 . codes/TRANSCRIPT_UNAVAILABLE/role	provisional	TRANSCRIPT_UNAVAILABLE	ChatError
 ^ names TRANSCRIPT_UNAVAILABLE
 * error-role-changed	domain	=codes/TRANSCRIPT_UNAVAILABLE/role	domain
 . codes/CHAT_NOT_FOUND/throttle	provisional	CHAT_NOT_FOUND	ChatError
 ^ names CHAT_NOT_FOUND
-* throttle-changed	-	=codes/CHAT_NOT_FOUND/throttle
+* throttle-changed/3	-	=codes/CHAT_NOT_FOUND/throttle
 . codes/CURSOR_UNKNOWN/throttle	provisional	CURSOR_UNKNOWN	ChatError
 ^ names CURSOR_UNKNOWN
-* throttle-changed	-	=codes/CURSOR_UNKNOWN/throttle
+* throttle-changed/3	-	=codes/CURSOR_UNKNOWN/throttle
 . codes/TRANSCRIPT_UNAVAILABLE/throttle	provisional	TRANSCRIPT_UNAVAILABLE	ChatError
 ^ names TRANSCRIPT_UNAVAILABLE
-* throttle-changed	-	=codes/TRANSCRIPT_UNAVAILABLE/throttle
-@ chat_stream::handlers::ask() ff526c483b9a23e5
+* throttle-changed/3	-	=codes/TRANSCRIPT_UNAVAILABLE/throttle
+@ chat_stream::handlers::ask() db298fd66d8bc3aa
 # operations/chats.create	provisional	chats.create	chats 0.2.0	-
 ? operation chats.create
 . level	provisional	chats.create	
@@ -414,6 +482,23 @@
 . cancel	provisional	chats.create	operations
 + cancel-changed	atomic	has cancel
 - cancel-changed/2	atomic	=cancel	completes	resumable	unspecified
+. rate_limit/partition	incidental	chats.create	operations
+^ has rate_limit
++ quota-partition-changed	service	has rate_limit/partition
+^ has rate_limit
+* quota-partition-changed/2	service	=rate_limit/partition	service
+. rate_limit/quota	incidental	chats.create	operations
+< quota-changed	10	=rate_limit/quota	n	10
+. rate_limit/unit	incidental	chats.create	operations
+^ has rate_limit
++ quota-unit-changed	questions	has rate_limit/unit
+^ has rate_limit
+* quota-unit-changed/2	questions	=rate_limit/unit	questions
+. rate_limit/window	incidental	chats.create	operations
+^ has rate_limit
++ quota-window-changed	1m	has rate_limit/window
+^ has rate_limit
+* quota-window-changed/2	1m	=rate_limit/window	1m
 . idempotency/key	provisional	chats.create	operations
 - idempotency-key-changed	-	=idempotency/key	required
 . timeout	provisional	chats.create	operations
@@ -422,8 +507,6 @@
 - partial-changed	none	=partial	per_item	unreachable_list
 . pagination/style	provisional	chats.create	operations
 * pagination-changed	-	=pagination/style
-. rate_limit/quota	incidental	chats.create	operations
-* quota-changed	-	=rate_limit/quota
 . cache/max_age	provisional	chats.create	operations
 * max-age-changed	-	=cache/max_age
 . stream/framing	provisional	chats.create	operations
@@ -505,7 +588,7 @@
 . pagination/style	provisional	chats.listen	operations
 * pagination-changed	-	=pagination/style
 . rate_limit/quota	incidental	chats.listen	operations
-* quota-changed	-	=rate_limit/quota
+* quota-changed/2	-	=rate_limit/quota
 . cache/max_age	provisional	chats.listen	operations
 * max-age-changed	-	=cache/max_age
 @ chat_stream::handlers::transcript() d2f55b9995a53a95
@@ -536,10 +619,10 @@
 . pagination/style	provisional	chats.transcript	operations
 * pagination-changed	-	=pagination/style
 . rate_limit/quota	incidental	chats.transcript	operations
-* quota-changed	-	=rate_limit/quota
+* quota-changed/2	-	=rate_limit/quota
 . cache/max_age	provisional	chats.transcript	operations
 * max-age-changed	-	=cache/max_age
 . stream/framing	provisional	chats.transcript	operations
 * stream-framing-changed	-	=stream/framing
-% end 66252a5fa0d94b50
+% end ac102820c6eaa3a2
 "# }

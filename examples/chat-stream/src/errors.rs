@@ -24,6 +24,20 @@ pub enum ChatError {
         /// The last chunk there is.
         last: u64,
     },
+    /// Too many questions were asked within a minute.
+    #[contract(
+        code = "TOO_MANY_QUESTIONS",
+        status = 429,
+        role = throttled,
+        retry = safe,
+        effects = none,
+        throttle,
+        retry_after = required
+    )]
+    TooMany {
+        /// After what there is room for another one.
+        retry_after: std::time::Duration,
+    },
     /// The disk does not do what it is told.
     #[contract(
         code = "TRANSCRIPT_UNAVAILABLE",

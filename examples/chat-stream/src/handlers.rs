@@ -27,11 +27,18 @@ pub fn router(transcripts: Transcripts) -> Router {
 }
 
 /// Asks a question. The answer is made whether or not somebody listens.
-#[handler(id = "chats.create", http(POST, "/v1/chats"), success = 201, cancel = atomic)]
+#[handler(
+    id = "chats.create",
+    http(POST, "/v1/chats"),
+    success = 201,
+    cancel = atomic,
+    rate_limit(quota = 10, window = "1m", partition = "service", unit = "questions")
+)]
 async fn ask(
     State(transcripts): State<Transcripts>,
     Json(question): Json<Question>,
 ) -> Result<(StatusCode, Json<Chat>), ChatError> {
+    transcripts.admit().map_err(|retry_after| ChatError::TooMany { retry_after })?;
     let id = transcripts.ask(&question.text)?;
     Ok((StatusCode::CREATED, Json(Chat { id })))
 }

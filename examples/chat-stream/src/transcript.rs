@@ -1,7 +1,7 @@
 //! Where answers are written down before they are sent: one file for each chat, one line for each
 //! piece.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -9,11 +9,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use crate::chat::{Chunk, Transcript};
 
 /// How long the assistant thinks about each word.
 const PACE: Duration = Duration::from_millis(50);
+/// How many questions are taken within any such time.
+const QUOTA: usize = 10;
+const WINDOW: Duration = Duration::from_secs(60);
 
 /// The transcripts in a folder.
 #[derive(Clone, Debug)]
@@ -21,6 +25,8 @@ pub struct Transcripts {
     folder: Arc<PathBuf>,
     /// Tells readers that there is something new.
     news: Arc<Mutex<HashMap<String, watch::Sender<()>>>>,
+    /// When the last questions were taken, oldest first; no more than the quota.
+    taken: Arc<Mutex<VecDeque<Instant>>>,
 }
 
 impl Transcripts {
@@ -29,7 +35,8 @@ impl Transcripts {
     /// # Errors
     /// If the folder cannot be made or read.
     pub fn open(folder: impl Into<PathBuf>) -> io::Result<Self> {
-        let transcripts = Self { folder: Arc::new(folder.into()), news: Arc::default() };
+        let transcripts =
+            Self { folder: Arc::new(folder.into()), news: Arc::default(), taken: Arc::default() };
         fs::create_dir_all(transcripts.folder.as_path())?;
         for id in transcripts.ids()? {
             if !transcripts.read(&id)?.finished {
@@ -54,6 +61,23 @@ impl Transcripts {
 
     fn answers(&self, id: &str) -> PathBuf {
         self.folder.join(format!("{id}.ndjson"))
+    }
+
+    /// Makes room for a question, or tells after what time there is some.
+    pub(crate) fn admit(&self) -> Result<(), Duration> {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        if let Some(oldest) = taken.front()
+            && taken.len() == QUOTA
+        {
+            let left = WINDOW.saturating_sub(now.duration_since(*oldest));
+            if !left.is_zero() {
+                return Err(left);
+            }
+            taken.pop_front();
+        }
+        taken.push_back(now);
+        Ok(())
     }
 
     /// Takes a question and begins to answer it, whoever may listen.

@@ -9,14 +9,20 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
+/// Nothing here takes so long: what does not come hangs, and a test that hangs tells nobody why.
+/// Where time is paused it passes as soon as all wait.
+async fn within<T>(what: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(20), what).await.expect("nothing comes")
+}
+
 async fn send(service: &Transcripts, request: Request<Body>) -> axum::response::Response {
-    router(service.clone()).oneshot(request).await.expect("infallible")
+    within(router(service.clone()).oneshot(request)).await.expect("infallible")
 }
 
 async fn json(service: &Transcripts, request: Request<Body>) -> (StatusCode, Value) {
     let response = send(service, request).await;
     let status = response.status();
-    let bytes = response.into_body().collect().await.expect("a body").to_bytes();
+    let bytes = within(response.into_body().collect()).await.expect("a body").to_bytes();
     (status, serde_json::from_slice(&bytes).expect("JSON"))
 }
 
@@ -59,7 +65,7 @@ async fn listen(
     let mut body = response.into_body();
     let (mut text, mut events) = (String::new(), Vec::new());
     while events.len() < most {
-        let Some(frame) = body.frame().await else { break };
+        let Some(frame) = within(body.frame()).await else { break };
         let data = frame.expect("a frame").into_data().expect("no trailers");
         text.push_str(std::str::from_utf8(&data).expect("UTF-8"));
         while let Some((event, rest)) = text.split_once("\n\n") {
@@ -174,7 +180,40 @@ async fn a_stream_is_never_silent_for_15_seconds() {
     let mut body = send(&service, stream_of("1", None)).await.into_body();
     for _ in 0..3 {
         let before = tokio::time::Instant::now();
-        body.frame().await.expect("a sign of life").expect("a frame");
+        within(body.frame()).await.expect("a sign of life").expect("a frame");
         assert!(before.elapsed() < Duration::from_secs(15));
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn ten_questions_are_taken_in_a_minute_and_who_is_too_fast_hears_how_long_to_wait() {
+    let folder = folder();
+    let service = Transcripts::open(folder.path()).expect("the folder is there");
+    for _ in 0..9 {
+        ask(&service, "one").await;
+    }
+    tokio::time::advance(Duration::from_millis(19_500)).await;
+    ask(&service, "one").await;
+    let question = || {
+        Request::post("/v1/chats")
+            .header("content-type", "application/json")
+            .body(Body::from(json!({ "text": "one" }).to_string()))
+            .expect("a request")
+    };
+    let answer = send(&service, question()).await;
+    assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
+    // 40.5 seconds are left, and who comes after 40 would be too fast again.
+    let wait = answer.headers()["retry-after"].to_str().expect("a number").to_owned();
+    assert_eq!(wait, "41");
+    let (_, problem) = json(&service, question()).await;
+    assert_eq!(
+        (&problem["code"], &problem["retry"], &problem["effects"]),
+        (&json!("TOO_MANY_QUESTIONS"), &json!("safe"), &json!("none"))
+    );
+    tokio::time::advance(Duration::from_secs(wait.parse().expect("a number"))).await;
+    // Nine of the ten are more than a minute old.
+    for _ in 0..9 {
+        ask(&service, "one").await;
+    }
+    assert_eq!(send(&service, question()).await.status(), StatusCode::TOO_MANY_REQUESTS);
 }

@@ -244,6 +244,22 @@
 | `{it}` of `{within}` used to be written {from} and is now written {to}
 | Old consumers require it and refuse what the new producer writes without it.
 | Take `skip_serializing_if` off `{it}`, or give consumers a version with `#[serde(default)]` on it first.
+! staleness-changed
+| answers of `{it}` were {from} old at most, and now nothing says how old
+| Answers hold older data than promised.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! staleness-changed/2
+| answers of `{it}` were {from} old at most and are now {to} old at most
+| Answers hold older data than promised.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! staleness-consistency-changed
+| reads of `{it}` were consistent as `{from}` and are now consistent as `eventual`
+| Reads go back in time.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! staleness-consistency-changed/2
+| reads of `{it}` were consistent as `{from}` and are now consistent as `{to}`
+| Reads go back in time.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! stream-framing-changed
 | `{it}` answered at once and now streams its answer as `{to}`
 | Another parser is needed.
@@ -308,9 +324,9 @@
 | callers of `{within}` may no longer wait for `{it}`
 | Callers still wait for it.
 | Keep the waiter until nobody waits for it.
-% contract imports 0.3.0 b9fa54d17fbda3bd
+% contract imports 0.3.0 c187ce3af4b6a755
 @ import_jobs::errors::ImportError as ContractError 51e9c7a225ae268c
-# errors/ImportError	provisional	ImportError	imports 0.3.0	operations/imports.cancel, operations/imports.create, operations/imports.get and operations/imports.log
+# errors/ImportError	provisional	ImportError	imports 0.3.0	operations/imports.cancel, operations/imports.create, operations/imports.get, operations/imports.list and 1 more
 ? errors
 . level	provisional	ImportError	
 - level-lowered	provisional	level .	out_of_contract	incidental	experimental
@@ -500,6 +516,44 @@
 * max-age-changed	-	=cache/max_age
 . stream/framing	provisional	imports.get	operations
 * stream-framing-changed	-	=stream/framing
+@ import_jobs::handlers::list() c0a2577db68aef85
+# operations/imports.list	provisional	imports.list	imports 0.3.0	-
+? operation imports.list
+. level	provisional	imports.list	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+. http	provisional	imports.list	
++ http-address-removed	-	http
+. http/method	provisional	imports.list	
+* http-method-changed	GET	method	GET
+. http/path	provisional	imports.list	
+* http-path-changed	/v1/imports	path	/v1/imports
+. http/success	provisional	imports.list	
+* success-status-changed	200	success	200
+. partial	provisional	imports.list	operations
+- partial-changed	unreachable_list	=partial	per_item
+. readonly	provisional	imports.list	operations
++ readonly-changed	readonly	has readonly
+* readonly-changed	readonly	=readonly	readonly
+. staleness/consistency	provisional	imports.list	operations
++ staleness-consistency-changed	bounded	has staleness/consistency
+- staleness-consistency-changed/2	bounded	=staleness/consistency	eventual	monotonic_reads	read_your_writes
+. staleness/max	provisional	imports.list	operations
+^ has staleness
++ staleness-changed	5s	has staleness/max
+^ has staleness
+> staleness-changed/2	5s	=staleness/max	t	5s
+. idempotency/key	provisional	imports.list	operations
+- idempotency-key-changed/2	-	=idempotency/key	required
+. timeout	provisional	imports.list	operations
+* timeout-lowered	-	=timeout
+. pagination/style	provisional	imports.list	operations
+* pagination-changed	-	=pagination/style
+. rate_limit/quota	incidental	imports.list	operations
+* quota-changed	-	=rate_limit/quota
+. cache/max_age	provisional	imports.list	operations
+* max-age-changed	-	=cache/max_age
+. stream/framing	provisional	imports.list	operations
+* stream-framing-changed	-	=stream/framing
 @ import_jobs::handlers::log() 21574e812c99755c
 # operations/imports.log	provisional	imports.log	imports 0.3.0	-
 ? operation imports.log
@@ -534,7 +588,7 @@
 . stream/framing	provisional	imports.log	operations
 * stream-framing-changed	-	=stream/framing
 @ import_jobs::import::Import 7e8a891d957f0d40
-# types/Import	provisional	Import	imports 0.3.0	operations/imports.cancel, operations/imports.create and operations/imports.get
+# types/Import	provisional	Import	imports 0.3.0	operations/imports.cancel, operations/imports.create, operations/imports.get and operations/imports.list
 ? struct
 . level	provisional	Import	
 - level-lowered	provisional	level .	out_of_contract	incidental	experimental
@@ -589,7 +643,7 @@
 . fields/imported/level	provisional	imported	
 - level-lowered	provisional	level imported	out_of_contract	incidental	experimental
 @ import_jobs::import::ImportState 5c3cea6227fb8982
-# types/ImportState	provisional	ImportState	imports 0.3.0	operations/imports.cancel, operations/imports.create and operations/imports.get
+# types/ImportState	provisional	ImportState	imports 0.3.0	operations/imports.cancel, operations/imports.create, operations/imports.get and operations/imports.list
 ? enum
 . level	provisional	ImportState	
 - level-lowered	provisional	level .	out_of_contract	incidental	experimental
@@ -642,6 +696,30 @@
 - type-changed/response	list<string>	type lines	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
 . fields/lines/level	provisional	lines	
 - level-lowered	provisional	level lines	out_of_contract	incidental	experimental
+@ import_jobs::import::Overview 2c65108c5faffc5d
+# types/Overview	provisional	Overview	imports 0.3.0	operations/imports.list
+? struct
+. level	provisional	Overview	
+- level-lowered	provisional	level .	out_of_contract	incidental	experimental
+= imports
+. fields/imports	provisional	imports	Overview
+~ field-renamed	imports	imports
+= unreadable
+. fields/unreadable	provisional	unreadable	Overview
+~ field-renamed	unreadable	unreadable	list<string>
+. fields/imports	provisional	imports	Overview
++ field-removed/response	-	writes imports	more *
+- field-became-optional/response	-	skips-none	imports
+- skip-serializing-if-added/response	always	skips	imports
+. fields/imports/level	provisional	imports	
+- level-lowered	provisional	level imports	out_of_contract	incidental	experimental
+. fields/unreadable	provisional	unreadable	Overview
++ field-removed/response	-	writes unreadable	more *
+- field-became-optional/response	-	skips-none	unreadable
+- skip-serializing-if-added/response	always	skips	unreadable
+- type-changed/response	list<string>	type unreadable	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
+. fields/unreadable/level	provisional	unreadable	
+- level-lowered	provisional	level unreadable	out_of_contract	incidental	experimental
 @ import_jobs::import::Row 33ff9f677eb7adf2
 # types/Row	provisional	Row	imports 0.3.0	operations/imports.create
 ? struct
@@ -733,5 +811,5 @@
 + job-timeout-raised	1h	has timeout
 > job-timeout-raised/2	1h	=timeout	t	1h
 < job-timeout-lowered	1h	=timeout	t	1h
-% end 48009c5e5fcc2df9
+% end 8f5abae2a2de6eb0
 "# }

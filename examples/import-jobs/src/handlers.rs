@@ -8,12 +8,12 @@ use contract_core::{JobState, handler};
 
 use crate::Store;
 use crate::errors::ImportError;
-use crate::import::{Import, ImportState, Log, StockList};
+use crate::import::{Import, ImportState, Log, Overview, StockList};
 
 /// The service's routes.
 pub fn router(store: Store) -> Router {
     Router::new()
-        .route("/v1/imports", post(create))
+        .route("/v1/imports", post(create).get(list))
         .route("/v1/imports/{id}", get(find))
         .route("/v1/imports/{id}/cancel", post(cancel))
         .route("/v1/imports/{id}/log", get(log))
@@ -30,6 +30,19 @@ async fn create(
         return Err(ImportError::Empty);
     }
     Ok((StatusCode::ACCEPTED, Json(store.create(list.rows)?)))
+}
+
+/// Lists the imports. One that cannot be read does not hide the others.
+#[handler(
+    id = "imports.list",
+    http(GET, "/v1/imports"),
+    success = 200,
+    readonly,
+    partial = unreachable_list,
+    staleness(consistency = bounded, max = "5s")
+)]
+async fn list(State(store): State<Store>) -> Result<Json<Overview>, ImportError> {
+    Ok(Json(store.overview()?))
 }
 
 /// Tells how far an import is.

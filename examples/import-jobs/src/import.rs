@@ -61,6 +61,15 @@ pub struct Import {
     pub imported: usize,
 }
 
+/// All imports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Contract)]
+pub struct Overview {
+    /// Those that can be read, oldest first.
+    pub imports: Vec<Import>,
+    /// The names of those that cannot.
+    pub unreadable: Vec<String>,
+}
+
 /// What happened to an import, oldest first.
 #[derive(Clone, Debug, Serialize, Deserialize, Contract)]
 pub struct Log {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use contract_core::JobState;
 
-use crate::import::{Import, ImportState, Row};
+use crate::import::{Import, ImportState, Overview, Row};
 
 /// A clock: seconds since 1970.
 pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
@@ -22,7 +22,12 @@ pub struct Store {
     clock: Clock,
     /// One change at a time: a file is read, changed and put back.
     turn: Arc<Mutex<()>>,
+    /// The last overview, and when it was made.
+    overview: Arc<Mutex<Option<(u64, Overview)>>>,
 }
+
+/// How old an overview may be, in seconds: to make one, every file is read.
+const STALE: u64 = 5;
 
 /// Everything that is known of an import. The rows that were imported stand in the same file as
 /// the place to go on from, so that a crash cannot come between the two.
@@ -61,7 +66,7 @@ impl Store {
     pub fn open_with(folder: impl Into<PathBuf>, clock: Clock) -> io::Result<Self> {
         let folder = folder.into();
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder: Arc::new(folder), clock, turn: Arc::default() })
+        Ok(Self { folder: Arc::new(folder), clock, turn: Arc::default(), overview: Arc::default() })
     }
 
     pub(crate) fn now(&self) -> u64 {
@@ -102,6 +107,29 @@ impl Store {
             return Err(io::ErrorKind::NotFound.into());
         }
         Ok(serde_json::from_slice(&fs::read(self.folder.join(format!("{id}.json")))?)?)
+    }
+
+    /// All imports, as they were at most five seconds ago.
+    pub(crate) fn overview(&self) -> io::Result<Overview> {
+        let mut kept = self.overview.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.now();
+        if let Some((at, overview)) = &*kept
+            && now.saturating_sub(*at) <= STALE
+        {
+            return Ok(overview.clone());
+        }
+        let (mut imports, mut unreadable) = (Vec::new(), Vec::new());
+        for id in self.ids()? {
+            match self.read(&id) {
+                Ok(record) => imports.push(record.import(id)),
+                // It was removed since.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(_) => unreadable.push(id),
+            }
+        }
+        let overview = Overview { imports, unreadable };
+        *kept = Some((now, overview.clone()));
+        Ok(overview)
     }
 
     /// Changes an import: all of the change is written, or none.

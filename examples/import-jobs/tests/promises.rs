@@ -4,6 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -38,6 +39,16 @@ impl World {
     }
 }
 
+/// Nothing here takes so long: what does not come hangs, and a test that hangs tells nobody why.
+async fn within<T>(what: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(20), what).await.expect("nothing comes")
+}
+
+/// The worker looks for work once, and does what there is.
+async fn look(store: &Store) {
+    within(worker::look(store)).await.expect("the store works");
+}
+
 async fn call(store: &Store, method: &str, path: &str, body: &Value) -> (StatusCode, Value) {
     let request = Request::builder()
         .method(method)
@@ -45,9 +56,9 @@ async fn call(store: &Store, method: &str, path: &str, body: &Value) -> (StatusC
         .header("content-type", "application/json")
         .body(Body::from(if body.is_null() { String::new() } else { body.to_string() }))
         .expect("a request");
-    let response = router(store.clone()).oneshot(request).await.expect("infallible");
+    let response = within(router(store.clone()).oneshot(request)).await.expect("infallible");
     let status = response.status();
-    let bytes = response.into_body().collect().await.expect("a body in memory").to_bytes();
+    let bytes = within(response.into_body().collect()).await.expect("a body in memory").to_bytes();
     (status, serde_json::from_slice(&bytes).expect("JSON"))
 }
 
@@ -86,7 +97,7 @@ async fn an_import_runs_to_its_end_and_can_be_read_afterwards() {
     let world = World::new();
     let store = world.store();
     let id = create(&store, &rows(3)).await;
-    worker::look(&store).await.expect("the store works");
+    look(&store).await;
     let import = get(&world.store(), &id).await;
     assert_eq!(
         import,
@@ -96,10 +107,10 @@ async fn an_import_runs_to_its_end_and_can_be_read_afterwards() {
     assert_eq!(log["lines"], json!(["created", "attempt 1, from row 0", "running", "done"]));
     // 30 days, and not one less.
     world.wait(30 * 24 * 60 * 60);
-    worker::look(&store).await.expect("the store works");
+    look(&store).await;
     get(&store, &id).await;
     world.wait(1);
-    worker::look(&store).await.expect("the store works");
+    look(&store).await;
     let (status, problem) = call(&store, "GET", &format!("/v1/imports/{id}"), &Value::Null).await;
     assert_eq!((status, &problem["code"]), (StatusCode::NOT_FOUND, &json!("IMPORT_NOT_FOUND")));
 }
@@ -116,7 +127,7 @@ async fn a_crash_at_any_step_imports_every_row_once() {
         // Another process takes over as soon as the lease is over, 30 seconds at the latest.
         let store = world.store();
         world.wait(25);
-        worker::look(&store).await.expect("the store works");
+        look(&store).await;
         let import = get(&store, &id).await;
         assert_eq!(import["state"], "done", "killed after {kills}: {import}");
         assert!(import["progress"].as_f64() >= Some(before));
@@ -139,7 +150,7 @@ async fn an_import_is_tried_three_times() {
         assert_eq!(get(&store, &id).await["state"], "running");
         world.wait(25);
     }
-    worker::look(&store).await.expect("the store works");
+    look(&store).await;
     let import = get(&store, &id).await;
     assert_eq!((&import["state"], &import["ended"]), (&json!("failed"), &json!(true)));
 }
@@ -159,7 +170,7 @@ async fn nothing_is_imported_after_a_cancellation() {
         let (status, import) = call(&store, "POST", &path, &Value::Null).await;
         assert_eq!((status, &import["state"]), (StatusCode::OK, &json!("cancelled")));
         let imported = store.stock(&id).expect("the import is there");
-        run.await.expect("the store works");
+        within(run).await.expect("the store works");
         assert_eq!(store.stock(&id).expect("the import is there"), imported);
         // Cancelling again changes nothing.
         let (status, again) = call(&store, "POST", &path, &Value::Null).await;
@@ -175,7 +186,7 @@ async fn an_import_ends_within_an_hour() {
     let running = create(&store, &rows(2)).await;
     assert!(!run_and_kill(&store, &running, 2));
     world.wait(60 * 60 + 1);
-    worker::look(&store).await.expect("the store works");
+    look(&store).await;
     for id in [queued, running] {
         assert_eq!(get(&store, &id).await["state"], "timed_out");
     }
@@ -188,7 +199,7 @@ async fn a_wrong_row_fails_the_import_and_the_log_says_which() {
     let mut list = rows(3);
     list[1].quantity = -4;
     let id = create(&store, &list).await;
-    worker::look(&store).await.expect("the store works");
+    look(&store).await;
     assert_eq!(get(&store, &id).await["state"], "failed");
     assert_eq!(store.stock(&id).expect("the import is there"), list[..1]);
     let (_, log) = call(&store, "GET", &format!("/v1/imports/{id}/log"), &Value::Null).await;
@@ -205,4 +216,26 @@ async fn names_of_files_are_not_looked_up() {
         let (status, _) = call(&store, "GET", &format!("/v1/imports/{id}"), &Value::Null).await;
         assert_eq!(status, StatusCode::NOT_FOUND);
     }
+}
+
+#[tokio::test]
+async fn the_list_is_five_seconds_old_at_most_and_names_what_it_cannot_read() {
+    let world = World::new();
+    let store = world.store();
+    let list = || call(&store, "GET", "/v1/imports", &Value::Null);
+    let first = create(&store, &rows(1)).await;
+    let (status, all) = list().await;
+    assert_eq!((status, &all["unreadable"]), (StatusCode::OK, &json!([])));
+    assert_eq!(all["imports"], json!([get(&store, &first).await]));
+    // What happened since may be missing, for five seconds.
+    look(&store).await;
+    let second = create(&store, &rows(2)).await;
+    std::fs::write(world.folder.path().join("7.json"), "half a fi").expect("a file");
+    world.wait(5);
+    assert_eq!(list().await.1["imports"].as_array().map(Vec::len), Some(1));
+    world.wait(1);
+    // An import that cannot be read takes nothing from the others.
+    let (status, all) = list().await;
+    assert_eq!((status, &all["unreadable"]), (StatusCode::OK, &json!(["7"])));
+    assert_eq!(all["imports"], json!([get(&store, &first).await, get(&store, &second).await]));
 }

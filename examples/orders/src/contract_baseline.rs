@@ -56,6 +56,14 @@
 | the status of `{it}` of `{within}` was {from} and is now {to}
 | Old consumers branch on {from}.
 | Keep the status.
+! etag-changed
+| `{it}` no longer gives an entity tag; it gave a {from} one
+| Conditional requests stop working.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! etag-changed/2
+| the entity tag of `{it}` was {from} and is now {to}
+| Conditional requests stop working.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! event-channel-changed
 | `{it}` was sent on `{from}` and no longer says where
 | Subscribers still listen to `{from}` and hear nothing.
@@ -128,10 +136,42 @@
 | answers of `{it}` can now be cached for {to}
 | Caches serve older data.
 | Leave it unsaid, or say it first in a new major version.
+! max-age-changed/2
+| answers of `{it}` could be cached for {from} and can now be cached for {to}
+| Caches serve older data.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! page-consistency-changed
+| the pages of `{it}` were consistent as `{from}`, and now nothing is promised
+| Items repeat or vanish between pages.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! page-consistency-changed/2
+| the pages of `{it}` were consistent as `{from}` and are now consistent as `{to}`
+| Items repeat or vanish between pages.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! page-order-changed
+| `{it}` sorted its items by `{from}` and no longer says how
+| Consumers merge by it.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! page-order-changed/2
+| `{it}` sorted its items by `{from}` and now sorts them by `{to}`
+| Consumers merge by it.
+| Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
+! page-size-answer-changed
+| `{it}` met too large a page size with `{from}` and now meets it with `{to}`
+| Too large a page fails instead of shrinking.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+! page-size-changed
+| a page of `{it}` had {from} items at most and now has {to} at most
+| Larger pages are cut or refused.
+| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! pagination-changed
 | `{it}` gave its whole list and now gives it by pages, `{to}`
 | Old callers take the first page for the whole.
 | Leave it to the consumers whether they do, until a new major version asks for it.
+! pagination-changed/2
+| `{it}` gave its list by pages, `{from}`, and now gives it by pages, `{to}`
+| Old callers take the first page for the whole.
+| Ask for no more than `{from}` until a new major version.
 ! partial-changed
 | what a success of `{it}` may leave out was `{from}` and is now `{to}`
 | A success may now be incomplete.
@@ -236,7 +276,7 @@
 | the variant `{from}` of `{within}` is now called `{to}`
 | Whoever knows `{from}` does not know `{to}`.
 | Keep the name on the wire with `#[serde(rename = "{from}")]`; where it is only read, `#[serde(alias = "{from}")]` is enough.
-% contract orders 1.4.0 74801d52ea0048ac
+% contract orders 1.4.0 b287edc7c9e08161
 @ orders::errors::OrderError as ContractError eef202f8184f8b27
 # errors/OrderError	stable	OrderError	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get, operations/orders.ship and 1 more
 ? errors
@@ -385,7 +425,7 @@
 * max-age-changed	-	=cache/max_age
 . stream/framing	stable	orders.cancel	operations
 * stream-framing-changed	-	=stream/framing
-@ orders::handlers::catalogue() 525be5eba8aa2171
+@ orders::handlers::catalogue() edd76f58fe5988ac
 # operations/catalogue.get	stable	catalogue.get	orders 1.4.0	-
 ? operation catalogue.get
 . level	stable	catalogue.get	
@@ -398,6 +438,11 @@
 * http-path-changed	/v1/catalogue	path	/v1/catalogue
 . http/success	stable	catalogue.get	
 * success-status-changed	200	success	200
+. cache/etag	stable	catalogue.get	operations
++ etag-changed	strong	has cache/etag
+- etag-changed/2	strong	=cache/etag	weak
+. cache/max_age	stable	catalogue.get	operations
+> max-age-changed/2	60s	=cache/max_age	t	60s
 . readonly	stable	catalogue.get	operations
 + readonly-changed	readonly	has readonly
 * readonly-changed	readonly	=readonly	readonly
@@ -411,8 +456,6 @@
 * pagination-changed	-	=pagination/style
 . rate_limit/quota	incidental	catalogue.get	operations
 * quota-changed	-	=rate_limit/quota
-. cache/max_age	stable	catalogue.get	operations
-* max-age-changed	-	=cache/max_age
 . stream/framing	stable	catalogue.get	operations
 * stream-framing-changed	-	=stream/framing
 @ orders::handlers::create() 6231051ff21b56e5
@@ -475,7 +518,7 @@
 * max-age-changed	-	=cache/max_age
 . stream/framing	stable	orders.get	operations
 * stream-framing-changed	-	=stream/framing
-@ orders::handlers::list() e7425656d1e9b14b
+@ orders::handlers::list() 906070ec2b5c4daf
 # operations/orders.list	stable	orders.list	orders 1.4.0	-
 ? operation orders.list
 . level	stable	orders.list	
@@ -488,6 +531,24 @@
 * http-path-changed	/v1/orders	path	/v1/orders
 . http/success	stable	orders.list	
 * success-status-changed	200	success	200
+. pagination/consistency	stable	orders.list	operations
+^ has pagination
++ page-consistency-changed	no_dup_no_skip	has pagination/consistency
+^ has pagination
+- page-consistency-changed/2	no_dup_no_skip	=pagination/consistency	best_effort
+. pagination/max_page	stable	orders.list	operations
+^ has pagination
+< page-size-changed	50	=pagination/max_page	n	50
+. pagination/order	stable	orders.list	operations
+^ has pagination
++ page-order-changed	placed_at	has pagination/order
+^ has pagination
+* page-order-changed/2	placed_at	=pagination/order	placed_at
+. pagination/over_max	stable	orders.list	operations
+^ has pagination
+- page-size-answer-changed	coerce	=pagination/over_max	reject
+. pagination/style	stable	orders.list	operations
+* pagination-changed/2	cursor	=pagination/style	cursor
 . readonly	stable	orders.list	operations
 + readonly-changed	readonly	has readonly
 * readonly-changed	readonly	=readonly	readonly
@@ -497,8 +558,6 @@
 * timeout-lowered	-	=timeout
 . partial	stable	orders.list	operations
 - partial-changed	none	=partial	per_item	unreachable_list
-. pagination/style	stable	orders.list	operations
-* pagination-changed	-	=pagination/style
 . rate_limit/quota	incidental	orders.list	operations
 * quota-changed	-	=rate_limit/quota
 . cache/max_age	stable	orders.list	operations
@@ -1283,5 +1342,5 @@
 * field-added-required/request	-	demands	quantities
 . 	stable	QuoteRequest	QuoteRequest
 - unknown-fields-refused/request	-	refuses	*
-% end 0390fe36a4d08bdc
+% end 10860602f5f6d13e
 "# }

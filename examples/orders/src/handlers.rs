@@ -1,7 +1,10 @@
 //! The operations.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use contract_core::handler;
@@ -34,7 +37,19 @@ async fn create(
 }
 
 /// Lists orders, oldest first.
-#[handler(id = "orders.list", http(GET, "/v1/orders"), success = 200, readonly)]
+#[handler(
+    id = "orders.list",
+    http(GET, "/v1/orders"),
+    success = 200,
+    readonly,
+    pagination(
+        style = cursor,
+        max_page = 50,
+        over_max = coerce,
+        consistency = no_dup_no_skip,
+        order = "placed_at"
+    )
+)]
 async fn list(
     State(store): State<Store>,
     Query(query): Query<ListOrders>,
@@ -92,7 +107,26 @@ async fn quote(
 }
 
 /// Shows the catalogue.
-#[handler(id = "catalogue.get", http(GET, "/v1/catalogue"), success = 200, readonly)]
-async fn catalogue(State(store): State<Store>) -> Json<Category> {
-    Json(store.catalogue())
+#[handler(
+    id = "catalogue.get",
+    http(GET, "/v1/catalogue"),
+    success = 200,
+    readonly,
+    cache(etag = strong, max_age = "60s"),
+    response = Category
+)]
+async fn catalogue(State(store): State<Store>, headers: HeaderMap) -> Response {
+    let catalogue = store.catalogue();
+    let mut hasher = DefaultHasher::new();
+    catalogue.hash(&mut hasher);
+    let tag = format!("\"{:x}\"", hasher.finish());
+    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|it| it.to_str().ok());
+    // Whether a tag is weak is no matter here (RFC 9110, section 13.1.2).
+    let mut known = known.flat_map(|it| it.split(',')).map(|it| it.trim().trim_start_matches("W/"));
+    let known = known.any(|it| it == tag || it == "*");
+    let caching = [(header::ETAG, tag), (header::CACHE_CONTROL, "max-age=60".to_owned())];
+    if known {
+        return (StatusCode::NOT_MODIFIED, caching).into_response();
+    }
+    (caching, Json(catalogue)).into_response()
 }

@@ -32,7 +32,7 @@ pub enum Currency {
 pub struct Sku(pub String);
 
 /// A node of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Contract)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Contract)]
 pub struct Category {
     /// What shoppers see.
     pub title: String,
