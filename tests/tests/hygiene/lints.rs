@@ -1,6 +1,6 @@
 //! Public items with documentation, under every lint.
 
-use ::contract_core::{Contract, ContractError, contract, handler};
+use ::contract_core::{Contract, ContractError, contract, handler, stream};
 use ::serde::{Deserialize, Serialize};
 use ::std::option::Option;
 use ::std::result::Result::{self, Ok};
@@ -32,6 +32,35 @@ pub struct Everything<'a, T, const N: usize> {
     #[serde(default)]
     pub rest: Vec<T>,
 }
+
+/// What a stable clause asks of what it holds, with every kind of parameter.
+#[derive(Debug, Serialize, Deserialize, Contract)]
+#[serde(bound(serialize = "", deserialize = ""))]
+#[contract(level = stable)]
+pub struct Holding<'a, T, const N: usize>
+where
+    T: ?::std::marker::Sized,
+{
+    /// Weaker on purpose.
+    #[contract(holds = experimental)]
+    #[serde(borrow)]
+    pub draft: Draft<'a>,
+    /// As strong.
+    pub kept: [Kept; 2],
+    /// A marker.
+    #[serde(skip)]
+    pub marker: ::std::marker::PhantomData<T>,
+}
+
+/// What may change.
+#[derive(Debug, Serialize, Deserialize, Contract)]
+#[contract(level = experimental)]
+pub struct Draft<'a>(#[serde(borrow)] pub &'a str);
+
+/// What stays.
+#[derive(Debug, Serialize, Deserialize, Contract)]
+#[contract(level = stable)]
+pub struct Kept;
 
 /// A type that its author has given up.
 #[deprecated = "use something else"]
@@ -102,6 +131,17 @@ pub enum Errors<'a> {
 pub const fn operation(number: u8) -> Result<u8, String> {
     if number == 0 { Result::Err(String::new()) } else { Ok(number) }
 }
+
+/// A stream, which holds what is weaker.
+#[stream(
+    id = "hygiene.follow",
+    chunk = Draft<'static>,
+    framing = ndjson,
+    readonly,
+    level = stable,
+    holds = experimental
+)]
+pub const fn follow() {}
 
 #[test]
 fn lints() {

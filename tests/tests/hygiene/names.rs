@@ -17,9 +17,19 @@ mod shadows {
     pub(super) struct Field;
     pub(super) struct About;
     pub(super) struct Definition;
+    pub(super) struct Packed;
+    pub(super) struct Shape;
+    pub(super) struct Level;
+    pub(super) struct Result;
+    pub(super) struct String;
+    pub(super) struct Vec;
+    pub(super) struct Box;
     pub(super) const FILE: u8 = 0;
 }
-use shadows::{About, Definition, Field, None, Option, Some, Wire};
+use shadows::{
+    About, Box, Definition, Field, Level, None, Option, Packed, Result, Shape, Some, String, Vec,
+    Wire,
+};
 
 macro_rules! own {
     ($($name:ident)+) => {
@@ -30,7 +40,7 @@ macro_rules! own {
         })+
     };
 }
-own!(Some None Option Wire Field About Definition);
+own!(Some None Option Wire Field About Definition Packed Shape Level Result String Vec Box);
 
 #[derive(Contract)]
 struct Item {
@@ -41,6 +51,14 @@ struct Item {
     field: Field,
     about: About,
     definition: Definition,
+    packed: Packed,
+    shape: Shape,
+    #[contract(level = stable)]
+    level: Level,
+    result: Result,
+    string: String,
+    list: Vec,
+    boxed: Box,
     #[contract(unit = "s", level = stable)]
     r#const: u8,
 }
