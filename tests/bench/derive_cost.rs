@@ -18,7 +18,7 @@ use std::{env, fs, io};
 
 const STRUCTS: usize = 300;
 const ENUMS: usize = 100;
-const RUNS: usize = 5;
+const RUNS: usize = 9;
 
 /// A package of the bench: its name, its dependencies, its derives.
 const PACKAGES: &[(&str, &str, &str)] = &[
@@ -44,18 +44,21 @@ fn measure(root: &Path, repository: &Path) -> io::Result<()> {
     run(Command::new(command).args(["accept", "--offline", "-p", "compared"]), root)?;
     let lib = root.join("compared/src/lib.rs");
     fs::write(&lib, fs::read_to_string(&lib)? + "\nmod contract_baseline;\n")?;
-    let mut medians = Vec::new();
-    for (name, _, _) in PACKAGES {
-        let lib = root.join(name).join("src/lib.rs");
-        let source = fs::read_to_string(&lib)?;
-        let mut times = Vec::new();
-        for turn in 0..=RUNS {
+    let mut times = vec![Vec::new(); PACKAGES.len()];
+    // One after the other in every turn, so that what else the machine does hits all of them.
+    for turn in 0..=RUNS {
+        for ((name, _, _), times) in PACKAGES.iter().zip(&mut times) {
+            let lib = root.join(name).join("src/lib.rs");
             // Another text, so that everything in it is expanded again.
-            fs::write(&lib, format!("{source}\n// {turn}\n"))?;
+            fs::write(&lib, format!("{}\n// {turn}\n", fs::read_to_string(&lib)?))?;
             let before = cpu()?;
             run(cargo().args(["check", "--offline", "-p", name]), root)?;
             times.push(cpu()? - before);
         }
+    }
+    let mut medians = Vec::new();
+    for ((name, _, _), mut times) in PACKAGES.iter().zip(times) {
+        // The first turn is for the caches.
         times.remove(0);
         medians.push(median(times));
         println!("{name:<12} {:>6.2} CPU s", medians[medians.len() - 1]);
