@@ -7,6 +7,7 @@ mod http;
 mod laws;
 mod schemas;
 mod sloppy;
+mod texts;
 mod versions;
 
 use contract_check::diff::openapi::{Options, compare};

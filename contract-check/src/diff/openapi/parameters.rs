@@ -1,5 +1,7 @@
 //! Parameters of requests: which there are, and how they are written.
 
+mod text;
+
 use std::collections::BTreeMap;
 
 use super::content::{self, Choice};
@@ -228,7 +230,7 @@ pub(super) fn written_form<'d>(
     match (form(&pair.old), form(&pair.new)) {
         (false, false) => {
             let (old, new) = (style(&pair.old, location), style(&pair.new, location));
-            let plain = is_plain(&pair.old) && is_plain(&pair.new);
+            let plain = text::is_plain(&pair.old) && text::is_plain(&pair.new);
             if old.text(plain) != new.text(plain) {
                 let finding = Finding::breaking(&rules::PARAMETER_STYLE_CHANGED, &subject.clause)
                     .hazard(Hazard::Silent)
@@ -238,7 +240,7 @@ pub(super) fn written_form<'d>(
                     .role(role);
                 context.report(finding, subject, places);
             }
-            match as_text(pair, role) {
+            match text::same(pair, role) {
                 Some((from, to)) => {
                     let rule = match role {
                         Role::Request => &rules::TYPE_WIDENED,
@@ -308,45 +310,4 @@ fn style<'d>(node: &Node<'d>, location: &str) -> Style<'d> {
         None => matches!(style, "form" | "cookie"),
     };
     Style { style, explode, reserved: node.flag("allowReserved") }
-}
-
-/// The types that the schema of a parameter names; none where it does not name any.
-fn types(node: &Node<'_>) -> Option<Vec<String>> {
-    let schema = node.get("schema")?;
-    match schema.value.get("type")? {
-        Json::String(text) => Some(vec![text.clone()]),
-        Json::Array(items) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
-        _ => None,
-    }
-}
-
-/// Whether a value is one text: neither a list nor an object.
-fn is_plain(node: &Node<'_>) -> bool {
-    types(node).is_some_and(|types| {
-        types
-            .iter()
-            .all(|name| matches!(name.as_str(), "string" | "integer" | "number" | "boolean"))
-    })
-}
-
-/// What both sides call the value, if the reader takes any text where the writer writes numbers or
-/// truth values: on the wire both are texts.
-fn as_text(pair: &Pair<'_>, role: Role) -> Option<(String, String)> {
-    let (writer, reader) = match role {
-        Role::Request => (&pair.old, &pair.new),
-        Role::Response => (&pair.new, &pair.old),
-    };
-    let written = types(writer).filter(|_| is_plain(writer))?;
-    let any_text = reader.get("schema").is_some_and(|schema| {
-        schema.value.as_object().is_some_and(|members| {
-            members.iter().all(|(name, value)| match name.as_str() {
-                "type" => value.as_str() == Some("string"),
-                "description" | "title" | "example" | "examples" | "default" | "deprecated" => true,
-                other => other.starts_with("x-"),
-            })
-        })
-    });
-    let other = !written.iter().any(|name| name == "string");
-    let named = |node: &Node<'_>| types(node).unwrap_or_default().join(" or ");
-    (any_text && other).then(|| (named(&pair.old), named(&pair.new)))
 }

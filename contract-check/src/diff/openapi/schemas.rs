@@ -244,13 +244,18 @@ fn load(
     side: Side,
     places: &[String],
 ) -> Result<(SchemaDocument, Vec<crate::schema::SchemaId>), CompareError> {
-    let dialect = match (document.version(), document.root().text("jsonSchemaDialect")) {
-        (Version::V30, _) => Dialect::OpenApi30,
-        (_, None) => Dialect::Draft202012,
-        (_, Some(uri)) => Dialect::named(uri).ok_or_else(|| CompareError::dialect(side, uri))?,
-    };
+    let dialect = dialect(document, side)?;
     SchemaDocument::load_at(raw, dialect, places)
         .map_err(|error| CompareError::Schema { side, error })
+}
+
+/// The dialect of a document's schemas.
+pub(super) fn dialect(document: &OpenApi, side: Side) -> Result<Dialect, CompareError> {
+    match (document.version(), document.root().text("jsonSchemaDialect")) {
+        (Version::V30, _) => Ok(Dialect::OpenApi30),
+        (_, None) => Ok(Dialect::Draft202012),
+        (_, Some(uri)) => Dialect::named(uri).ok_or_else(|| CompareError::dialect(side, uri)),
+    }
 }
 
 /// The finding with its clause named by operation and part, and everything that reaches it.

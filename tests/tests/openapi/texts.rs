@@ -1,0 +1,92 @@
+//! Parameters and headers are texts on the wire: `true` is written alike by a boolean and by a
+//! string. What the texts are follows from OpenAPI 3.1, Parameter Object, styles `form` and
+//! `simple`.
+
+use contract_check::diff::openapi::{Options, compare};
+use contract_check::finding::Severity;
+use contract_check::json::Json;
+use contract_check::openapi::OpenApi;
+use serde_json::{Value, json};
+
+/// Old schema, new schema, and whether requests that fit the old one are still understood.
+const REQUESTS: &[(&str, &str, bool)] = &[
+    (r#"{"type": "boolean"}"#, r#"{"type": "string", "enum": ["true", "false"]}"#, true),
+    (r#"{"type": "boolean"}"#, r#"{"type": "string", "enum": ["true", "false", "all"]}"#, true),
+    (r#"{"type": "boolean"}"#, r#"{"type": "string", "enum": ["true"]}"#, false),
+    (r#"{"type": "boolean"}"#, r#"{"type": "string", "maxLength": 5}"#, true),
+    (r#"{"type": "boolean"}"#, r#"{"type": "string", "maxLength": 4}"#, false),
+    (r#"{"type": "boolean"}"#, r#"{"type": "integer"}"#, false),
+    (r#"{"type": "string", "enum": ["true", "false"]}"#, r#"{"type": "boolean"}"#, true),
+    (r#"{"type": "string", "enum": ["true", "yes"]}"#, r#"{"type": "boolean"}"#, false),
+    (r#"{"type": "string"}"#, r#"{"type": "boolean"}"#, false),
+    (r#"{"type": "integer", "enum": [1, 2]}"#, r#"{"type": "string", "enum": ["1", "2"]}"#, true),
+    (r#"{"type": "integer", "enum": [1, 3]}"#, r#"{"type": "string", "enum": ["1", "2"]}"#, false),
+    (r#"{"type": "string", "enum": ["1", "2"]}"#, r#"{"type": "integer"}"#, true),
+    (r#"{"type": "string", "enum": ["1", "2"]}"#, r#"{"type": "integer", "maximum": 1}"#, false),
+    (r#"{"type": "string", "enum": ["1", "2.5"]}"#, r#"{"type": "number"}"#, true),
+    (r#"{"type": "string", "enum": ["1", "2.5"]}"#, r#"{"type": "integer"}"#, false),
+    (r#"{"type": "string", "const": "7"}"#, r#"{"type": "integer"}"#, true),
+    (
+        r#"{"type": "integer", "minimum": 0, "maximum": 20}"#,
+        r#"{"type": "string", "pattern": "^[0-9]+$"}"#,
+        true,
+    ),
+    (
+        r#"{"type": "integer", "minimum": -1, "maximum": 20}"#,
+        r#"{"type": "string", "pattern": "^[0-9]+$"}"#,
+        false,
+    ),
+    (r#"{"type": "integer"}"#, r#"{"type": "string"}"#, true),
+    (r#"{"type": "string"}"#, r#"{"type": "integer"}"#, false),
+];
+
+fn document(parameters: &Value, headers: &Value) -> OpenApi {
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Things", "version": "1"},
+        "paths": {"/things": {"get": {
+            "parameters": parameters,
+            "responses": {"200": {"description": "Yes.", "headers": headers}},
+        }}},
+    });
+    OpenApi::load(Json::parse(&document.to_string()).expect("JSON")).expect("a document")
+}
+
+fn breaks(old: &OpenApi, new: &OpenApi) -> bool {
+    let findings = compare(old, new, &Options::default()).expect("schemas are sound");
+    findings.iter().any(|finding| finding.severity > Severity::Note)
+}
+
+fn schema(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+#[test]
+fn parameters_are_texts_whatever_their_types_are_called() {
+    for (old, new, understood) in REQUESTS {
+        for location in ["query", "header", "cookie"] {
+            let of = |text| {
+                let parameters = json!([{"name": "x", "in": location, "schema": schema(text)}]);
+                document(&parameters, &json!({}))
+            };
+            assert_eq!(breaks(&of(old), &of(new)), !understood, "{location}: {old} -> {new}");
+        }
+    }
+}
+
+#[test]
+fn headers_of_responses_are_texts_that_travel_the_other_way() {
+    for (written, read, understood) in REQUESTS {
+        let of = |text| document(&json!([]), &json!({"X-It": {"schema": schema(text)}}));
+        assert_eq!(breaks(&of(read), &of(written)), !understood, "{written} -> {read}");
+    }
+}
+
+#[test]
+fn the_order_of_parameters_is_nobodys_business() {
+    let first = json!({"name": "a", "in": "query", "schema": {"type": "string"}});
+    let second = json!({"name": "b", "in": "query", "schema": {"type": "integer"}});
+    let [old, new] = [json!([first, second]), json!([second, first])];
+    let (old, new) = (document(&old, &json!({})), document(&new, &json!({})));
+    assert!(!breaks(&old, &new));
+}
