@@ -48,6 +48,35 @@ fn between(old: &Value, new: &Value) -> Ruling {
     Ruling(findings)
 }
 
+/// Losses and duplicates are two things: who asks for another one of them asks for what the
+/// producer may not promise, as with the promise itself.
+#[test]
+fn a_consumer_that_asks_for_something_else_asks_for_more() {
+    let demanded = |old: &str, new: &str| {
+        let documents = [old, new].map(|word| {
+            let mut root = all_stable();
+            let name = root["consumers"].as_object().expect("consumers").keys().next().cloned();
+            let name = name.expect("a consumer");
+            root["consumers"][name]["delivery"] = word.into();
+            root
+        });
+        between(&documents[0], &documents[1])
+    };
+    demanded("at_least_once", "at_most_once").breaks(&[(Hazard::Loud, Party::Producer)]);
+    demanded("at_most_once", "at_least_once").breaks(&[(Hazard::Loud, Party::Producer)]);
+    demanded("exactly_once", "at_least_once").is_compatible();
+    demanded("at_least_once", "best_effort").is_compatible();
+}
+
+/// No version makes it safe that a safeguard goes, and nobody is told that one would.
+#[test]
+fn a_safeguard_goes_with_an_approval_and_not_with_a_version() {
+    let clause = format!("{OPERATION}/effect/bank/approval");
+    let Ruling(findings) = edit(&clause, Some("per_call"), Some("none"));
+    let finding = findings.iter().find(|it| it.party == Some(Party::Approver)).expect("a finding");
+    assert!(finding.fix().contains("approve") && !finding.fix().contains("major"));
+}
+
 impl Ruling {
     /// Exactly these hazards to these parties break; each costs a major version.
     fn breaks(&self, expected: &[(Hazard, Party)]) -> &Self {

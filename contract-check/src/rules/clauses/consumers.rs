@@ -39,7 +39,7 @@ super::clauses! { Events;
     }
     DEMANDED_DELIVERY_CHANGED = "demanded-delivery-changed" {
         clauses: ["consumers/*/delivery"],
-        order: Obligation Ranks(&[&["best_effort"], &["at_most_once", "at_least_once"], &["exactly_once"]]),
+        order: Obligation Pairs(&[("best_effort", "at_most_once"), ("best_effort", "at_least_once"), ("best_effort", "exactly_once"), ("at_most_once", "exactly_once"), ("at_least_once", "exactly_once")]),
         absent: Means("best_effort"),
         stands: Group,
         hurt: Producer Loud,
@@ -57,7 +57,7 @@ super::clauses! { Events;
     }
     DEMANDED_ORDERING_CHANGED = "demanded-ordering-changed" {
         clauses: ["consumers/*/ordering"],
-        order: Obligation Ranks(&[&["none"], &["per_key", "per_producer"], &["total"]]),
+        order: Obligation Pairs(&[("none", "per_key"), ("none", "per_producer"), ("none", "total"), ("per_key", "total"), ("per_producer", "total")]),
         absent: Means("none"),
         stands: Group,
         hurt: Producer Loud,

@@ -107,7 +107,7 @@ macro_rules! clauses {
                     nobody: $crate::rules::clauses::nobody!($polarity),
                 },
                 story: $story,
-                fix: $crate::rules::clauses::fix!($polarity),
+                fix: $crate::rules::clauses::fix!($polarity $party),
                 fix_appeared: $crate::rules::clauses::fix_appeared!($polarity),
                 promise: true,
                 reference: $reference,
@@ -162,13 +162,16 @@ macro_rules! nobody {
 
 /// What to do about a change that hurts.
 macro_rules! fix {
-    (Guarantee) => {
+    (Guarantee Approver) => {
+        "Keep `{from}`. If the safeguard has to go, let somebody who answers for it approve that in the declaration; no version makes it safe."
+    };
+    (Guarantee $party:ident) => {
         "Keep `{from}`; where it cannot be kept, announce it and change it in a new major version."
     };
-    (Obligation) => {
+    (Obligation $party:ident) => {
         "Ask for no more than `{from}` until a new major version."
     };
-    (Identity) => {
+    (Identity $party:ident) => {
         "Keep `{from}`, or offer the new one beside it until nobody relies on the old one."
     };
 }
