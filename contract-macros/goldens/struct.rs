@@ -11,7 +11,7 @@ const _: () = {
         fn wire() -> __contract::declare::Wire {
             __contract::declare::Wire::Packed(const {
                 &__contract::declare::Packed::new(
-                    "3:Sum 3:Sum edaee8690cfdff94 1 1 level stable doc 13:What is paid. .\n0 struct . 2 6:amount . 1 1 unit 3:EUR .\n4:note . 1 1 .\n",
+                    "3:Sum 3:Sum bd9d8d6ae078a781 1 1 level stable doc 13:What is paid. .\n0 struct . 2 6:amount . 1 1 unit 3:EUR .\n4:note . 1 1 .\n",
                     ::core::module_path!(),
                     ::core::any::type_name::<Self>,
                     &[
@@ -36,8 +36,8 @@ const _: () = {
         use crate::*;
         let now = &__contract::baseline::Now {
             path: ::core::concat!(::core::module_path!(), "::Sum"),
-            hash: 17126881970823757716,
-            facts: "0 level . stable\n0 struct\n0 ignores *\n1 names amount\n1 writes amount\n1 reads amount\n1 demands amount\n1 type amount u64\n1 has fields/amount/unit\n1 =fields/amount/unit EUR\n2 names note\n2 writes note\n2 reads note\n2 spares note\n2 type note string",
+            hash: 13663232334684006273,
+            facts: "0 level . stable\n0 struct\n0 ignores *\n1 names amount\n1 writes amount\n1 reads amount\n1 demands amount\n1 type amount u64\n1 has fields/amount/unit\n1 =fields/amount/unit EUR\n2 names note\n2 writes note\n2 reads note\n2 null note\n2 spares note\n2 type note string",
         };
         match contract_baseline::broken(now) {
             1 => contract_baseline::fail(now),

@@ -196,6 +196,9 @@ fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
         }
     }
     let optional = known(wire).map(|shape| shape.starts_with("option<"));
+    if optional == Some(true) && matches!(written, Written::Always) {
+        facts.add(site, &format!("null{within} {name}"));
+    }
     let demands = match read {
         Read::Demanded => Some(true),
         Read::Required => optional.map(|optional| !optional),

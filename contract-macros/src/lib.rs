@@ -11,6 +11,7 @@ mod fnv;
 mod goldens;
 mod keys;
 mod model;
+mod module;
 mod position;
 mod read;
 mod serde_facts;

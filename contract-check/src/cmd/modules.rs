@@ -44,7 +44,7 @@ pub(super) fn write(
         let is_new = !module.is_empty() && module.contracts.iter().any(|id| new(id));
         let is_wanted = module.is_declared() || is_new;
         let state = module.state().map_err(failed)?;
-        if state == State::Current || (state == State::Missing && !is_wanted) {
+        if state == State::Missing && !is_wanted {
             continue;
         }
         module.write().map_err(failed)?;

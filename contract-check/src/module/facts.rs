@@ -196,6 +196,9 @@ fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
             facts.add(site, &format!("reads{within} {name}"));
         }
     }
+    if field.written == Written::Always && matches!(field.wire, WireType::Option(_)) {
+        facts.add(site, &format!("null{within} {name}"));
+    }
     let demands = match (&field.read, &field.wire) {
         (Read::Demanded, _) => Some(true),
         (Read::Required, WireType::Option(_)) => Some(false),

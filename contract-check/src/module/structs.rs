@@ -118,6 +118,12 @@ fn response(of_it: &Subject, it: &Subject, within: &str, field: &Field, lines: &
         lines.refuses(&kind, &skipped, &say(rule, of_it, it, "", reader));
         let rule = &rules::SKIP_SERIALIZING_IF_ADDED;
         lines.refuses(&format!("skips{within}"), &skipped, &say(rule, of_it, it, "always", reader));
+        // Of a type that is not known, null may be a value.
+        if super::facts::known(&field.wire).is_some() {
+            let rule = &rules::FIELD_BECAME_NULLABLE;
+            let from = crate::diff::documents::text(&field.wire);
+            lines.refuses(&format!("null{within}"), &skipped, &say(rule, of_it, it, &from, reader));
+        }
     }
 }
 

@@ -93,12 +93,17 @@ impl Module {
         self.released.iter().all(|it| it.marks.is_empty())
     }
 
-    /// Writes it.
+    /// Writes it, unless it is there to the letter: another version of this command may say more of
+    /// the same promises.
     ///
     /// # Errors
     /// When the system refuses.
     pub fn write(&self) -> io::Result<()> {
-        file::write(&self.path, module::print(&self.build, &self.released).as_bytes())
+        let text = module::print(&self.build, &self.released);
+        if fs::read(&self.path).is_ok_and(|there| there == text.as_bytes()) {
+            return Ok(());
+        }
+        file::write(&self.path, text.as_bytes())
     }
 
     /// Whether the root declares it; the text of one file is all that is looked at.

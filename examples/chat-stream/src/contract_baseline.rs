@@ -52,6 +52,10 @@
 | `{it}` was added to `{within}` and is required
 | Old consumers do not send it, and the new producer refuses them.
 | Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-nullable/response
+| `{it}` of `{within}` may now be null
+| Old consumers read a value there and refuse null.
+| Keep writing a value, or leave the member out and give consumers a version that allows it to be missing before you do so.
 ! field-became-optional/response
 | `{it}` of `{within}` may now be missing
 | Old consumers require it and refuse what the new producer writes without it.
@@ -300,6 +304,7 @@
 + field-removed/response	-	writes id	more *
 - field-became-optional/response	-	skips-none	id
 - skip-serializing-if-added/response	always	skips	id
+- field-became-nullable/response	string	null	id
 - type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/id/level	provisional	id	
 - level-lowered	provisional	level id	out_of_contract	incidental	experimental
@@ -321,6 +326,7 @@
 + field-removed/response	-	writes@word text	more@word *
 - field-became-optional/response	-	skips-none@word	text
 - skip-serializing-if-added/response	always	skips@word	text
+- field-became-nullable/response	string	null@word	text
 - type-changed/response	string	type@word text	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . variants/word/fields/text/level	provisional	text	
 - level-lowered	provisional	level@word text	out_of_contract	incidental	experimental
@@ -331,6 +337,7 @@
 + field-removed/response	-	writes@finished words	more@finished *
 - field-became-optional/response	-	skips-none@finished	words
 - skip-serializing-if-added/response	always	skips@finished	words
+- field-became-nullable/response	u64	null@finished	words
 - type-changed/response	u64	type@finished words	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type@finished words	i128	u128	f32	f64
 . variants/finished/fields/words/level	provisional	words	
@@ -376,6 +383,7 @@
 + field-removed/response	-	writes finished	more *
 - field-became-optional/response	-	skips-none	finished
 - skip-serializing-if-added/response	always	skips	finished
+- field-became-nullable/response	bool	null	finished
 - type-changed/response	bool	type finished	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/finished/level	provisional	finished	
 - level-lowered	provisional	level finished	out_of_contract	incidental	experimental
@@ -624,5 +632,5 @@
 * max-age-changed	-	=cache/max_age
 . stream/framing	provisional	chats.transcript	operations
 * stream-framing-changed	-	=stream/framing
-% end ac102820c6eaa3a2
+% end 6e42e516813b8efc
 "# }

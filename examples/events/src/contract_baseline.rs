@@ -72,6 +72,10 @@
 | `{it}` is now of use for {to}; it had no end
 | Subscribers drop what they used to act on.
 | Leave it unsaid, or say it first in a new major version.
+! field-became-nullable/response
+| `{it}` of `{within}` may now be null
+| Old consumers read a value there and refuse null.
+| Keep writing a value, or leave the member out and give consumers a version that allows it to be missing before you do so.
 ! field-became-optional/response
 | `{it}` of `{within}` may now be missing
 | Old consumers require it and refuse what the new producer writes without it.
@@ -163,6 +167,7 @@
 + field-removed/response	-	writes account	more *
 - field-became-optional/response	-	skips-none	account
 - skip-serializing-if-added/response	always	skips	account
+- field-became-nullable/response	string	null	account
 - type-changed/response	string	type account	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/account/level	stable	account	
 - level-lowered	stable	level account	out_of_contract	incidental	experimental	provisional
@@ -170,6 +175,7 @@
 + field-removed/response	-	writes change	more *
 - field-became-optional/response	-	skips-none	change
 - skip-serializing-if-added/response	always	skips	change
+- field-became-nullable/response	u64	null	change
 - type-changed/response	u64	type change	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type change	i128	u128	f32	f64
 . fields/change/level	stable	change	
@@ -178,6 +184,7 @@
 + field-removed/response	-	writes balance	more *
 - field-became-optional/response	-	skips-none	balance
 - skip-serializing-if-added/response	always	skips	balance
+- field-became-nullable/response	i64	null	balance
 - type-changed/response	i64	type balance	bool	char	string	u64	u128	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	i64	type balance	i128	f32	f64
 . fields/balance/level	stable	balance	
@@ -272,5 +279,5 @@
 . tolerates	provisional	balances.accounts	consumers
 + tolerance-changed	delays, duplicates, reordering	has tolerates
 & tolerance-changed/2	delays, duplicates, reordering	=tolerates	delays	duplicates	reordering
-% end 2bce97384aa752a8
+% end 5430fb19dbbd3c99
 "# }

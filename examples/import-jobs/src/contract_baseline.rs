@@ -48,6 +48,10 @@
 | `{it}` was added to `{within}` and is required
 | Old consumers do not send it, and the new producer refuses them.
 | Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-nullable/response
+| `{it}` of `{within}` may now be null
+| Old consumers read a value there and refuse null.
+| Keep writing a value, or leave the member out and give consumers a version that allows it to be missing before you do so.
 ! field-became-optional/response
 | `{it}` of `{within}` may now be missing
 | Old consumers require it and refuse what the new producer writes without it.
@@ -611,6 +615,7 @@
 + field-removed/response	-	writes id	more *
 - field-became-optional/response	-	skips-none	id
 - skip-serializing-if-added/response	always	skips	id
+- field-became-nullable/response	string	null	id
 - type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/id/level	provisional	id	
 - level-lowered	provisional	level id	out_of_contract	incidental	experimental
@@ -624,6 +629,7 @@
 + field-removed/response	-	writes ended	more *
 - field-became-optional/response	-	skips-none	ended
 - skip-serializing-if-added/response	always	skips	ended
+- field-became-nullable/response	bool	null	ended
 - type-changed/response	bool	type ended	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/ended/level	provisional	ended	
 - level-lowered	provisional	level ended	out_of_contract	incidental	experimental
@@ -631,6 +637,7 @@
 + field-removed/response	-	writes progress	more *
 - field-became-optional/response	-	skips-none	progress
 - skip-serializing-if-added/response	always	skips	progress
+- field-became-nullable/response	f64	null	progress
 - type-changed/response	f64	type progress	bool	char	string	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/progress/level	provisional	progress	
 - level-lowered	provisional	level progress	out_of_contract	incidental	experimental
@@ -638,6 +645,7 @@
 + field-removed/response	-	writes imported	more *
 - field-became-optional/response	-	skips-none	imported
 - skip-serializing-if-added/response	always	skips	imported
+- field-became-nullable/response	u64	null	imported
 - type-changed/response	u64	type imported	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type imported	i128	u128	f32	f64
 . fields/imported/level	provisional	imported	
@@ -693,6 +701,7 @@
 + field-removed/response	-	writes lines	more *
 - field-became-optional/response	-	skips-none	lines
 - skip-serializing-if-added/response	always	skips	lines
+- field-became-nullable/response	list<string>	null	lines
 - type-changed/response	list<string>	type lines	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
 . fields/lines/level	provisional	lines	
 - level-lowered	provisional	level lines	out_of_contract	incidental	experimental
@@ -717,6 +726,7 @@
 + field-removed/response	-	writes unreadable	more *
 - field-became-optional/response	-	skips-none	unreadable
 - skip-serializing-if-added/response	always	skips	unreadable
+- field-became-nullable/response	list<string>	null	unreadable
 - type-changed/response	list<string>	type unreadable	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
 . fields/unreadable/level	provisional	unreadable	
 - level-lowered	provisional	level unreadable	out_of_contract	incidental	experimental
@@ -811,5 +821,5 @@
 + job-timeout-raised	1h	has timeout
 > job-timeout-raised/2	1h	=timeout	t	1h
 < job-timeout-lowered	1h	=timeout	t	1h
-% end 8f5abae2a2de6eb0
+% end d3f4991eb48023f2
 "# }

@@ -88,6 +88,10 @@
 | `{it}` was added to `{within}` and is required
 | Old consumers do not send it, and the new producer refuses them.
 | Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-nullable/response
+| `{it}` of `{within}` may now be null
+| Old consumers read a value there and refuse null.
+| Keep writing a value, or leave the member out and give consumers a version that allows it to be missing before you do so.
 ! field-became-optional/response
 | `{it}` of `{within}` may now be missing
 | Old consumers require it and refuse what the new producer writes without it.
@@ -639,6 +643,7 @@
 + field-removed/response	-	writes title	more *
 - field-became-optional/response	-	skips-none	title
 - skip-serializing-if-added/response	always	skips	title
+- field-became-nullable/response	string	null	title
 - type-changed/response	string	type title	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/title/level	stable	title	
 - level-lowered	stable	level title	out_of_contract	incidental	experimental	provisional
@@ -728,6 +733,7 @@
 + field-removed/response	-	writes street	more *
 - field-became-optional/response	-	skips-none	street
 - skip-serializing-if-added/response	always	skips	street
+- field-became-nullable/response	string	null	street
 - type-changed/2	string	type street	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	string	type street	char
 . fields/street/level	stable	street	
@@ -736,6 +742,7 @@
 + field-removed/response	-	writes town	writes city	more *
 - field-became-optional/response	-	skips-none	town	city
 - skip-serializing-if-added/response	always	skips	town	city
+- field-became-nullable/response	string	null	town	city
 ^ demands town
 + alias-removed/request	city	reads city	spares town	more *
 - type-changed/2	string	type town	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
@@ -746,6 +753,7 @@
 + field-removed/response	-	writes zip	more *
 - field-became-optional/response	-	skips-none	zip
 - skip-serializing-if-added/response	always	skips	zip
+- field-became-nullable/response	string	null	zip
 - type-changed/2	string	type zip	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	string	type zip	char
 . fields/zip/level	stable	zip	
@@ -754,6 +762,7 @@
 + field-removed/response	-	writes country	more *
 - field-became-optional/response	-	skips-none	country
 - skip-serializing-if-added/response	always	skips	country
+- field-became-nullable/response	string	null	country
 - type-changed/2	string	type country	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	string	type country	char
 . fields/country/level	stable	country	
@@ -815,6 +824,7 @@
 + field-removed/response	-	writes name	more *
 - field-became-optional/response	-	skips-none	name
 - skip-serializing-if-added/response	always	skips	name
+- field-became-nullable/response	string	null	name
 - type-changed/2	string	type name	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	string	type name	char
 . fields/name/level	stable	name	
@@ -903,6 +913,7 @@
 + field-removed/response	-	writes quantity	more *
 - field-became-optional/response	-	skips-none	quantity
 - skip-serializing-if-added/response	always	skips	quantity
+- field-became-nullable/response	u32	null	quantity
 - type-changed/response	u32	type quantity	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u32	type quantity	i64	i128	u64	u128	f32	f64
 . fields/quantity/level	stable	quantity	
@@ -1109,6 +1120,7 @@
 + field-removed/response	-	writes tracking	more *
 - field-became-optional/response	-	skips-none	tracking
 - skip-serializing-if-added/response	always	skips	tracking
+- field-became-nullable/response	string	null	tracking
 - type-changed/2	string	type tracking	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	string	type tracking	char
 . fields/tracking/level	stable	tracking	
@@ -1117,6 +1129,7 @@
 + field-removed/response	-	writes weight	more *
 - field-became-optional/response	-	skips-none	weight
 - skip-serializing-if-added/response	always	skips	weight
+- field-became-nullable/response	u32	null	weight
 - type-changed/2	u32	type weight	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	u32	type weight	u8	u16
 - type-widened/response	u32	type weight	i64	i128	u64	u128	f32	f64
@@ -1136,7 +1149,7 @@
 ? enum
 . level	stable	Reference	
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
-@ orders::requests::CancelOrder 4f9999735fe3a09e
+@ orders::requests::CancelOrder dd67f05c7df6c540
 # types/CancelOrder	stable	CancelOrder	orders 1.4.0	operations/orders.cancel
 ? struct
 . level	stable	CancelOrder	
@@ -1160,7 +1173,7 @@
 - level-lowered	stable	level comment	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	CancelOrder
 * field-added-required/request	-	demands	comment	reason
-@ orders::requests::CreateOrder a8ed7d66997c5dbd
+@ orders::requests::CreateOrder d87005e39766678d
 # types/CreateOrder	stable	CreateOrder	orders 1.4.0	operations/orders.create
 ? struct
 . level	stable	CreateOrder	
@@ -1204,7 +1217,7 @@
 . fields/coupon/deprecated/sunset	stable	coupon	CreateOrder
 ^ has fields/coupon/deprecated
 < sunset-brought-forward	2027-06-30	=fields/coupon/deprecated/sunset	d	2027-06-30
-@ orders::requests::ListOrders 3d1ced048de1dc8a
+@ orders::requests::ListOrders 7105b35ebb4b4536
 # types/ListOrders	stable	ListOrders	orders 1.4.0	operations/orders.list
 ? struct
 . level	stable	ListOrders	
@@ -1229,7 +1242,7 @@
 * field-added-required/request	-	demands	after	limit
 . 	stable	ListOrders	ListOrders
 - unknown-fields-refused/request	-	refuses	*
-@ orders::requests::NewLine 205a6474e58287e5
+@ orders::requests::NewLine 0f797dc89c6bec2d
 # types/NewLine	stable	NewLine	orders 1.4.0	operations/orders.create
 ? struct
 . level	stable	NewLine	
@@ -1342,5 +1355,5 @@
 * field-added-required/request	-	demands	quantities
 . 	stable	QuoteRequest	QuoteRequest
 - unknown-fields-refused/request	-	refuses	*
-% end 10860602f5f6d13e
+% end e1e401dadf09736e
 "# }

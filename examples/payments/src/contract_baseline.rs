@@ -68,6 +68,10 @@
 | `{it}` was added to `{within}` and is required
 | Old consumers do not send it, and the new producer refuses them.
 | Let it be missing: `#[serde(default)]` or `Option<..>` on `{it}`; or offer the new form beside the old one under a new operation.
+! field-became-nullable/response
+| `{it}` of `{within}` may now be null
+| Old consumers read a value there and refuse null.
+| Keep writing a value, or leave the member out and give consumers a version that allows it to be missing before you do so.
 ! field-became-optional/response
 | `{it}` of `{within}` may now be missing
 | Old consumers require it and refuse what the new producer writes without it.
@@ -326,6 +330,7 @@
 + field-removed/response	-	writes id	more *
 - field-became-optional/response	-	skips-none	id
 - skip-serializing-if-added/response	always	skips	id
+- field-became-nullable/response	string	null	id
 - type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/id/level	stable	id	
 - level-lowered	stable	level id	out_of_contract	incidental	experimental	provisional
@@ -333,6 +338,7 @@
 + field-removed/response	-	writes order	more *
 - field-became-optional/response	-	skips-none	order
 - skip-serializing-if-added/response	always	skips	order
+- field-became-nullable/response	string	null	order
 - type-changed/response	string	type order	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/order/level	stable	order	
 - level-lowered	stable	level order	out_of_contract	incidental	experimental	provisional
@@ -340,6 +346,7 @@
 + field-removed/response	-	writes amount	more *
 - field-became-optional/response	-	skips-none	amount
 - skip-serializing-if-added/response	always	skips	amount
+- field-became-nullable/response	u64	null	amount
 - type-changed/response	u64	type amount	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type amount	i128	u128	f32	f64
 . fields/amount/level	stable	amount	
@@ -348,6 +355,7 @@
 + field-removed/response	-	writes approved_by	more *
 - field-became-optional/response	-	skips-none	approved_by
 - skip-serializing-if-added/response	always	skips	approved_by
+- field-became-nullable/response	string	null	approved_by
 - type-changed/response	string	type approved_by	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/approved_by/level	stable	approved_by	
 - level-lowered	stable	level approved_by	out_of_contract	incidental	experimental	provisional
@@ -690,5 +698,5 @@
 . codes/CHARGE_NOT_FOUND/throttle	stable	CHARGE_NOT_FOUND	LookupError
 ^ names CHARGE_NOT_FOUND
 * throttle-changed/3	-	=codes/CHARGE_NOT_FOUND/throttle
-% end e34d2fc41ab805d9
+% end dbfacbf82cc62f75
 "# }

@@ -1,5 +1,5 @@
 //! What the macros emit works wherever users put it, also where they write Rust of 2021: the same
-//! modules as in `hygiene.rs`.
+//! modules as in `tests/hygiene.rs`.
 //!
 //! The crate has no prelude and denies every lint that it can, as the strictest user's would.
 
@@ -9,13 +9,13 @@
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![expect(dead_code, reason = "most items here only have to compile")]
 
-#[path = "hygiene/behaviour.rs"]
+#[path = "../tests/hygiene/behaviour.rs"]
 pub mod behaviour;
-#[path = "hygiene/lints.rs"]
+#[path = "../tests/hygiene/lints.rs"]
 pub mod lints;
-#[path = "hygiene/macros.rs"]
+#[path = "../tests/hygiene/macros.rs"]
 mod macros;
-#[path = "hygiene/names.rs"]
+#[path = "../tests/hygiene/names.rs"]
 mod names;
-#[path = "hygiene/renamed.rs"]
+#[path = "../tests/hygiene/renamed.rs"]
 mod renamed;
