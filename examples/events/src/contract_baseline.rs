@@ -270,7 +270,7 @@
 . level	provisional	balances.accounts	
 - level-lowered	provisional	level .	out_of_contract	incidental	experimental
 . delivery	provisional	balances.accounts	consumers
-- demanded-delivery-changed	at_least_once	=delivery	exactly_once
+- demanded-delivery-changed	at_least_once	=delivery	at_most_once	exactly_once
 . of	provisional	balances.accounts	consumers
 + consumer-of-changed	accounts.changed	has of
 * consumer-of-changed/2	accounts.changed	=of	accounts.changed
@@ -279,5 +279,5 @@
 . tolerates	provisional	balances.accounts	consumers
 + tolerance-changed	delays, duplicates, reordering	has tolerates
 & tolerance-changed/2	delays, duplicates, reordering	=tolerates	delays	duplicates	reordering
-% end 5430fb19dbbd3c99
+% end 8338f86ec5be8e85
 "# }

@@ -122,11 +122,11 @@
 | Keep `{from}`, or offer the new one beside it until nobody relies on the old one.
 ! job-cancel-changed
 | `{it}` could be stopped as `{from}` and no longer says how
-| It cannot be stopped any more.
+| Whoever stops it may see it go on.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! job-cancel-changed/2
 | `{it}` could be stopped as `{from}` and can now be stopped as `{to}`
-| It cannot be stopped any more.
+| Whoever stops it may see it go on.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! job-create-changed
 | `{it}` can no longer be started with `{from}`
@@ -194,11 +194,11 @@
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! job-restart-changed
 | after a crash, `{it}` was `{from}`, and now nothing is promised
-| Work is lost in a crash.
+| Less of the work survives a crash.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! job-restart-changed/2
 | after a crash, `{it}` was `{from}` and is now `{to}`
-| Work is lost in a crash.
+| Less of the work survives a crash.
 | Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
 ! job-retention-changed
 | the result of `{it}` was kept for {from}, and now nothing says how long
@@ -821,5 +821,5 @@
 + job-timeout-raised	1h	has timeout
 > job-timeout-raised/2	1h	=timeout	t	1h
 < job-timeout-lowered	1h	=timeout	t	1h
-% end d3f4991eb48023f2
+% end 764aefebb90586f8
 "# }

@@ -7,11 +7,11 @@
 ! approval-withdrawn
 | the approval that `{within}` needs for its effect on `{it}` was `{from}` and is now `none`
 | A safeguard is removed.
-| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+| Keep `{from}`. If the safeguard has to go, let somebody who answers for it approve that in the declaration; no version makes it safe.
 ! approval-withdrawn/2
 | the approval that `{within}` needs for its effect on `{it}` was `{from}` and is now `{to}`
 | A safeguard is removed.
-| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+| Keep `{from}`. If the safeguard has to go, let somebody who answers for it approve that in the declaration; no version makes it safe.
 ! cancel-changed
 | what `{it}` promises a caller that goes away was `{from}` and is now `unspecified`
 | Consumers that go away rely on what then remains.
@@ -27,7 +27,7 @@
 ! effect-kinds-changed
 | the effect of `{within}` on `{it}` was `{from}` and is now `{to}`
 | A harmless write becomes paid or irreversible.
-| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+| Keep `{from}`. If the safeguard has to go, let somebody who answers for it approve that in the declaration; no version makes it safe.
 ! error-code-added
 | the code `{it}` was added to `{within}`
 | The set is closed: old consumers have no case for it.
@@ -163,7 +163,7 @@
 ! on-missing-config-changed
 | where configuration is missing, `{it}` met it with `{from}` and now meets it with `{to}`
 | Fakes appear where failures were.
-| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+| Keep `{from}`. If the safeguard has to go, let somebody who answers for it approve that in the declaration; no version makes it safe.
 ! pagination-changed
 | `{it}` gave its whole list and now gives it by pages, `{to}`
 | Old callers take the first page for the whole.
@@ -191,11 +191,11 @@
 ! secrecy-changed
 | `{it}` is no longer a secret
 | It starts to appear in logs.
-| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+| Keep `{from}`. If the safeguard has to go, let somebody who answers for it approve that in the declaration; no version makes it safe.
 ! sensitivity-changed
 | `{it}` is no longer sensitive
 | Values start to appear in samples and logs.
-| Keep `{from}`; where it cannot be kept, announce it and change it in a new major version.
+| Keep `{from}`. If the safeguard has to go, let somebody who answers for it approve that in the declaration; no version makes it safe.
 ! skip-serializing-if-added/response
 | `{it}` of `{within}` used to be written {from} and is now written {to}
 | Old consumers require it and refuse what the new producer writes without it.
@@ -698,5 +698,5 @@
 . codes/CHARGE_NOT_FOUND/throttle	stable	CHARGE_NOT_FOUND	LookupError
 ^ names CHARGE_NOT_FOUND
 * throttle-changed/3	-	=codes/CHARGE_NOT_FOUND/throttle
-% end dbfacbf82cc62f75
+% end 638eb712d1e967a5
 "# }
