@@ -131,12 +131,11 @@ fn by_slices(
             SchemaDocument::load_at(Arc::new(raw), dialect, &places).ok()
         };
         let ((old, was), (new, is)) = (load(slice.old, old)?, load(slice.new, new)?);
-        let mut judged = was.into_iter().zip(is).map(|(was, is)| {
-            let root = Root { old: was, new: is, name: None };
-            told_at(&old, &new, &[root], options)
-        });
-        let way = judged.next()?;
-        if judged.next().is_some_and(|itself| !explains(&way.findings, &itself.findings)) {
+        let mut roots = was.into_iter().zip(is).map(|(old, new)| Root { old, new, name: None });
+        let way = told_at(&old, &new, &[roots.next()?], options);
+        if let Some(itself) = roots.next()
+            && !explains(&way.findings, &severe_at(&old, &new, &[itself], options))
+        {
             return None;
         }
         let mut is_new = |finding: &Finding| {
@@ -176,12 +175,25 @@ pub(super) fn told_at(
     roots: &[Root],
     options: &Options,
 ) -> Told {
+    on_a_deep_stack(|| compare_here(old, new, roots, options))
+}
+
+/// The findings alone, without what breaks nobody.
+pub(super) fn severe_at(
+    old: &SchemaDocument,
+    new: &SchemaDocument,
+    roots: &[Root],
+    options: &Options,
+) -> Vec<Finding> {
+    on_a_deep_stack(|| severe_here(old, new, roots, options))
+}
+
+fn on_a_deep_stack<T: Send>(judge: impl Fn() -> T + Sync) -> T {
     std::thread::scope(|scope| {
-        let judge = || compare_here(old, new, roots, options);
-        match std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, judge) {
+        match std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &judge) {
             Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             // Without a thread of its own the comparison is as right, and less deep.
-            Err(_) => compare_here(old, new, roots, options),
+            Err(_) => judge(),
         }
     })
 }
@@ -192,6 +204,16 @@ fn compare_here(
     roots: &[Root],
     options: &Options,
 ) -> Told {
+    let findings = severe_here(old, new, roots, options);
+    Told { findings, remarks: remarks::remarks(old, new, roots, options) }
+}
+
+fn severe_here(
+    old: &SchemaDocument,
+    new: &SchemaDocument,
+    roots: &[Root],
+    options: &Options,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for role in [Role::Request, Role::Response] {
         let found = findings_of(role, old, new, roots, options);
@@ -203,7 +225,7 @@ fn compare_here(
             findings.extend(gained);
         }
     }
-    Told { findings, remarks: remarks::remarks(old, new, roots, options) }
+    findings
 }
 
 fn findings_of(

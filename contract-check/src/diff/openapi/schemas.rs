@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::context::{Context, Position, Reached};
 use super::reach::{Reach, Targets};
 use super::{CompareError, annotations, view};
-use crate::diff::schemas::{Options, Root, Semantics, Told, told_at};
+use crate::diff::schemas::{Options, Root, Semantics, Told, severe_at, told_at};
 use crate::diff::slice::{Layout, Slice, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
@@ -114,8 +114,7 @@ fn by_slices(
         let raws = (Arc::new(slice.old), Arc::new(slice.new));
         let judge = Judge::new(context, role, raws, &places)?;
         let way = judge.told(&judge.roots[..1], openness);
-        if itself.is_some()
-            && !explains(&way.findings, &judge.told(&judge.roots[1..], openness).findings)
+        if itself.is_some() && !explains(&way.findings, &judge.severe(&judge.roots[1..], openness))
         {
             return Ok(None);
         }
@@ -178,25 +177,40 @@ impl<'c, 'd> Judge<'c, 'd> {
 
     /// What changed at positions that have a schema on both sides.
     fn told(&self, roots: &[Root], openness: bool) -> Told {
-        let semantics = self.context.options.semantics;
-        let mut told = self.judged(roots, semantics);
-        if openness && semantics == Semantics::Wire {
-            // Programs write what is described, so that to close an object refuses none of them.
-            // But to say so is to take back what the document allowed everybody else.
-            let exact = self.judged(roots, Semantics::Schema).findings.into_iter();
-            told.findings.extend(exact.filter(|it| {
-                it.rule == &rules::UNKNOWN_FIELDS_REFUSED
-                    || it.rule == &rules::UNKNOWN_FIELDS_ACCEPTED
-            }));
-        }
+        let mut told = self.judged(roots, self.context.options.semantics);
+        told.findings.extend(self.closed(roots, openness));
         told
     }
 
-    fn judged(&self, roots: &[Root], semantics: Semantics) -> Told {
+    /// The same without what breaks nobody.
+    fn severe(&self, roots: &[Root], openness: bool) -> Vec<Finding> {
+        let options = self.options(self.context.options.semantics);
+        let mut findings = severe_at(&self.old, &self.new, roots, &options);
+        findings.extend(self.closed(roots, openness));
+        findings
+    }
+
+    /// Programs write what is described, so that to close an object refuses none of them. But to
+    /// say so is to take back what the document allowed everybody else.
+    fn closed(&self, roots: &[Root], openness: bool) -> Vec<Finding> {
+        if !openness || self.context.options.semantics != Semantics::Wire {
+            return Vec::new();
+        }
+        let options = self.options(Semantics::Schema);
+        let mut findings = severe_at(&self.old, &self.new, roots, &options);
+        findings.retain(|it| {
+            it.rule == &rules::UNKNOWN_FIELDS_REFUSED || it.rule == &rules::UNKNOWN_FIELDS_ACCEPTED
+        });
+        findings
+    }
+
+    fn options(&self, semantics: Semantics) -> Options {
         let unknowns = self.context.options.unknowns;
-        let roles = vec![self.role];
-        let options = Options { roles, semantics, unknowns, ..Options::default() };
-        let mut told = told_at(&self.old, &self.new, roots, &options);
+        Options { roles: vec![self.role], semantics, unknowns, ..Options::default() }
+    }
+
+    fn judged(&self, roots: &[Root], semantics: Semantics) -> Told {
+        let mut told = told_at(&self.old, &self.new, roots, &self.options(semantics));
         told.remarks.retain(|it| it.rule != &rules::DEFAULT_CHANGED || !is_parameter(it));
         told
     }
