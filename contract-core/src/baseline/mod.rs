@@ -75,8 +75,8 @@ pub struct Now {
 pub struct Released {
     /// The text; see the module.
     pub text: &'static str,
-    /// For every item three numbers: the hash of its path, the hash of its accepted facts, and
-    /// where the line after its own starts.
+    /// For every item three numbers: the hash of its path, by which they are sorted, the hash of its
+    /// accepted facts, and where the line after its own starts.
     pub index: &'static [u64],
     /// Whether anything is to be compared: the features are those that were accepted, and nobody
     /// has turned it off.
@@ -122,17 +122,22 @@ impl Released {
             return None;
         }
         let path = hash(now.path.as_bytes());
-        let mut item = 0;
-        while item + 2 < self.index.len() {
-            if self.index[item] == path {
-                if self.index[item + 1] == now.hash {
-                    return None;
-                }
-                return Some(self.index[item + 2] as usize);
+        // Every item of the crate looks here: one after the other would be too many steps.
+        let (mut from, mut to) = (0, self.index.len() / 3);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if self.index[middle * 3] < path {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
-            item += 3;
         }
-        None
+        let item = from * 3;
+        if item >= self.index.len() || self.index[item] != path || self.index[item + 1] == now.hash
+        {
+            return None;
+        }
+        Some(self.index[item + 2] as usize)
     }
 }
 

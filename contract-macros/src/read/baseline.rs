@@ -40,6 +40,7 @@ pub(crate) fn baseline(tokens: TokenStream, errors: &Errors) -> Option<Baseline>
     let span = text.span();
     let text = text.value();
     let mut baseline = Baseline { runtime, text, index: Vec::new(), features: Vec::new() };
+    let mut items: Vec<[u64; 3]> = Vec::new();
     let mut format = "";
     let mut next = 0;
     for line in baseline.text.split_inclusive('\n') {
@@ -58,11 +59,13 @@ pub(crate) fn baseline(tokens: TokenStream, errors: &Errors) -> Option<Baseline>
                 Some((path, u64::from_str_radix(hash, 16).ok()?, u64::try_from(next).ok()?))
             });
             match parts {
-                Some((path, hash, at)) => baseline.index.extend([Fnv::of(path), hash, at]),
+                Some((path, hash, at)) => items.push([Fnv::of(path), hash, at]),
                 None => errors.at(span, format_args!("`{line}` names no item and its hash")),
             }
         }
     }
+    items.sort_unstable();
+    baseline.index = items.concat();
     if format != FORMAT {
         // A crate that was published with what another version wrote has to build all the same;
         // for its author, the command finds the file stale.
