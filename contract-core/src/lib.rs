@@ -324,6 +324,8 @@ pub mod document;
 pub mod export;
 mod foreign;
 mod job_state;
+#[doc(hidden)]
+pub mod keys;
 mod level;
 #[doc(hidden)]
 pub mod private;

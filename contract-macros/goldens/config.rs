@@ -1,4 +1,20 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::provider::{
+        provider as _, mode_var as _, differs_from_live as _,
+    };
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::variable::mode as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::variable::{
+        env as _, secret as _, required_in as _, help as _,
+    };
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::variable_required_in::live as _;
+};
+#[doc(hidden)]
 #[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]

@@ -1,3 +1,9 @@
+#[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::consumer::{id as _, of as _};
+};
 fn booked(event: Booked) {}
 #[doc(hidden)]
 #[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]

@@ -1,4 +1,18 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::error_set::{domain as _, closed as _};
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::error_code::{
+        code as _, status as _, retry as _, effects as _,
+    };
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::error_code_retry::never as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::error_code_effects::none as _;
+};
+#[doc(hidden)]
 #[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]

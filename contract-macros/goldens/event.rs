@@ -1,4 +1,12 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::type_keys::event as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::event::{id as _, send as _, channel as _};
+};
+#[doc(hidden)]
 #[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]

@@ -1,3 +1,13 @@
+#[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::operation::{
+        id as _, http as _, success as _, cancel as _,
+    };
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::operation_cancel::atomic as _;
+};
 pub async fn book(Json(it): Json<Sum>) -> Result<Json<Page>, TripError> {
     it()
 }
@@ -9,7 +19,7 @@ pub async fn book(Json(it): Json<Sum>) -> Result<Json<Page>, TripError> {
     unreachable_pub
 )]
 pub mod book {
-    /// The operation, as a type.
+    ///The operation `book`, as a type: an approval is an `Approved<book::Op>`.
     pub struct Op(());
 }
 #[doc(hidden)]

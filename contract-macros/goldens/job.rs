@@ -1,3 +1,23 @@
+#[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::job::{
+        id as _, create as _, observe as _, states as _, progress as _, cancel as _,
+        logs as _, timeout as _, heartbeat as _, retention as _, max_attempts as _,
+        restart as _, items as _,
+    };
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::job_progress::status as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::job_cancel::unsupported as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::job_logs::none as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::job_restart::lost as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::job_items::at_most_once as _;
+};
 fn run() {}
 #[doc(hidden)]
 #[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]

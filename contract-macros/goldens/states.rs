@@ -1,4 +1,18 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::state::{initial as _, next as _};
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::state::terminal as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::state_terminal::completed as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::state::terminal as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::state_terminal::failed as _;
+};
+#[doc(hidden)]
 #[allow(deprecated, unexpected_cfgs, unused_qualifications, clippy::absolute_paths)]
 const _: () = {
     #[allow(unused_imports)]

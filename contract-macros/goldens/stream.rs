@@ -1,3 +1,29 @@
+#[doc(hidden)]
+#[allow(unexpected_cfgs, unused_imports)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::stream::{
+        id as _, http as _, success as _, chunk as _, framing as _, resume as _,
+        resume_window as _, redelivery as _, finalization as _, transcript as _,
+        readback as _, heartbeat as _, readonly as _, cancel as _, idempotency as _,
+    };
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::stream_framing::sse as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::stream_resume::cursor as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::stream_redelivery::exact as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::stream_finalization::explicit as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::stream_transcript::kept as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::stream_cancel::resumable as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::idempotency::key as _;
+    #[cfg(rust_analyzer)]
+    use ::contract_core::keys::words::idempotency_key::natural as _;
+};
 async fn watch(Path(id): Path<u64>) -> Sse<Places> {
     places(id)
 }
@@ -9,7 +35,7 @@ async fn watch(Path(id): Path<u64>) -> Sse<Places> {
     unreachable_pub
 )]
 mod watch {
-    /// The operation, as a type.
+    ///The operation `watch`, as a type: an approval is an `Approved<watch::Op>`.
     pub(super) struct Op(());
 }
 #[doc(hidden)]

@@ -4,16 +4,19 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
+use crate::editor::{self, Derive};
 use crate::errors::Errors;
 use crate::keys::Place;
 use crate::{expand, read};
 
 pub(crate) fn contract(arguments: TokenStream) -> TokenStream {
+    let keys = editor::arguments(Place::Contract, &arguments);
     let errors = Errors::default();
-    match read::contract(arguments, &errors) {
+    let said = match read::contract(arguments, &errors) {
         Some(contract) => expand::contract(&contract),
         None => errors.into_tokens(),
-    }
+    };
+    quote!(#keys #said)
 }
 
 pub(crate) fn baseline(text: TokenStream) -> TokenStream {
@@ -25,7 +28,7 @@ pub(crate) fn baseline(text: TokenStream) -> TokenStream {
 }
 
 pub(crate) fn derive_contract(input: TokenStream) -> TokenStream {
-    derive(input, |input| {
+    derive(input, Some(Derive::CONTRACT), |input| {
         let errors = Errors::default();
         match read::type_item(input, &errors) {
             read::Outcome::Item(item) => expand::type_item(&item),
@@ -36,7 +39,7 @@ pub(crate) fn derive_contract(input: TokenStream) -> TokenStream {
 }
 
 pub(crate) fn derive_contract_error(input: TokenStream) -> TokenStream {
-    derive(input, |input| {
+    derive(input, Some(Derive::ERROR), |input| {
         let errors = Errors::default();
         match read::error_set(input, &errors) {
             Some(set) => expand::error_set(&set),
@@ -46,11 +49,11 @@ pub(crate) fn derive_contract_error(input: TokenStream) -> TokenStream {
 }
 
 pub(crate) fn derive_into_response(input: TokenStream) -> TokenStream {
-    derive(input, |input| expand::into_response(input, read::runtime(input).as_ref()))
+    derive(input, None, |input| expand::into_response(input, read::runtime(input).as_ref()))
 }
 
 pub(crate) fn derive_contract_config(input: TokenStream) -> TokenStream {
-    derive(input, |input| {
+    derive(input, Some(Derive::CONFIG), |input| {
         let errors = Errors::default();
         match read::config(input, &errors) {
             Some(config) => expand::config(&config),
@@ -60,7 +63,7 @@ pub(crate) fn derive_contract_config(input: TokenStream) -> TokenStream {
 }
 
 pub(crate) fn derive_job_state(input: TokenStream) -> TokenStream {
-    derive(input, |input| {
+    derive(input, Some(Derive::STATES), |input| {
         let errors = Errors::default();
         match read::job_state(input, &errors) {
             Some(states) => expand::job_state(&states),
@@ -70,8 +73,9 @@ pub(crate) fn derive_job_state(input: TokenStream) -> TokenStream {
 }
 
 pub(crate) fn operation(place: Place, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let keys = editor::arguments(place, &arguments);
     let errors = Errors::default();
-    match read::operation(place, arguments, item.clone(), &errors) {
+    let said = match read::operation(place, arguments, item.clone(), &errors) {
         Some(operation) => expand::operation(&operation),
         None => {
             let errors = errors.into_tokens();
@@ -80,28 +84,41 @@ pub(crate) fn operation(place: Place, arguments: TokenStream, item: TokenStream)
                 .map(|(vis, ident)| expand::operation_module(&vis, &ident));
             quote!(#item #module #errors)
         }
-    }
+    };
+    quote!(#keys #said)
 }
 
 pub(crate) fn job(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let keys = editor::arguments(Place::Job, &arguments);
     let errors = Errors::default();
-    match read::job(arguments, item.clone(), &errors) {
+    let said = match read::job(arguments, item.clone(), &errors) {
         Some(job) => expand::job(&job),
         None => beside(errors, item),
-    }
+    };
+    quote!(#keys #said)
 }
 
 pub(crate) fn consumer(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let keys = editor::arguments(Place::Consumer, &arguments);
     let errors = Errors::default();
-    match read::consumer(arguments, item.clone(), &errors) {
+    let said = match read::consumer(arguments, item.clone(), &errors) {
         Some(consumer) => expand::consumer(&consumer),
         None => beside(errors, item),
-    }
+    };
+    quote!(#keys #said)
 }
 
-fn derive(input: TokenStream, expand: impl FnOnce(&DeriveInput) -> TokenStream) -> TokenStream {
+fn derive(
+    input: TokenStream,
+    reads: Option<Derive>,
+    expand: impl FnOnce(&DeriveInput) -> TokenStream,
+) -> TokenStream {
     match syn::parse2(input) {
-        Ok(input) => expand(&input),
+        Ok(input) => {
+            let keys = reads.map(|reads| editor::attributes(reads, &input));
+            let said = expand(&input);
+            quote!(#keys #said)
+        }
         Err(error) => error.into_compile_error(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod attr;
 mod bounds;
+mod editor;
 mod entry;
 mod errors;
 mod expand;
@@ -143,4 +144,12 @@ pub fn job(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn consumer(arguments: TokenStream, item: TokenStream) -> TokenStream {
     entry::consumer(arguments.into(), item.into()).into()
+}
+
+/// One item for each attribute key, which editors complete and describe; `contract_core::keys`
+/// holds them.
+#[doc(hidden)]
+#[proc_macro]
+pub fn keys(_: TokenStream) -> TokenStream {
+    editor::vocabulary().into()
 }

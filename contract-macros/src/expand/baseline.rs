@@ -25,6 +25,7 @@ pub(crate) fn baseline(baseline: &Baseline) -> TokenStream {
         quote!(#off ::core::cfg!(feature = #name) &&)
     });
     quote! {
+        #[doc(hidden)]
         #[allow(unexpected_cfgs)]
         const RELEASED: #runtime::baseline::Released = #runtime::baseline::Released {
             text: #text,
@@ -33,10 +34,12 @@ pub(crate) fn baseline(baseline: &Baseline) -> TokenStream {
                 !::core::cfg!(contract_check)
                 && !#runtime::baseline::is_off(::core::option_env!("CONTRACT_CHECK")),
         };
+        #[doc(hidden)]
         #[allow(dead_code)]
         pub(crate) const fn broken(now: &#runtime::baseline::Now) -> usize {
             RELEASED.broken(now)
         }
+        #[doc(hidden)]
         #[allow(dead_code)]
         #[track_caller]
         pub(crate) const fn fail(now: &#runtime::baseline::Now) -> ! {

@@ -115,6 +115,8 @@ pub(crate) fn operation(operation: &Operation) -> TokenStream {
 /// the signature of `create` itself.
 pub(crate) fn module(vis: &Visibility, ident: &Ident) -> TokenStream {
     let doc = format!("What stands for the operation `{ident}`.");
+    let op =
+        format!("The operation `{ident}`, as a type: an approval is an `Approved<{ident}::Op>`.");
     let below = visible_below(vis);
     quote! {
         #[doc = #doc]
@@ -125,7 +127,7 @@ pub(crate) fn module(vis: &Visibility, ident: &Ident) -> TokenStream {
             unreachable_pub
         )]
         #vis mod #ident {
-            /// The operation, as a type.
+            #[doc = #op]
             #below struct Op(());
         }
     }

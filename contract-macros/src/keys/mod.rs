@@ -77,11 +77,40 @@ impl Takes {
     pub(crate) fn repeats(self) -> bool {
         matches!(self, Self::Entries(..) | Self::Said)
     }
+
+    /// What it takes, in a sentence: "takes {..}".
+    pub(crate) fn in_words(self) -> String {
+        let text = match self {
+            Self::Nothing => "nothing",
+            Self::TextOrWord(word) => return format!("text, or `{word}`"),
+            Self::Text => "text",
+            Self::Word(words) => return listed(words),
+            Self::WordList(words) => return format!("some of {}", listed(words)),
+            Self::Names => "names",
+            Self::Count | Self::Factor | Self::Status => "a number",
+            Self::Duration => "a duration",
+            Self::Version => "a version",
+            Self::Date => "a date",
+            Self::Type => "a type",
+            Self::Path => "a path",
+            Self::Address => "a method and a path",
+            Self::Keys(_) => "keys",
+            Self::Entries(..) => "keys, any number of times",
+            Self::Said => "text and a name, any number of times",
+            Self::Levels => "clauses and their levels",
+        };
+        text.to_owned()
+    }
 }
 
 /// The words that a key takes, as they are written. In Rust they are variants of one enum, in
 /// camel case.
 pub(crate) type Words = &'static [&'static str];
+
+fn listed(words: Words) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(", ")
+}
 
 /// One key.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Key, Place, Takes, Words};
+use super::{Key, Place};
 
 fn title(place: Place) -> &'static str {
     match place {
@@ -40,34 +40,6 @@ fn title(place: Place) -> &'static str {
     }
 }
 
-fn takes(takes: Takes) -> String {
-    match takes {
-        Takes::Nothing => "nothing".to_owned(),
-        Takes::TextOrWord(word) => format!("text, or `{word}`"),
-        Takes::Text => "text".to_owned(),
-        Takes::Word(words) => listed(words),
-        Takes::WordList(words) => format!("some of {}", listed(words)),
-        Takes::Names => "names".to_owned(),
-        Takes::Count | Takes::Factor => "a number".to_owned(),
-        Takes::Duration => "a duration".to_owned(),
-        Takes::Version => "a version".to_owned(),
-        Takes::Date => "a date".to_owned(),
-        Takes::Status => "a number".to_owned(),
-        Takes::Type => "a type".to_owned(),
-        Takes::Path => "a path".to_owned(),
-        Takes::Address => "a method and a path".to_owned(),
-        Takes::Keys(_) => "keys".to_owned(),
-        Takes::Entries(..) => "keys, any number of times".to_owned(),
-        Takes::Said => "text and a name, any number of times".to_owned(),
-        Takes::Levels => "clauses and their levels".to_owned(),
-    }
-}
-
-fn listed(words: Words) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    words.join(", ")
-}
-
 fn page() -> String {
     let mut page = String::from(
         "Every attribute key, by the place where it stands.\n\n\
@@ -82,7 +54,7 @@ fn page() -> String {
         keys.sort_unstable_by_key(|key| key.name);
         for key in keys {
             let Key { name, doc, takes, example, .. } = key;
-            let takes = self::takes(*takes).replace('|', "\\|");
+            let takes = takes.in_words().replace('|', "\\|");
             let _ = writeln!(page, "| `{name}` | {takes} | {doc} `{example}` |");
         }
     }

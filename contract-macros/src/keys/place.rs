@@ -67,7 +67,6 @@ pub(crate) enum Place {
 
 impl Place {
     /// Every place, outer ones first.
-    #[cfg(test)]
     pub(crate) const ALL: &'static [Self] = &[
         Self::Contract,
         Self::Type,
