@@ -72,40 +72,59 @@ pub(crate) fn derive_job_state(input: TokenStream) -> TokenStream {
     })
 }
 
+// In an `impl` nothing can stand beside the function: where it is a method, its keys are not named.
+
 pub(crate) fn operation(place: Place, arguments: TokenStream, item: TokenStream) -> TokenStream {
     let keys = editor::arguments(place, &arguments);
     let errors = Errors::default();
-    let said = match read::operation(place, arguments, item.clone(), &errors) {
-        Some(operation) => expand::operation(&operation),
+    match read::operation(place, arguments, item.clone(), &errors) {
+        Some(operation) => {
+            let said = expand::operation(&operation);
+            quote!(#keys #said)
+        }
         None => {
             let errors = errors.into_tokens();
             // What the signature may name stands all the same.
-            let module = read::function_name(&item)
-                .map(|(vis, ident)| expand::operation_module(&vis, &ident));
-            quote!(#item #module #errors)
+            let beside = read::function_name(&item).map(|(vis, ident)| {
+                let module = expand::operation_module(&vis, &ident);
+                (keys, module)
+            });
+            let (keys, module) = beside.unzip();
+            quote!(#keys #item #module #errors)
         }
-    };
-    quote!(#keys #said)
+    }
 }
 
 pub(crate) fn job(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let keys = editor::arguments(Place::Job, &arguments);
     let errors = Errors::default();
-    let said = match read::job(arguments, item.clone(), &errors) {
-        Some(job) => expand::job(&job),
-        None => beside(errors, item),
-    };
-    quote!(#keys #said)
+    match read::job(arguments, item.clone(), &errors) {
+        Some(job) => {
+            let said = expand::job(&job);
+            quote!(#keys #said)
+        }
+        None => {
+            let keys = read::function_name(&item).map(|_| keys);
+            let said = beside(errors, item);
+            quote!(#keys #said)
+        }
+    }
 }
 
 pub(crate) fn consumer(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let keys = editor::arguments(Place::Consumer, &arguments);
     let errors = Errors::default();
-    let said = match read::consumer(arguments, item.clone(), &errors) {
-        Some(consumer) => expand::consumer(&consumer),
-        None => beside(errors, item),
-    };
-    quote!(#keys #said)
+    match read::consumer(arguments, item.clone(), &errors) {
+        Some(consumer) => {
+            let said = expand::consumer(&consumer);
+            quote!(#keys #said)
+        }
+        None => {
+            let keys = read::function_name(&item).map(|_| keys);
+            let said = beside(errors, item);
+            quote!(#keys #said)
+        }
+    }
 }
 
 fn derive(
