@@ -1,465 +1,53 @@
 //! Pairs of old and new Rust types, compiled, written by one and read by the other for real.
-//! serde is the judge: of the verdict of every pair, and of every single document.
+//! serde is the judge.
 
 #[path = "serde_pairs/harness.rs"]
 mod harness;
+#[path = "serde_pairs/judge.rs"]
+mod judge;
 #[path = "serde_pairs/pairs/mod.rs"]
 mod pairs;
 #[path = "serde_pairs/sample.rs"]
 mod sample;
 
-use contract_check::diff::documents::compare;
-use contract_check::evaluate::wire::{Answer, reads, writes};
-use contract_check::finding::{self, Role, Severity};
-use contract_check::json::{Class, Json};
-use contract_check::shape::lower::wire::{Lowering, self_check};
-use contract_check::shape::{
-    Answer as Verdict, Arena, Budget, Classes, Node, NumberSpec, Prover, ShapeId,
-};
-use contract_core::document::{Document, WireType};
-use harness::{Pair, Side};
-use sample::Sampler;
-
-/// How many documents are sampled for each type and read.
-const SAMPLES: usize = 400;
-
-/// How many of them serde writes again, where it reads them.
-const WRITTEN: usize = 150;
-
 /// Every document that serde writes is the evaluator's to write.
 #[test]
 fn what_serde_writes_is_written() {
-    let mut failures = Vec::new();
-    let mut count = 0;
-    each_side(&mut |name, side| {
-        for text in written(side) {
-            count += 1;
-            let json = Json::parse(&text).expect("serde_json writes JSON");
-            if let Answer::No(refusal) = writes(&side.document, &side.root, &json) {
-                failures.push(format!("{name}: {text}: {refusal:?}"));
-            }
-        }
-    });
-    report(failures, count);
+    judge::what_serde_writes_is_written(&pairs::all());
 }
 
 /// The evaluator reads what serde reads, and refuses what serde refuses.
 #[test]
 fn what_serde_reads_is_read() {
-    let mut failures = Vec::new();
-    let mut count = 0;
-    each_side(&mut |name, side| {
-        for text in sampled(name, side, SAMPLES) {
-            count += 1;
-            let json = Json::parse(&text).expect("the sampler makes JSON");
-            let real = (side.read)(&text);
-            match (reads(&side.document, &side.root, &json), real) {
-                (Answer::Yes, Ok(_)) | (Answer::No(_), Err(_)) | (Answer::Unknown(_), _) => {}
-                (answer, real) => {
-                    failures.push(format!("{name}: {text}: {answer:?}, but serde: {real:?}"));
-                }
-            }
-        }
-    });
-    report(failures, count);
+    judge::what_serde_reads_is_read(&pairs::all());
 }
 
 /// The verdict of every pair agrees with what serde does, and every witness holds up.
 #[test]
 fn verdicts_agree_with_serde() {
-    let mut failures = Vec::new();
-    let mut count = [0; 3];
-    for pair in pairs::all() {
-        let (old, new) = ((pair.old)(), (pair.new)());
-        let mut arena = Arena::new();
-        let mut lowering = Lowering::new(&old.document, &new.document);
-        let directions = [
-            ("old to new", &old, &new, finding::Side::Old, finding::Side::New),
-            ("new to old", &new, &old, finding::Side::New, finding::Side::Old),
-        ];
-        let shapes = directions.map(|(_, writer, reader, from, to)| {
-            let written = lowering.writer(&mut arena, from, &writer.root);
-            (written, lowering.reader(&mut arena, to, &reader.root))
-        });
-        for ((direction, writer, reader, ..), (written, read)) in directions.iter().zip(shapes) {
-            let name = format!("{}, {direction}", pair.name);
-            let refused = self::written(writer).into_iter().find_map(|text| {
-                let error = (reader.read)(&text).err()?;
-                let json = Json::parse(&text).ok()?;
-                match reads(&reader.document, &reader.root, &json) {
-                    // A feature of serde_json decides.
-                    Answer::Unknown(reason) if reason.contains("feature") => None,
-                    _ => Some((text, error)),
-                }
-            });
-            let verdict = Prover::new().included_in(
-                &mut arena,
-                &mut lowering,
-                written,
-                read,
-                Budget::default(),
-            );
-            count[match &verdict {
-                Verdict::Included => 0,
-                Verdict::NotIncluded(_) => 1,
-                Verdict::Undecided(_) => 2,
-            }] += 1;
-            if let Err(problem) = agrees(&verdict, refused, writer, reader) {
-                failures.push(format!("{name}: {problem}"));
-            }
-        }
-    }
+    let count = judge::verdicts_agree_with_serde(&pairs::all());
     let [included, not_included, undecided] = count;
     assert!(
         included > 300 && not_included > 300 && undecided < 30,
         "the pairs must stay telling: {count:?}"
     );
-    report(failures, count.iter().sum());
 }
 
 /// A comparison of two documents finds a break exactly where serde shows one, and never passes in
 /// silence over a value that serde loses.
 #[test]
 fn findings_agree_with_serde() {
-    let mut failures = Vec::new();
-    let mut count = 0;
-    for pair in pairs::all() {
-        let (old, new) = ((pair.old)(), (pair.new)());
-        let findings = compare(&as_data(&old), &as_data(&new));
-        for finding in findings.iter().filter(|it| it.severity == Severity::Breaking) {
-            let Some(witness) = &finding.witness else {
-                failures.push(format!("{}: {} without a witness", pair.name, finding.rule.id));
-                continue;
-            };
-            let reader = match witness.refused_by {
-                finding::Side::Old => &old,
-                finding::Side::New => &new,
-            };
-            if (reader.read)(&witness.document.to_string()).is_ok() {
-                let document = &witness.document;
-                failures.push(format!("{}: {}: {document} is read", pair.name, finding.rule.id));
-            }
-        }
-        for (role, writer, reader) in [(Role::Request, &old, &new), (Role::Response, &new, &old)] {
-            count += 1;
-            // A finding without a role holds for both.
-            let breaks = findings.iter().any(|it| {
-                it.severity >= Severity::Undecided && it.role.is_none_or(|it| it == role)
-            });
-            let changed = findings.iter().any(|it| it.clause.starts_with("types/"));
-            let fates: Vec<Fate> = self::written(writer)
-                .iter()
-                .filter_map(|text| fate(text, role, writer, reader))
-                .collect();
-            let listed = || {
-                let listed = findings.iter().map(|it| {
-                    format!("{:?} {} {:?} {}", it.severity, it.rule.id, it.role, it.clause)
-                });
-                listed.collect::<Vec<_>>().join("; ")
-            };
-            let refused = fates.iter().find(|it| matches!(it, Fate::Refused(_)));
-            let lost = fates.iter().find(|it| matches!(it, Fate::Lost(_)));
-            if let Some(refused) = refused
-                && !breaks
-            {
-                failures.push(format!("{}, {role:?}: {refused:?}, but {}", pair.name, listed()));
-            } else if let Some(lost) = lost
-                && !changed
-            {
-                failures.push(format!("{}, {role:?}: {lost:?}, but {}", pair.name, listed()));
-            }
-        }
-    }
-    report(failures, count);
-}
-
-/// What becomes of a document that one version writes and the other reads.
-#[derive(Debug)]
-enum Fate {
-    /// It is refused.
-    #[expect(dead_code, reason = "shown when the test fails")]
-    Refused(String),
-    /// A part of it is gone or changed when the reader writes it again.
-    #[expect(dead_code, reason = "shown when the test fails")]
-    Lost(String),
-}
-
-fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
-    let kept =
-        |side: &Side| (side.read)(text).map(|again| again.and_then(|it| Json::parse(&it).ok()));
-    let json = Json::parse(text).ok()?;
-    // What failed before is no change.
-    let failed = match role {
-        Role::Request => kept(writer).is_err(),
-        Role::Response => writes(&reader.document, &reader.root, &json) == Answer::Yes,
-    };
-    match kept(reader) {
-        Err(_) if failed => None,
-        Err(error) => match reads(&reader.document, &reader.root, &json) {
-            Answer::Unknown(reason) if reason.contains("feature") => None,
-            _ => Some(Fate::Refused(format!("{text}: {error}"))),
-        },
-        Ok(Some(again)) => {
-            // What a version loses of its own documents is no change either.
-            let own = kept(writer).ok()??;
-            (holds(&own, &json) && !holds(&again, &json))
-                .then(|| Fate::Lost(format!("{text} becomes {again}")))
-        }
-        Ok(None) => None,
-    }
-}
-
-/// Whether a document holds all that another one says: null says nothing, and an option may be
-/// written or left out.
-fn holds(document: &Json, part: &Json) -> bool {
-    match (document, part) {
-        (Json::Object(_), Json::Object(members)) => members.iter().all(|(name, value)| {
-            *value == Json::Null || document.get(name).is_some_and(|found| holds(found, value))
-        }),
-        (Json::Array(items), Json::Array(parts)) => {
-            items.len() >= parts.len() && items.iter().zip(parts).all(|(it, part)| holds(it, part))
-        }
-        // One crate writes the zeros of a fraction of a second, another does not.
-        (Json::String(content), Json::String(part)) => {
-            let plain = |text: &str| text.trim_end_matches('Z').trim_end_matches('0').to_owned();
-            plain(content) == plain(part)
-        }
-        (document, part) => document == part,
-    }
-}
-
-/// The document of a side, with its type as data that every version writes and reads.
-fn as_data(side: &Side) -> Document {
-    let WireType::Named(root) = &side.root else { panic!("the root has a name") };
-    let name = |identity: &str| {
-        if identity == root {
-            "T".to_owned()
-        } else {
-            identity.rsplit('/').next().unwrap_or_default().to_owned()
-        }
-    };
-    let text = serde_json::to_string(&side.document).expect("a document");
-    let mut text = text;
-    let mut identities: Vec<&String> = side.document.types.keys().collect();
-    identities.sort_unstable_by_key(|identity| std::cmp::Reverse(identity.len()));
-    for (index, identity) in identities.into_iter().enumerate() {
-        let quoted = serde_json::to_string(identity).expect("a string");
-        let generic = identity.contains('<');
-        let short = if generic { format!("{}{index}", name(identity)) } else { name(identity) };
-        text = text.replace(&quoted, &format!("{short:?}"));
-    }
-    let mut document: Document = serde_json::from_str(&text).expect("a document");
-    document.data.insert("T".to_owned());
-    document
+    judge::findings_agree_with_serde(&pairs::all());
 }
 
 /// A type reads what it writes exactly where the check of single types says so.
 #[test]
 fn types_that_cannot_read_their_own_output_are_found() {
-    let mut failures = Vec::new();
-    let mut count = 0;
-    each_side(&mut |name, side| {
-        count += 1;
-        let WireType::Named(root) = &side.root else { panic!("the root has a name") };
-        let found = self_check(&side.document, Budget::default());
-        let found = found.into_iter().find(|it| it.name == *root).map(|it| it.answer);
-        let refused = written(side).into_iter().find(|text| (side.read)(text).is_err());
-        let agrees = match (&found, &refused) {
-            (None, None) | (Some(Verdict::Undecided(_)), _) => true,
-            (None, Some(_)) => false,
-            (Some(Verdict::NotIncluded(witness)), _) => (side.read)(&witness.to_string()).is_err(),
-            (Some(Verdict::Included), _) => false,
-        };
-        if !agrees {
-            failures.push(format!("{name}: {found:?}; serde refuses {refused:?}"));
-        }
-    });
-    report(failures, count);
-}
-
-fn agrees(
-    verdict: &Verdict,
-    refused: Option<(String, String)>,
-    writer: &Side,
-    reader: &Side,
-) -> Result<(), String> {
-    let says = |side: &Side, word: &str| {
-        side.document
-            .types
-            .values()
-            .any(|of| serde_json::to_string(of).is_ok_and(|text| text.contains(word)))
-    };
-    match (verdict, refused) {
-        (Verdict::Included, None) => Ok(()),
-        (Verdict::Included, Some((text, error))) => {
-            Err(format!("called included, but serde refuses {text}: {error}"))
-        }
-        (Verdict::Undecided(reason), refused) => {
-            // A document in which a name stands twice cannot be shown as a witness, shapes know
-            // no order of members, and leaves do not say which of several crates reads them.
-            let reason = reason.to_string();
-            let beyond =
-                ["is written twice", "wrong member of a flattened option", "depends on the crate"];
-            let beyond = beyond.iter().any(|it| reason.contains(it));
-            if beyond || says(writer, "\"opaque\"") || says(reader, "\"opaque\"") {
-                Ok(())
-            } else {
-                Err(format!("undecided ({reason}); serde: {refused:?}"))
-            }
-        }
-        (Verdict::NotIncluded(witness), _) => {
-            let text = witness.to_string();
-            if (reader.read)(&text).is_ok() {
-                return Err(format!("the witness {text} is read"));
-            }
-            if !matches!(reads(&reader.document, &reader.root, witness), Answer::No(_)) {
-                return Err(format!("the evaluator does not refuse the witness {text}"));
-            }
-            if writes(&writer.document, &writer.root, witness) != Answer::Yes {
-                return Err(format!("the evaluator does not write the witness {text}"));
-            }
-            match (writer.read)(&text) {
-                Ok(Some(again)) if Json::parse(&again).is_ok_and(|again| again == *witness) => {
-                    Ok(())
-                }
-                // Another variant than the one that writes it may be the first to read it.
-                Ok(_) if says(writer, "untagged") => Ok(()),
-                Ok(again) => Err(format!("the witness {text} is written as {again:?}")),
-                // Some types cannot read what they write.
-                Err(_) => Ok(()),
-            }
-        }
-    }
+    judge::types_that_cannot_read_their_own_output_are_found(&pairs::all());
 }
 
 /// The shapes hold what serde reads and writes, document by document.
 #[test]
 fn shapes_agree_with_serde() {
-    let mut failures = Vec::new();
-    let mut count = 0;
-    each_side(&mut |name, side| {
-        let mut arena = Arena::new();
-        let mut lowering = Lowering::new(&side.document, &side.document);
-        let reader = lowering.reader(&mut arena, finding::Side::Old, &side.root);
-        let writer = lowering.writer(&mut arena, finding::Side::Old, &side.root);
-        let mut prover = Prover::new();
-        let mut holds = |arena: &mut Arena, shape, json: &Json| {
-            let document = exactly(arena, json);
-            prover.included_in(arena, &mut lowering, document, shape, Budget::default())
-        };
-        for text in &sampled(name, side, SHAPE_SAMPLES) {
-            let json = Json::parse(text).expect("the sampler makes JSON");
-            if beyond_shapes(name, text) {
-                continue;
-            }
-            let verdict = holds(&mut arena, reader, &json);
-            let real = (side.read)(text);
-            count += 1;
-            match (&verdict, &real) {
-                (Verdict::Included, Ok(_)) | (Verdict::NotIncluded(_), Err(_)) => {}
-                (Verdict::Undecided(_), _) => {}
-                _ => failures.push(format!("{name}: {text}: {verdict:?}, but serde: {real:?}")),
-            }
-        }
-        for text in written(side).iter().take(SHAPE_SAMPLES) {
-            let json = Json::parse(text).expect("serde_json writes JSON");
-            count += 1;
-            if let Verdict::NotIncluded(_) = holds(&mut arena, writer, &json) {
-                failures.push(format!("{name}: {text} is written, but not the writer's"));
-            }
-        }
-    });
-    report(failures, count);
-}
-
-/// Shapes know no order of members, and an adjacently tagged enum reads its content by other
-/// rules where it stands before the tag. Nor do they know that an `i128` reads `-0`.
-fn beyond_shapes(name: &str, text: &str) -> bool {
-    let content_first = match (text.find("\"c\":"), text.find("\"t\":")) {
-        (Some(content), Some(tag)) => content < tag,
-        _ => false,
-    };
-    text.contains("-0") || (name.contains("adjacent") && content_first)
-}
-
-/// How many documents the prover is asked about for each type.
-const SHAPE_SAMPLES: usize = 60;
-
-/// Exactly one document, numbers as they are written.
-fn exactly(arena: &mut Arena, json: &Json) -> ShapeId {
-    match json {
-        Json::Number(number) => {
-            let class = number.class();
-            let classes = Classes {
-                integer: class == Class::Integer,
-                whole_float: class == Class::WholeFloat,
-                fraction: class == Class::Fraction,
-            };
-            let bound = Some((number.clone(), false));
-            let spec = NumberSpec { min: bound.clone(), max: bound, ..NumberSpec::from(classes) };
-            arena.intern(Node::Number(spec))
-        }
-        Json::Array(items) => {
-            let prefix: Vec<ShapeId> = items.iter().map(|item| exactly(arena, item)).collect();
-            let length = prefix.len() as u64;
-            let rest = arena.never();
-            arena.intern(Node::Array(contract_check::shape::ArraySpec {
-                prefix,
-                min: length,
-                max: Some(length),
-                ..contract_check::shape::ArraySpec::from(rest)
-            }))
-        }
-        Json::Object(members) => {
-            let members = members
-                .iter()
-                .map(|(name, value)| {
-                    let shape = exactly(arena, value);
-                    (name.clone(), contract_check::shape::Member { shape, required: true })
-                })
-                .collect();
-            let rest = arena.never();
-            arena.intern(Node::Object(contract_check::shape::ObjectSpec {
-                members,
-                ..contract_check::shape::ObjectSpec::from(rest)
-            }))
-        }
-        other => arena.constant(other),
-    }
-}
-
-fn each_side(visit: &mut dyn FnMut(&str, &Side)) {
-    for Pair { name, old, new } in pairs::all() {
-        visit(&format!("{name}, old"), &old());
-        visit(&format!("{name}, new"), &new());
-    }
-}
-
-/// What is sampled from the model, and the values given by hand.
-fn sampled(name: &str, side: &Side, count: usize) -> Vec<String> {
-    let mut sampler = Sampler::new(&side.document, name);
-    let mut texts: Vec<String> = (0..count).map(|_| sampler.document(&side.root)).collect();
-    texts.extend(side.values.iter().cloned());
-    texts
-}
-
-/// What serde writes for the values given by hand and for those that it reads from samples.
-fn written(side: &Side) -> Vec<String> {
-    let mut texts = side.values.clone();
-    texts.extend(
-        sampled("written", side, WRITTEN)
-            .iter()
-            .filter_map(|text| (side.read)(text).ok())
-            .flatten(),
-    );
-    texts.sort_unstable();
-    texts.dedup();
-    // Fields that collide are written twice: no reader takes that, and no JSON value holds it.
-    texts.retain(|text| Json::parse(text).is_ok());
-    texts
-}
-
-fn report(failures: Vec<String>, count: usize) {
-    let shown = failures.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
-    assert!(failures.is_empty(), "{} of {count} failed:\n{shown}", failures.len());
+    judge::shapes_agree_with_serde(&pairs::all());
 }

@@ -6,7 +6,7 @@ use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
 use crate::Level;
 use crate::declare::{
-    About, Body, Contract, Definition, EnumTable, Field, Mark, StructTable, Tagging, Variant,
+    About, Body, Contract, Definition, EnumTable, Field, Mark, Read, StructTable, Tagging, Variant,
     VariantBody, Wire, weakest,
 };
 
@@ -160,7 +160,11 @@ impl<T: Contract> Contract for Bound<T> {
     }
 }
 
-/// serde refuses unknown members of ranges.
+const fn demanded(name: &'static str, wire: fn() -> Wire) -> Field {
+    Field { read: Read::Demanded, ..Field::new(name, wire, About::FOREIGN) }
+}
+
+/// serde refuses unknown members of ranges, and asks for each of them, also for an option.
 macro_rules! ranges {
     ($($ty:ident $name:literal [$($field:literal),+],)+) => {
         $(impl<T: Contract> Contract for $ty<T> {
@@ -168,7 +172,7 @@ macro_rules! ranges {
 
             fn wire() -> Wire {
                 definition!($name, "core::ops", [T], Body::Struct(StructTable {
-                    fields: const { &[$(Field::new($field, T::wire, About::FOREIGN)),+] },
+                    fields: const { &[$(demanded($field, T::wire)),+] },
                     refuses_unknown: true,
                     tag: None,
                 }))

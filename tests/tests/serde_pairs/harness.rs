@@ -75,7 +75,8 @@ macro_rules! pairs {
     })*) => {
         $(mod $name {
             #![allow(
-                dead_code, unused_imports, unreachable_pub, nonstandard_style, clippy::all,
+                dead_code, unused_imports, unreachable_patterns, unreachable_pub, nonstandard_style,
+                clippy::all,
                 reason = "the items are what users write, some of it with poor style"
             )]
             pub(super) mod old {
@@ -125,7 +126,7 @@ pub(crate) mod prelude {
 }
 
 /// Any JSON value.
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Value(pub(crate) serde_json::Value);
 

@@ -113,4 +113,12 @@ crate::harness::pairs! {
         old { struct T { a: std::ops::Range<u8> } }
         new { struct T { a: R } struct R { start: u8 } }
     }
+    range_of_options {
+        old { struct T { r: S } struct S { #[serde(skip_serializing_if = "Option::is_none")] start: Option<u8>, end: Option<u8> } }
+        new { struct T { r: std::ops::Range<Option<u8>> } }
+    }
+    range_from_of_options {
+        old { struct T { r: S } struct S {} }
+        new { struct T { r: std::ops::RangeFrom<Option<u8>> } }
+    }
 }

@@ -138,4 +138,8 @@ crate::harness::pairs! {
         old { struct T { a: Option<E> } enum E { A, B } }
         new { struct T { a: E } enum E { A, B, #[serde(untagged)] N } }
     }
+    variant_alias_is_taken {
+        old { enum T { Z(u8) } }
+        new { enum T { #[serde(alias = "Z")] A(String), #[serde(alias = "Z")] B(u8) } }
+    }
 }

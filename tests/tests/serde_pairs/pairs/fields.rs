@@ -202,4 +202,16 @@ crate::harness::pairs! {
         old { struct T { #[serde(rename = "a/b~c\"d")] a: u8 } }
         new { struct T { #[serde(rename = "a/b~c\"d")] a: u16 } }
     }
+    alias_is_the_name_of_the_next {
+        old { struct T { a: u8, b: u8 } }
+        new { struct T { #[serde(alias = "b")] a: Option<u8>, b: u8 } }
+    }
+    alias_is_taken {
+        old { struct T { z: u8 } }
+        new { struct T { #[serde(alias = "z")] a: u8, #[serde(alias = "z", default)] b: u8 } }
+    }
+    alias_is_taken_by_an_option {
+        old { struct T { z: String, b: u8 } }
+        new { struct T { #[serde(alias = "z")] a: Option<u8>, #[serde(alias = "z")] b: u8 } }
+    }
 }

@@ -173,9 +173,11 @@ impl Lower<'_, '_> {
         let mut members = self.ignored(&mask.hidden);
         members.extend(mask.lead.clone());
         let mut parts = Vec::new();
+        // A name that two fields ask for is the first one's.
+        let mut claimed = BTreeSet::new();
         for field in of.fields.iter().filter(|field| !field.flatten) {
-            let names: Vec<&str> =
-                visible_names(field).into_iter().filter(|name| !mask.covers(name)).collect();
+            let mut names = visible_names(field);
+            names.retain(|name| claimed.insert(*name) && !mask.covers(name));
             if field.read == Read::Never {
                 continue;
             }

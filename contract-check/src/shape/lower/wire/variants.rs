@@ -10,8 +10,14 @@ use crate::finding::Side;
 use crate::json::Number;
 use crate::shape::{Node, ObjectSpec, ShapeId};
 
-/// A variant that is read by its tag, with its place among those that are.
-type Told<'v> = (u64, &'v Variant);
+/// A variant that is read by its tag, with its place among those that are and the names that tell
+/// it: a name that two variants ask for is the first one's.
+#[derive(Clone)]
+struct Told<'v> {
+    place: u64,
+    variant: &'v Variant,
+    names: Vec<&'v str>,
+}
 
 impl Lower<'_, '_> {
     pub(super) fn read_enum(&mut self, side: Side, of: &Enum, source: Source) -> ShapeId {
@@ -93,8 +99,7 @@ impl Lower<'_, '_> {
         let mut members = Members::new();
         let mut rest = self.arena.never();
         let mut catch_all = false;
-        for (_, variant) in told {
-            let names = names(variant);
+        for Told { variant, names, .. } in told {
             let content = self.external_content(side, of, variant, source);
             members.extend(names.iter().map(|name| ((*name).to_owned(), optional(content))));
             if variant.content.is_unit() {
@@ -125,12 +130,12 @@ impl Lower<'_, '_> {
     }
 
     /// What tells a variant as a bare identifier: its names, and from a buffer its index too.
-    fn identifier(&mut self, told: &[Told<'_>], variant: Told<'_>, source: Source) -> ShapeId {
-        let mut forms = vec![self.tag_names(told, variant.1)];
+    fn identifier(&mut self, told: &[Told<'_>], one: &Told<'_>, source: Source) -> ShapeId {
+        let mut forms = vec![self.tag_names(told, one)];
         if source != Source::Text {
-            let index = Number::from(variant.0);
+            let index = Number::from(one.place);
             forms.push(self.range(index.clone(), index));
-            if variant.1.other {
+            if one.variant.other {
                 let beyond = Number::from(told.len() as u64);
                 forms.push(self.range(beyond, Number::from(u64::MAX)));
             }
@@ -138,13 +143,11 @@ impl Lower<'_, '_> {
         self.union(forms)
     }
 
-    fn tag_names(&mut self, told: &[Told<'_>], variant: &Variant) -> ShapeId {
-        if variant.other {
-            let others = told.iter().filter(|(_, one)| !one.other).flat_map(|(_, one)| names(one));
-            let others: Vec<_> = others.collect();
-            return self.strings_except(others);
+    fn tag_names(&mut self, told: &[Told<'_>], one: &Told<'_>) -> ShapeId {
+        if one.variant.other {
+            return self.strings_except(others(told));
         }
-        self.strings(names(variant))
+        self.strings(one.names.iter().copied())
     }
 
     /// `{"tag": "Variant", ..}`: the content is what stands beside the tag.
@@ -161,11 +164,11 @@ impl Lower<'_, '_> {
             return Vec::new();
         }
         let mut forms = Vec::new();
-        for variant in told {
-            let identifier = self.identifier(told, *variant, source);
+        for one in told {
+            let identifier = self.identifier(told, one, source);
             let mut with_tag = mask.clone();
             with_tag.lead.insert(tag.to_owned(), required(identifier));
-            forms.push(match &variant.1.content {
+            forms.push(match &one.variant.content {
                 // Whatever stands beside the tag is ignored, even where unknown fields are
                 // refused.
                 Content::Unit => {
@@ -196,9 +199,9 @@ impl Lower<'_, '_> {
         source: Source,
     ) -> Vec<ShapeId> {
         let mut forms = Vec::new();
-        for variant in told {
-            let lead = vec![self.identifier(told, *variant, source)];
-            match &variant.1.content {
+        for one in told {
+            let lead = vec![self.identifier(told, one, source)];
+            match &one.variant.content {
                 Content::Unit => forms.push(self.tuple(lead)),
                 Content::Newtype(content) => forms.push(self.after(side, content, lead)),
                 Content::Struct(fields) if !super::reader::flattens(fields) => {
@@ -279,20 +282,19 @@ impl Lower<'_, '_> {
         }
         let rest = if closed { self.arena.never() } else { self.arena.any() };
         let mut forms = Vec::new();
-        for (_, variant) in told {
-            let names = self.tag_names(told, variant);
+        for one in told {
+            let variant = one.variant;
+            let names = self.tag_names(told, one);
             // The tag is read as an enum of unit variants: `{"Variant": null}` is one as well.
             let unit = self.unit(source);
             let never = self.arena.never();
             let spelled = if variant.other {
-                let others =
-                    told.iter().filter(|(_, one)| !one.other).flat_map(|(_, one)| self::names(one));
-                let members: Members =
-                    others.map(|name| (name.to_owned(), optional(never))).collect();
+                let others = others(told).into_iter();
+                let members = others.map(|name| (name.to_owned(), optional(never))).collect();
                 self.single(members, unit)
             } else {
-                let names = self::names(variant).into_iter();
-                let members = names.map(|name| (name.to_owned(), optional(unit))).collect();
+                let names = one.names.iter();
+                let members = names.map(|name| ((*name).to_owned(), optional(unit))).collect();
                 self.single(members, never)
             };
             let identifier = self.union(vec![names, spelled]);
@@ -337,9 +339,9 @@ impl Lower<'_, '_> {
         source: Source,
     ) -> Vec<ShapeId> {
         let mut forms = Vec::new();
-        for variant in told {
-            let identifier = self.identifier(told, *variant, source);
-            let content = self.content(side, of, &variant.1.content, source, false);
+        for one in told {
+            let identifier = self.identifier(told, one, source);
+            let content = self.content(side, of, &one.variant.content, source, false);
             forms.push(self.tuple(vec![identifier, content]));
         }
         forms
@@ -365,9 +367,9 @@ impl Lower<'_, '_> {
                 let mut consumed = BTreeSet::new();
                 let mut present = Vec::new();
                 let mut readable = Vec::new();
-                for (_, variant) in &told {
+                for Told { variant, names, .. } in &told {
                     let content = self.external_content(side, of, variant, Source::Owned);
-                    for name in names(variant) {
+                    for name in names.iter().copied() {
                         consumed.insert(name.to_owned());
                         if mask.covers(name) {
                             continue;
@@ -416,9 +418,9 @@ impl Lower<'_, '_> {
             Tagging::External => {
                 let mut forms = Vec::new();
                 let never = self.arena.never();
-                for (_, variant) in &told {
+                for Told { variant, names, .. } in &told {
                     let content = self.external_content(side, of, variant, source);
-                    for name in names(variant).into_iter().filter(|name| !mask.covers(name)) {
+                    for name in names.iter().copied().filter(|name| !mask.covers(name)) {
                         let mut members = self.ignored(&mask.hidden);
                         members.extend(mask.lead.clone());
                         members.insert(name.to_owned(), required(content));
@@ -464,7 +466,18 @@ fn split(of: &Enum, source: Source) -> (Vec<Told<'_>>, Vec<&Variant>, Source) {
         .partition(|variant| variant.untagged || of.tagging == Tagging::Untagged);
     let buffered = of.variants.iter().any(|variant| variant.untagged);
     let source = if buffered { Source::Borrowed } else { source };
-    ((0..).zip(told).collect(), untagged, source)
+    let mut claimed = BTreeSet::new();
+    let mut one = |(place, variant)| {
+        let mut names = names(variant);
+        names.retain(|name| claimed.insert(*name));
+        Told { place, variant, names }
+    };
+    ((0..).zip(told).map(&mut one).collect(), untagged, source)
+}
+
+/// The names of all that is not the catch-all.
+fn others<'v>(told: &[Told<'v>]) -> Vec<&'v str> {
+    told.iter().filter(|one| !one.variant.other).flat_map(|one| one.names.clone()).collect()
 }
 
 /// The names that a variant is read by.
