@@ -74,6 +74,59 @@ fn parameters_are_texts_whatever_their_types_are_called() {
     }
 }
 
+/// Old schema, new schema and what the new parameter says beside, and whether requests that fit
+/// the old one are still understood: `?x=1` is one integer as well as a list of one.
+const LISTS: &[(&str, &str, &str, bool)] = &[
+    (r#"{"type": "string"}"#, r#"{"type": "array", "items": {"type": "string"}}"#, "{}", true),
+    (r#"{"type": "integer"}"#, r#"{"type": "array", "items": {"type": "string"}}"#, "{}", true),
+    (r#"{"type": "string"}"#, r#"{"type": "array", "items": {"type": "integer"}}"#, "{}", false),
+    (
+        r#"{"type": "string", "maxLength": 3}"#,
+        r#"{"type": "array", "items": {"type": "string", "maxLength": 4}, "minItems": 1}"#,
+        "{}",
+        true,
+    ),
+    (
+        r#"{"type": "string", "maxLength": 3}"#,
+        r#"{"type": "array", "items": {"type": "string", "maxLength": 2}}"#,
+        "{}",
+        false,
+    ),
+    (
+        r#"{"type": "string"}"#,
+        r#"{"type": "array", "items": {"type": "string"}, "minItems": 2}"#,
+        "{}",
+        false,
+    ),
+    (
+        r#"{"type": "string"}"#,
+        r#"{"type": "array", "items": {"type": "string"}}"#,
+        r#"{"explode": false}"#,
+        false,
+    ),
+    (
+        r#"{"type": "string"}"#,
+        r#"{"type": "array", "items": {"type": "string"}}"#,
+        r#"{"style": "pipeDelimited"}"#,
+        false,
+    ),
+    (r#"{"type": "array", "items": {"type": "string"}}"#, r#"{"type": "string"}"#, "{}", false),
+];
+
+#[test]
+fn a_parameter_that_may_be_repeated_may_stand_once() {
+    for (old, new, beside, understood) in LISTS {
+        let of = |text, beside| {
+            let mut parameter = schema(beside);
+            parameter["name"] = json!("x");
+            parameter["in"] = json!("query");
+            parameter["schema"] = schema(text);
+            document(&json!([parameter]), &json!({}))
+        };
+        assert_eq!(breaks(&of(old, "{}"), &of(new, beside)), !understood, "{old} -> {new}");
+    }
+}
+
 #[test]
 fn headers_of_responses_are_texts_that_travel_the_other_way() {
     for (written, read, understood) in REQUESTS {

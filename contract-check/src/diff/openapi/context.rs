@@ -239,9 +239,6 @@ impl<'d> Context<'d> {
         xml: bool,
     ) {
         let sides = (holders.old.raw(name), holders.new.raw(name));
-        if self.is_same(&sides) {
-            return;
-        }
         let pointer = |side: &Option<Node<'d>>, holder: &Node<'d>| match side {
             Some(node) => node.pointer.clone(),
             None => child(&holder.pointer, name),
@@ -251,6 +248,20 @@ impl<'d> Context<'d> {
             new: pointer(&sides.1, &holders.new),
             role,
         };
+        self.position(position, sides, (it, subject), xml);
+    }
+
+    /// Notes a pair of schemas that do not stand under one name on both sides.
+    pub(super) fn position(
+        &mut self,
+        position: Position,
+        sides: Sides<'d>,
+        (it, subject): (&str, &Subject),
+        xml: bool,
+    ) {
+        if self.is_same(&sides) {
+            return;
+        }
         let reached = self.positions.entry(position).or_insert_with(|| Reached {
             schemas: sides,
             subject: subject.clone(),

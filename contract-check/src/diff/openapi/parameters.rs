@@ -5,7 +5,7 @@ mod text;
 use std::collections::BTreeMap;
 
 use super::content::{self, Choice};
-use super::context::{Context, Pair, Subject, brief};
+use super::context::{Context, Pair, Position, Subject, brief};
 use super::lifecycle;
 use super::paths::parameter_names;
 use crate::finding::{Finding, Hazard, Role};
@@ -228,31 +228,7 @@ pub(super) fn written_form<'d>(
     let form = |node: &Node<'d>| node.raw("content").is_some();
     let places = (Some(&pair.old), Some(&pair.new));
     match (form(&pair.old), form(&pair.new)) {
-        (false, false) => {
-            let (old, new) = (style(&pair.old, location), style(&pair.new, location));
-            let plain = text::is_plain(&pair.old) && text::is_plain(&pair.new);
-            if old.text(plain) != new.text(plain) {
-                let finding = Finding::breaking(&rules::PARAMETER_STYLE_CHANGED, &subject.clause)
-                    .hazard(Hazard::Silent)
-                    .it(name)
-                    .from(old.text(false))
-                    .to(new.text(false))
-                    .role(role);
-                context.report(finding, subject, places);
-            }
-            match text::same(pair, role) {
-                Some((from, to)) => {
-                    let rule = match role {
-                        Role::Request => &rules::TYPE_WIDENED,
-                        Role::Response => &rules::TYPE_NARROWED,
-                    };
-                    let finding = Finding::note(rule, &subject.clause);
-                    let finding = finding.it(name).from(from).to(to).role(role);
-                    context.report(finding, subject, places);
-                }
-                None => context.schema(pair, "schema", role, (name, subject), false),
-            }
-        }
+        (false, false) => described(context, pair, location, name, role, subject),
         (true, true) => {
             let sides = pair.get("content");
             content::compare(context, &sides, role, Choice::Writer, subject);
@@ -274,6 +250,63 @@ pub(super) fn written_form<'d>(
     }
 }
 
+/// The same where both are written in a style.
+fn described<'d>(
+    context: &mut Context<'d>,
+    pair: &Pair<'d>,
+    location: &str,
+    name: &str,
+    role: Role,
+    subject: &Subject,
+) {
+    let places = (Some(&pair.old), Some(&pair.new));
+    let (old, new) = (style(&pair.old, location), style(&pair.new, location));
+    let schemas = match pair.get("schema") {
+        (Some(old), Some(new)) => Some(Pair { old, new }),
+        _ => None,
+    };
+    // One value is what a list of one is, where each item is written by itself.
+    let items = schemas.as_ref().and_then(|Pair { old: was, new: is }| match role {
+        Role::Request if text::is_plain(was) && new.is_repeated() => {
+            Some(Pair { old: was.clone(), new: text::single(is)? })
+        }
+        Role::Response if text::is_plain(is) && old.is_repeated() => {
+            Some(Pair { old: text::single(was)?, new: is.clone() })
+        }
+        _ => None,
+    });
+    let both = |it: &Pair<'d>| text::is_plain(&it.old) && text::is_plain(&it.new);
+    let plain = items.is_some() || schemas.as_ref().is_some_and(both);
+    if old.text(plain) != new.text(plain) {
+        let finding = Finding::breaking(&rules::PARAMETER_STYLE_CHANGED, &subject.clause)
+            .hazard(Hazard::Silent)
+            .it(name)
+            .from(old.text(false))
+            .to(new.text(false))
+            .role(role);
+        context.report(finding, subject, places);
+    }
+    let same = items.as_ref().or(schemas.as_ref()).is_some_and(|it| text::same(it, role));
+    if let Some(schemas) = schemas.filter(|_| same || items.is_some()) {
+        let rule = match role {
+            Role::Request => &rules::TYPE_WIDENED,
+            Role::Response => &rules::TYPE_NARROWED,
+        };
+        let (from, to) = (text::named(&schemas.old), text::named(&schemas.new));
+        let finding = Finding::note(rule, &subject.clause).it(name).from(from).to(to).role(role);
+        context.report(finding, subject, places);
+    }
+    match items {
+        _ if same => {}
+        Some(Pair { old, new }) => {
+            let position =
+                Position { old: old.pointer.clone(), new: new.pointer.clone(), role };
+            context.position(position, (Some(old), Some(new)), (name, subject), false);
+        }
+        None => context.schema(pair, "schema", role, (name, subject), false),
+    }
+}
+
 /// How a value is written as text.
 struct Style<'d> {
     style: &'d str,
@@ -282,6 +315,11 @@ struct Style<'d> {
 }
 
 impl Style<'_> {
+    /// Whether each item of a list is written as if it were alone.
+    fn is_repeated(&self) -> bool {
+        self.explode && matches!(self.style, "form" | "cookie")
+    }
+
     /// What tells it from other styles; for plain values only what matters to those.
     fn text(&self, plain: bool) -> String {
         let mut text = match (plain, self.style) {

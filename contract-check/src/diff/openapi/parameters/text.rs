@@ -1,6 +1,7 @@
 //! What is written as text is text, whatever its type is called.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use super::super::context::Pair;
 use super::super::schemas::dialect;
@@ -13,9 +14,8 @@ use crate::schema::SchemaDocument;
 /// So many integers are looked at one by one.
 const FEW: i64 = 1_000;
 
-/// The types that the schema of a parameter names; none where it does not name any.
-fn types(node: &Node<'_>) -> Option<Vec<String>> {
-    let schema = node.get("schema")?;
+/// The types that a schema names; none where it does not name any.
+fn types(schema: &Node<'_>) -> Option<Vec<String>> {
     match schema.value.get("type")? {
         Json::String(text) => Some(vec![text.clone()]),
         Json::Array(items) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
@@ -24,48 +24,71 @@ fn types(node: &Node<'_>) -> Option<Vec<String>> {
 }
 
 /// Whether a value is one text: neither a list nor an object.
-pub(super) fn is_plain(node: &Node<'_>) -> bool {
-    types(node).is_some_and(|types| {
+pub(super) fn is_plain(schema: &Node<'_>) -> bool {
+    types(schema).is_some_and(|types| {
         types
             .iter()
             .all(|name| matches!(name.as_str(), "string" | "integer" | "number" | "boolean"))
     })
 }
 
-/// What both sides call the value, if they call it differently and the reader takes every text
-/// that the writer writes.
-pub(super) fn same(pair: &Pair<'_>, role: Role) -> Option<(String, String)> {
+/// Whether two schemas call a value differently, and the reader takes every text that the writer
+/// writes.
+pub(super) fn same(pair: &Pair<'_>, role: Role) -> bool {
     let (writer, reader, side) = match role {
         Role::Request => (&pair.old, &pair.new, Side::New),
         Role::Response => (&pair.new, &pair.old, Side::Old),
     };
-    let written = types(writer).filter(|_| is_plain(writer))?;
-    let known = types(reader).filter(|_| is_plain(reader))?;
-    if written == known {
-        return None;
+    let (Some(written), Some(known)) = (types(writer), types(reader)) else { return false };
+    if written == known || !is_plain(writer) || !is_plain(reader) {
+        return false;
     }
     let other = !written.iter().any(|name| name == "string");
-    let read = (takes_any_text(reader) && other)
-        || texts(writer).is_some_and(|texts| reads_all(reader, side, &known, &texts) == Some(true));
-    let named = |node: &Node<'_>| types(node).unwrap_or_default().join(" or ");
-    read.then(|| (named(&pair.old), named(&pair.new)))
+    (takes_any_text(reader) && other)
+        || texts(writer).is_some_and(|texts| reads_all(reader, side, &known, &texts) == Some(true))
+}
+
+/// What people call the types of a schema.
+pub(super) fn named(schema: &Node<'_>) -> String {
+    match types(schema).unwrap_or_default().join(" or ") {
+        list if list == "array" => match schema.get("items").map(|items| named(&items)) {
+            Some(items) if !items.is_empty() => format!("list of {items}"),
+            _ => "list".to_owned(),
+        },
+        types => types,
+    }
+}
+
+/// The schema of the items, where one of them is a list by this schema as well as several are:
+/// none if it asks for more than that.
+pub(super) fn single<'d>(schema: &Node<'d>) -> Option<Node<'d>> {
+    let fits = schema.value.as_object()?.iter().all(|(name, value)| match name.as_str() {
+        "type" => value.as_str() == Some("array"),
+        "minItems" => matches!(value.to_string().as_str(), "0" | "1"),
+        "maxItems" => value.to_string() != "0",
+        "items" | "uniqueItems" => true,
+        other => is_remark(other),
+    });
+    schema.get("items").filter(|_| fits)
+}
+
+fn is_remark(name: &str) -> bool {
+    matches!(name, "description" | "title" | "example" | "examples" | "default" | "deprecated")
+        || name.starts_with("x-")
 }
 
 fn takes_any_text(reader: &Node<'_>) -> bool {
-    reader.get("schema").is_some_and(|schema| {
-        schema.value.as_object().is_some_and(|members| {
-            members.iter().all(|(name, value)| match name.as_str() {
-                "type" => value.as_str() == Some("string"),
-                "description" | "title" | "example" | "examples" | "default" | "deprecated" => true,
-                other => other.starts_with("x-"),
-            })
+    reader.value.as_object().is_some_and(|members| {
+        members.iter().all(|(name, value)| match name.as_str() {
+            "type" => value.as_str() == Some("string"),
+            other => is_remark(other),
         })
     })
 }
 
 /// All texts that may be written, if they are few.
 fn texts(writer: &Node<'_>) -> Option<BTreeSet<String>> {
-    let schema = writer.get("schema")?.value;
+    let schema = writer.value;
     let text = |value: &Json| match value {
         Json::String(text) => Some(text.clone()),
         Json::Bool(_) | Json::Number(_) => Some(value.to_string()),
@@ -98,10 +121,9 @@ fn reads_all(
     types: &[String],
     texts: &BTreeSet<String>,
 ) -> Option<bool> {
-    let place = reader.get("schema")?.pointer;
     let document = reader.document();
     let dialect = dialect(document, side).ok()?;
-    let (document, schemas) = SchemaDocument::load_at(document.shared(), dialect, &[place]).ok()?;
+    let (document, schemas) = SchemaDocument::load_at(document.shared(), dialect, slice::from_ref(&reader.pointer)).ok()?;
     let evaluator = Evaluator::new(&document, Members::AsDescribed);
     let accepts = |value: &Json| match evaluator.evaluate_at(*schemas.first()?, value) {
         Answer::Accepted => Some(true),
