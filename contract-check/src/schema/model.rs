@@ -337,8 +337,18 @@ impl Further {
 impl Keywords {
     /// Whether there is nothing but one reference and annotations.
     pub(super) fn only_refer(&self) -> bool {
+        self.references().count() == 1 && self.all_of.is_empty() && self.only_compose()
+    }
+
+    /// Whether there are only annotations.
+    pub(super) fn say_nothing(&self) -> bool {
+        self.references().next().is_none() && self.all_of.is_empty() && self.only_compose()
+    }
+
+    /// Whether nothing but annotations stands beside references and `allOf`.
+    pub(super) fn only_compose(&self) -> bool {
         let Self {
-            reference,
+            reference: _,
             types: None,
             values: None,
             format: None,
@@ -346,7 +356,7 @@ impl Keywords {
             properties: None,
             additional_properties: None,
             required,
-            all_of,
+            all_of: _,
             any_of: None,
             one_of: None,
             further,
@@ -354,15 +364,7 @@ impl Keywords {
         else {
             return false;
         };
-        required.is_empty()
-            && all_of.is_empty()
-            && match further {
-                None => reference.is_some(),
-                Some(further) => {
-                    reference.is_some() != further.dynamic_reference.is_some()
-                        && further.constrain_nothing()
-                }
-            }
+        required.is_empty() && further.as_ref().is_none_or(|further| further.constrain_nothing())
     }
 
     /// The members that `required` and `dependentRequired` name.

@@ -70,6 +70,22 @@ impl SchemaDocument {
         keywords.in_place().next().is_some() || keywords.references().next().is_some()
     }
 
+    /// The only schema of an `allOf` that says something, where nothing stands beside it: people
+    /// write `allOf: [{$ref: ..}, {description: ..}]` where a description cannot stand beside a
+    /// reference (OpenAPI 3.0.3, Reference Object).
+    pub fn wrapped(&self, id: SchemaId) -> Option<SchemaId> {
+        let keywords = self.keywords(id);
+        if !keywords.only_compose() || keywords.references().next().is_some() {
+            return None;
+        }
+        let says = |id: &&SchemaId| {
+            let schema = self.schema(**id);
+            schema.boolean == Some(false) || !schema.keywords.say_nothing()
+        };
+        let mut parts = keywords.all_of.iter().filter(says);
+        parts.next().filter(|_| parts.next().is_none()).copied()
+    }
+
     /// What this schema is, if it is nothing but a reference.
     fn meant(&self, mut id: SchemaId) -> SchemaId {
         while self.schema(id).only_refers

@@ -1,5 +1,11 @@
 //! Schemas within documents, in the direction of requests and of responses.
 
+use contract_check::diff::openapi::{Options, compare};
+use contract_check::finding::Severity;
+use contract_check::json::Json;
+use contract_check::openapi::OpenApi;
+use serde_json::{Value, json};
+
 use super::edit::{Remove, Set, Step};
 use super::{expect, lines, verdict};
 
@@ -113,6 +119,49 @@ fn a_cause_lists_what_reaches_it() {
     let findings = verdict(&[Set("/components/schemas/Item/properties/count", "{type: string}")]);
     let [finding] = &findings[..] else { panic!("{findings:#?}") };
     assert_eq!(finding.role, None, "it hurts in both directions");
+}
+
+/// What only gives a schema other words, as `allOf` must where a description may not stand beside
+/// a reference, is no place of its own.
+#[test]
+fn words_around_a_schema_do_not_make_it_another() {
+    let old = json!({"Page": page(&json!({"$ref": "#/components/schemas/Token"})),
+        "Rest": page(&json!({"$ref": "#/components/schemas/Token"})),
+        "Token": {"type": "string"}});
+    let described = |text: &str| {
+        let reference = json!({"$ref": "#/components/schemas/Token"});
+        page(&json!({"allOf": [reference, {"description": text}]}))
+    };
+    let new = json!({"Page": described("Where this page ends."),
+        "Rest": described("Where to go on."),
+        "Token": {"type": "string", "maxLength": 100}});
+    let findings = compare(&sent(&old), &sent(&new), &Options::default()).expect("sound schemas");
+    let breaking: Vec<_> = findings.iter().filter(|it| it.severity > Severity::Note).collect();
+    let [finding] = &breaking[..] else { panic!("{breaking:#?}") };
+    assert_eq!(finding.clause, "components/schemas/Token");
+    assert_eq!(finding.reached_by.len(), 2, "{:?}", finding.reached_by);
+}
+
+fn page(token: &Value) -> Value {
+    json!({"type": "object", "properties": {"token": token}})
+}
+
+/// A document whose operations read one of two schemas each.
+fn sent(schemas: &Value) -> OpenApi {
+    let operation = |name: &str| {
+        let schema = json!({"$ref": format!("#/components/schemas/{name}")});
+        json!({"post": {
+            "requestBody": {"content": {"application/json": {"schema": schema}}},
+            "responses": {"204": {"description": "Done."}},
+        }})
+    };
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Pages", "version": "1"},
+        "paths": {"/page": operation("Page"), "/rest": operation("Rest")},
+        "components": {"schemas": schemas},
+    });
+    OpenApi::load(Json::parse(&document.to_string()).expect("JSON")).expect("a document")
 }
 
 #[test]

@@ -299,8 +299,7 @@ fn described<'d>(
     match items {
         _ if same => {}
         Some(Pair { old, new }) => {
-            let position =
-                Position { old: old.pointer.clone(), new: new.pointer.clone(), role };
+            let position = Position { old: old.pointer.clone(), new: new.pointer.clone(), role };
             context.position(position, (Some(old), Some(new)), (name, subject), false);
         }
         None => context.schema(pair, "schema", role, (name, subject), false),

@@ -53,15 +53,21 @@ impl Position {
     /// to, so that a position is the same however it is reached.
     pub(super) fn resolved(mut self, document: &SchemaDocument) -> Self {
         for part in &mut self.parts {
-            let mut scope = document.enter(&part.scope, part.id);
-            // References that come back to themselves are cut, so this ends.
-            while document.schema(part.id).only_refers
-                && let Some(reference) = document.keywords(part.id).references().next()
-                && let Ok(target) = document.follow(reference, &scope)
-            {
-                part.id = target;
-                part.scope = scope;
-                scope = document.enter(&part.scope, target);
+            part.follow(document);
+        }
+        self
+    }
+
+    /// The same through what only gives a schema other words: two that differ in nothing else are
+    /// one position.
+    pub(super) fn unwrapped(mut self, document: &SchemaDocument) -> Self {
+        for part in &mut self.parts {
+            part.follow(document);
+            // What contains itself in this way is cut, so this ends.
+            while let Some(id) = document.wrapped(part.id) {
+                part.scope = document.enter(&part.scope, part.id);
+                part.id = id;
+                part.follow(document);
             }
         }
         self
@@ -70,6 +76,22 @@ impl Position {
     /// The JSON pointer of the schema that says most about the position.
     pub(super) fn pointer(&self, document: &SchemaDocument) -> Option<String> {
         self.parts.last().map(|part| document.schema(part.id).pointer.clone())
+    }
+}
+
+impl Part {
+    /// Goes on where a schema that is nothing but a reference leads.
+    fn follow(&mut self, document: &SchemaDocument) {
+        let mut scope = document.enter(&self.scope, self.id);
+        // References that come back to themselves are cut, so this ends.
+        while document.schema(self.id).only_refers
+            && let Some(reference) = document.keywords(self.id).references().next()
+            && let Ok(target) = document.follow(reference, &scope)
+        {
+            self.id = target;
+            self.scope = scope;
+            scope = document.enter(&self.scope, target);
+        }
     }
 }
 

@@ -149,7 +149,7 @@ impl<'d> Walk<'d> {
     /// Looks at a pair of schemas that whole documents are written and read by.
     pub(super) fn run(&mut self, writer: SchemaId, reader: SchemaId, spot: &Spot) {
         self.proof.enter(writer, reader);
-        let root = |document, id| Position::new(id, Scope::default()).resolved(document);
+        let root = |document, id| Position::new(id, Scope::default()).unwrapped(document);
         let pair = &Pair {
             writer: root(self.proof.writer.document, writer),
             reader: root(self.proof.reader.document, reader),
@@ -217,8 +217,8 @@ impl<'d> Walk<'d> {
             for child in &mut children {
                 let Pair { writer, reader } = child.pair.clone();
                 child.pair = Pair {
-                    writer: writer.resolved(self.proof.writer.document),
-                    reader: reader.resolved(self.proof.reader.document),
+                    writer: writer.unwrapped(self.proof.writer.document),
+                    reader: reader.unwrapped(self.proof.reader.document),
                 };
                 let mut path = path.clone();
                 path.push(child.hop.clone());

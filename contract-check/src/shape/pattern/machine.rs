@@ -1,10 +1,11 @@
 //! Deterministic automata, built as far as they are walked, over classes of characters.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::program::{Program, StateId, Step};
 use super::read;
+use crate::hash::{HashMap, HashSet};
 
 /// Classes of characters that no automaton at hand tells apart, each with a character that
 /// stands for it.
@@ -121,7 +122,7 @@ impl Machine {
 
     pub(in super::super) fn new(program: Rc<Program>) -> Self {
         let mut machine =
-            Self { program, states: Vec::new(), ids: HashMap::new(), next: HashMap::new() };
+            Self { program, states: Vec::new(), ids: HashMap::default(), next: HashMap::default() };
         machine.id(State::Open(Vec::new(), Before::Start));
         machine
     }
@@ -214,7 +215,7 @@ fn closure(
     before: Before,
     after: After,
 ) -> Option<Vec<StateId>> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::default();
     let mut pending: Vec<StateId> = open.to_vec();
     pending.push(program.start);
     let mut taking = Vec::new();

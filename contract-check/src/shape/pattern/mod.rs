@@ -20,7 +20,11 @@ pub(super) use program::Program;
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
     programs: HashMap<String, Result<Rc<Program>, String>>,
+    match_all: HashMap<String, bool>,
 }
+
+/// So many states of an automaton are looked at to find out whether it matches everything.
+const STATES: u32 = 8;
 
 impl Patterns {
     /// The automaton of a pattern, or what about it cannot be understood.
@@ -31,5 +35,27 @@ impl Patterns {
         let program = read::read(pattern).and_then(|syntax| Program::new(&syntax)).map(Rc::new);
         self.programs.insert(pattern.to_owned(), program.clone());
         program
+    }
+
+    /// Whether a pattern is seen to match every string, as `[\s\S]*` does.
+    pub(super) fn match_all(&mut self, pattern: &str) -> bool {
+        if let Some(known) = self.match_all.get(pattern) {
+            return *known;
+        }
+        let all = self.program(pattern).is_ok_and(|program| {
+            let alphabet = Alphabet::new(std::slice::from_ref(&program));
+            let letters = u32::try_from(alphabet.letters.len()).unwrap_or(u32::MAX);
+            let mut machine = Machine::new(program);
+            let mut reached = 1;
+            let mut state = Machine::START;
+            while state < reached && reached <= STATES && machine.accepts(state) {
+                let next = (0..letters).map(|letter| machine.step(state, &alphabet, letter));
+                reached = next.max().map_or(reached, |last| reached.max(last + 1));
+                state += 1;
+            }
+            state == reached
+        });
+        self.match_all.insert(pattern.to_owned(), all);
+        all
     }
 }

@@ -1,44 +1,27 @@
 //! Strings: finite sets, lengths, patterns and formats.
 
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+mod walk;
+
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::super::answer::Reason;
 use super::super::arena::{Node, ShapeId, StringSpec};
 use super::super::build::meet_strings;
 use super::super::format::{self, Pattern, Relation};
-use super::super::pattern::{Alphabet, Machine, Program};
-use super::tree::Tree;
+use super::super::pattern::{Machine, Program};
+use super::tree::{self, Tree};
 use super::{Outcome, Run};
+use walk::{Constraint, Walk};
 
 /// Longer strings are not shown.
-const SHOWN: u64 = 4_096;
+const SHOWN: u64 = tree::SIZE / 2;
 
 /// What a search for a string came to.
 enum Found {
     Yes(String),
     No,
     Doubt(Reason),
-}
-
-/// A place in a walk through several automata at once.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Place {
-    length: u64,
-    states: Vec<u32>,
-}
-
-/// A place that was reached, from which node and by which letter.
-struct Reached {
-    place: Place,
-    from: Option<(usize, u32)>,
-}
-
-/// The automata of one spec: all of them match its strings.
-struct Constraint {
-    machines: Vec<usize>,
-    min: u64,
-    max: Option<u64>,
 }
 
 impl Run<'_> {
@@ -72,9 +55,9 @@ impl Run<'_> {
                 return Outcome::Inhabited(Tree::string(sample));
             }
         }
-        spell_out(&mut whole);
+        self.spell_out(&mut whole);
         for hole in &mut holes {
-            spell_out(hole);
+            self.spell_out(hole);
             hole.patterns.retain(|pattern| !whole.patterns.contains(pattern));
             if hole.min_length <= whole.min_length {
                 hole.min_length = 0;
@@ -90,6 +73,19 @@ impl Run<'_> {
             }
         }
         self.unlisted(&whole, &holes)
+    }
+
+    /// Says with patterns what patterns can say of the formats, and leaves out those that match
+    /// every string.
+    fn spell_out(&mut self, spec: &mut StringSpec) {
+        spec.formats.retain(|name| match format::pattern(name) {
+            Pattern::Exactly(pattern) => {
+                spec.patterns.insert(pattern.to_owned());
+                false
+            }
+            Pattern::Within(_) | Pattern::Unknown => true,
+        });
+        spec.patterns.retain(|pattern| !self.prover.patterns.match_all(pattern));
     }
 
     /// A string of a finite set.
@@ -235,9 +231,9 @@ impl Run<'_> {
         Outcome::unknown(reason)
     }
 
-    /// A string of the whole that is in no hole, a shortest one of those with the fewest letters
-    /// beyond printable ASCII: about these, pattern matchers differ most. None of the sets has a
-    /// format, and the whole is no finite set.
+    /// A string of the whole that is in no hole, a shortest one; in printable ASCII if there is
+    /// one: about other letters, pattern matchers differ most. None of the sets has a format, and
+    /// the whole is no finite set.
     fn walk(&mut self, whole: &StringSpec, holes: &[StringSpec]) -> Found {
         let has_pattern = |spec: &StringSpec| !spec.patterns.is_empty();
         if !has_pattern(whole) && !holes.iter().any(has_pattern) {
@@ -271,81 +267,8 @@ impl Run<'_> {
             }
             constraints.push(Constraint { machines, min: spec.min_length, max: spec.max_length });
         }
-        let alphabet = Alphabet::new(&programs);
-        let count = u32::try_from(alphabet.letters.len()).unwrap_or(u32::MAX);
-        let mut machines: Vec<Machine> = programs.into_iter().map(Machine::new).collect();
-        // Lengths beyond every bound are alike.
-        let longest = constraints
-            .iter()
-            .flat_map(|it| [Some(it.min), it.max.map(|max| max.saturating_add(1))])
-            .flatten()
-            .max()
-            .unwrap_or(0);
-        let start = Place { length: 0, states: vec![Machine::START; machines.len()] };
-        let mut seen: HashSet<Place> = HashSet::from([start.clone()]);
-        let mut nodes = vec![Reached { place: start, from: None }];
-        let mut queue = VecDeque::from([(0, 0..alphabet.plain)]);
-        let mut unpleasant = VecDeque::new();
-        while let Some((at, letters)) = queue.pop_front().or_else(|| unpleasant.pop_front()) {
-            let Place { length, states } = nodes[at].place.clone();
-            let cost: u64 =
-                machines.iter().zip(&states).map(|(machine, state)| machine.cost(*state)).sum();
-            if !self.spend(1 + cost) {
-                return Found::Doubt(Reason::Budget);
-            }
-            let within = |it: &Constraint| {
-                it.min <= length
-                    && it.max.is_none_or(|max| length <= max)
-                    && it.machines.iter().all(|at| machines[*at].accepts(states[*at]))
-            };
-            let fresh = letters.start == 0;
-            if fresh && within(&constraints[0]) && !constraints[1..].iter().any(within) {
-                return Found::Yes(spell(&nodes, at, &alphabet));
-            }
-            if constraints[0].max.is_some_and(|max| length >= max) {
-                continue;
-            }
-            if fresh && count > alphabet.plain {
-                unpleasant.push_back((at, alphabet.plain..count));
-            }
-            for letter in letters {
-                let next: Vec<u32> = machines
-                    .iter_mut()
-                    .zip(&states)
-                    .map(|(machine, state)| machine.step(*state, &alphabet, letter))
-                    .collect();
-                let place = Place { length: (length + 1).min(longest), states: next };
-                if seen.insert(place.clone()) {
-                    self.spend(cost);
-                    nodes.push(Reached { place, from: Some((at, letter)) });
-                    queue.push_back((nodes.len() - 1, 0..alphabet.plain));
-                }
-            }
-        }
-        Found::No
+        Walk::new(programs, constraints).find(self)
     }
-}
-
-/// Says with patterns what patterns can say of the formats.
-fn spell_out(spec: &mut StringSpec) {
-    spec.formats.retain(|name| match format::pattern(name) {
-        Pattern::Exactly(pattern) => {
-            spec.patterns.insert(pattern.to_owned());
-            false
-        }
-        Pattern::Within(_) | Pattern::Unknown => true,
-    });
-}
-
-/// The string that leads to a node.
-fn spell(nodes: &[Reached], at: usize, alphabet: &Alphabet) -> String {
-    let mut letters = Vec::new();
-    let mut node = at;
-    while let Some((before, letter)) = nodes[node].from {
-        letters.push(alphabet.letters[letter as usize]);
-        node = before;
-    }
-    letters.into_iter().rev().collect()
 }
 
 /// A shortest string where only lengths and finite sets matter.

@@ -23,8 +23,9 @@ enum Content {
     Object(Vec<(String, Rc<Tree>)>),
 }
 
-/// Documents that print longer than this are not shown.
-const SIZE: u64 = 200_000;
+/// Documents that print longer than this are not shown. The longest text of common databases, 64
+/// KiB, is far below it, and so is the one in a million that limits are set to.
+pub(super) const SIZE: u64 = 2_200_000;
 
 /// Documents that nest deeper than this are not shown: readers refuse them for their depth.
 const DEPTH: u32 = 120;

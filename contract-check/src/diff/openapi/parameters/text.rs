@@ -123,7 +123,9 @@ fn reads_all(
 ) -> Option<bool> {
     let document = reader.document();
     let dialect = dialect(document, side).ok()?;
-    let (document, schemas) = SchemaDocument::load_at(document.shared(), dialect, slice::from_ref(&reader.pointer)).ok()?;
+    let (document, schemas) =
+        SchemaDocument::load_at(document.shared(), dialect, slice::from_ref(&reader.pointer))
+            .ok()?;
     let evaluator = Evaluator::new(&document, Members::AsDescribed);
     let accepts = |value: &Json| match evaluator.evaluate_at(*schemas.first()?, value) {
         Answer::Accepted => Some(true),

@@ -1,0 +1,344 @@
+//! A string that automata and lengths ask for, found length by length.
+//!
+//! Whether a set holds a string follows from the states in which the string leaves the set's
+//! automata, and from whether its length is within the set's bounds. So lengths fall into spans
+//! within which only states matter. In the last of them each state need be found once. In those
+//! before, all states of a length have to be known; but such sets of states come round again, and
+//! what lies between is skipped. So a bound of a million costs as little as one of ten.
+
+use std::rc::Rc;
+
+use super::super::super::answer::Reason;
+use super::super::super::pattern::{Alphabet, Machine, Program};
+use super::super::Run;
+use super::{Found, SHOWN};
+use crate::hash::HashMap;
+
+/// The automata and the bounds of one set: all of them hold for its strings.
+pub(super) struct Constraint {
+    /// By their numbers.
+    pub(super) machines: Vec<usize>,
+    /// The shortest length.
+    pub(super) min: u64,
+    /// The longest length.
+    pub(super) max: Option<u64>,
+}
+
+impl Constraint {
+    fn takes(&self, length: u64) -> bool {
+        self.min <= length && self.max.is_none_or(|max| length <= max)
+    }
+}
+
+/// A state of all automata at once, by its number.
+type State = u32;
+
+/// A step to another state, by the most pleasant letter that leads there.
+#[derive(Clone, Copy)]
+struct Edge {
+    letter: u32,
+    to: State,
+}
+
+/// Lengths that no bound tells apart.
+#[derive(Clone, Copy)]
+struct Span {
+    from: u64,
+    /// The last of them; none where they have no end.
+    to: Option<u64>,
+}
+
+/// The states that strings of each length lead to, along one span.
+struct Layers {
+    from: u64,
+    layers: Vec<Rc<[State]>>,
+    /// From this layer on they come round again.
+    again: Option<usize>,
+}
+
+impl Layers {
+    fn at(&self, length: u64) -> Rc<[State]> {
+        let at = usize::try_from(length - self.from).unwrap_or(usize::MAX);
+        match self.again {
+            Some(first) if at >= self.layers.len() => {
+                let round = self.layers.len() - first;
+                self.layers[first + (at - first) % round].clone()
+            }
+            _ => self.layers[at].clone(),
+        }
+    }
+}
+
+/// A string, by the state that it leads to.
+struct Hit {
+    length: u64,
+    state: State,
+}
+
+pub(super) struct Walk {
+    alphabet: Alphabet,
+    machines: Vec<Machine>,
+    /// The whole, then its holes.
+    constraints: Vec<Constraint>,
+    /// The states of the automata that a state is made of.
+    states: Vec<Rc<[u32]>>,
+    ids: HashMap<Rc<[u32]>, State>,
+    /// The steps that are known, by state.
+    edges: Vec<Option<Rc<[Edge]>>>,
+    /// So many letters of the alphabet are used.
+    letters: u32,
+}
+
+impl Walk {
+    /// A walk that looks for a string of the first constraint and of no other.
+    pub(super) fn new(programs: Vec<Rc<Program>>, constraints: Vec<Constraint>) -> Self {
+        let alphabet = Alphabet::new(&programs);
+        let mut walk = Self {
+            letters: alphabet.plain,
+            alphabet,
+            machines: programs.into_iter().map(Machine::new).collect(),
+            constraints,
+            states: Vec::new(),
+            ids: HashMap::default(),
+            edges: Vec::new(),
+        };
+        walk.id(vec![Machine::START; walk.machines.len()].into());
+        walk
+    }
+
+    /// A shortest string in printable ASCII; else a shortest one.
+    pub(super) fn find(&mut self, run: &mut Run<'_>) -> Found {
+        let all = u32::try_from(self.alphabet.letters.len()).unwrap_or(u32::MAX);
+        if self.letters > 0 {
+            match self.search(run) {
+                Found::No if self.letters < all => {}
+                found => return found,
+            }
+        }
+        self.letters = all;
+        self.edges.fill(None);
+        self.search(run)
+    }
+
+    fn search(&mut self, run: &mut Run<'_>) -> Found {
+        let mut spans = self.spans();
+        let Some(last) = spans.pop() else { return Found::No };
+        let mut layer: Rc<[State]> = Rc::new([0]);
+        let mut past = Vec::new();
+        for span in spans {
+            let (layers, hit) = match self.through(run, span, layer) {
+                Some(passed) => passed,
+                None => return Found::Doubt(Reason::Budget),
+            };
+            past.push(layers);
+            if let Some(hit) = hit {
+                return self.spelled(run, &past, &HashMap::default(), &hit);
+            }
+            let end = past[past.len() - 1].at(span.to.unwrap_or(span.from));
+            match self.after(run, &end) {
+                Some(next) => layer = next,
+                None => return Found::Doubt(Reason::Budget),
+            }
+        }
+        let mut ways = HashMap::default();
+        past.push(Layers { from: last.from, layers: vec![layer], again: None });
+        match self.on(run, last, &past[past.len() - 1].layers[0], &mut ways) {
+            None => Found::Doubt(Reason::Budget),
+            Some(None) => Found::No,
+            Some(Some(hit)) => self.spelled(run, &past, &ways, &hit),
+        }
+    }
+
+    /// The lengths of the whole, cut where a bound begins or ends.
+    fn spans(&self) -> Vec<Span> {
+        let end = self.constraints[0].max;
+        let within = |length: u64| end.is_none_or(|end| length <= end);
+        let mut cuts: Vec<u64> = self
+            .constraints
+            .iter()
+            .flat_map(|it| [Some(it.min), it.max.and_then(|max| max.checked_add(1))])
+            .flatten()
+            .chain([0])
+            .filter(|cut| within(*cut))
+            .collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let ends = cuts.iter().skip(1).map(|next| Some(next - 1)).chain([end]);
+        cuts.iter().zip(ends).map(|(from, to)| Span { from: *from, to }).collect()
+    }
+
+    /// All layers of a span, up to the first with a hit; none where the budget does not last.
+    fn through(
+        &mut self,
+        run: &mut Run<'_>,
+        span: Span,
+        first: Rc<[State]>,
+    ) -> Option<(Layers, Option<Hit>)> {
+        let open = self.open(span.from);
+        let mut passed = Layers { from: span.from, layers: Vec::new(), again: None };
+        let mut known: HashMap<Rc<[State]>, usize> = HashMap::default();
+        let mut layer = first;
+        let mut length = span.from;
+        loop {
+            if !run.spend(1 + layer.len() as u64 / 4) {
+                return None;
+            }
+            if let Some(seen) = known.get(&layer) {
+                passed.again = Some(*seen);
+                return Some((passed, None));
+            }
+            known.insert(layer.clone(), passed.layers.len());
+            passed.layers.push(layer.clone());
+            if let Some(state) = layer.iter().find(|state| self.fits(**state, &open)) {
+                return Some((passed, Some(Hit { length, state: *state })));
+            }
+            if span.to.is_some_and(|to| length >= to) {
+                return Some((passed, None));
+            }
+            layer = self.after(run, &layer)?;
+            length += 1;
+        }
+    }
+
+    /// The states after one more letter, in order; none where the budget does not last.
+    fn after(&mut self, run: &mut Run<'_>, layer: &[State]) -> Option<Rc<[State]>> {
+        let mut next = Vec::new();
+        for state in layer {
+            next.extend(self.edges(run, *state)?.iter().map(|edge| edge.to));
+        }
+        next.sort_unstable();
+        next.dedup();
+        Some(next.into())
+    }
+
+    /// The first hit from a layer on, within a span behind which nothing is; how each state was
+    /// reached goes to `ways`. None where the budget does not last.
+    fn on(
+        &mut self,
+        run: &mut Run<'_>,
+        span: Span,
+        first: &[State],
+        ways: &mut HashMap<State, Option<(State, u32)>>,
+    ) -> Option<Option<Hit>> {
+        let open = self.open(span.from);
+        let mut length = span.from;
+        let mut fresh = first.to_vec();
+        ways.extend(fresh.iter().map(|state| (*state, None)));
+        while !fresh.is_empty() {
+            if let Some(state) = fresh.iter().find(|state| self.fits(**state, &open)) {
+                return Some(Some(Hit { length, state: *state }));
+            }
+            if span.to.is_some_and(|to| length >= to) {
+                break;
+            }
+            let mut next = Vec::new();
+            for state in fresh {
+                for edge in self.edges(run, state)?.iter() {
+                    ways.entry(edge.to).or_insert_with(|| {
+                        next.push(edge.to);
+                        Some((state, edge.letter))
+                    });
+                }
+            }
+            fresh = next;
+            length += 1;
+        }
+        Some(None)
+    }
+
+    /// Which constraints take a length.
+    fn open(&self, length: u64) -> Vec<bool> {
+        self.constraints.iter().map(|it| it.takes(length)).collect()
+    }
+
+    /// Whether strings that lead to a state are in the whole and in no hole.
+    fn fits(&self, state: State, open: &[bool]) -> bool {
+        let states = &self.states[state as usize];
+        let mut holds = self.constraints.iter().zip(open).map(|(it, open)| {
+            *open && it.machines.iter().all(|at| self.machines[*at].accepts(states[*at]))
+        });
+        holds.next() == Some(true) && !holds.any(|held| held)
+    }
+
+    fn id(&mut self, states: Rc<[u32]>) -> State {
+        if let Some(id) = self.ids.get(&states) {
+            return *id;
+        }
+        let id = State::try_from(self.states.len()).unwrap_or(State::MAX);
+        self.states.push(states.clone());
+        self.edges.push(None);
+        self.ids.insert(states, id);
+        id
+    }
+
+    /// The steps from a state; none where the budget does not last.
+    fn edges(&mut self, run: &mut Run<'_>, state: State) -> Option<Rc<[Edge]>> {
+        if let Some(known) = &self.edges[state as usize] {
+            return Some(known.clone());
+        }
+        let states = self.states[state as usize].clone();
+        let cost: u64 =
+            self.machines.iter().zip(&*states).map(|(machine, state)| machine.cost(*state)).sum();
+        let mut edges: Vec<Edge> = Vec::new();
+        let mut known: HashMap<State, ()> = HashMap::default();
+        for letter in 0..self.letters {
+            if !run.spend(1 + cost) {
+                return None;
+            }
+            let next = self
+                .machines
+                .iter_mut()
+                .zip(&*states)
+                .map(|(machine, state)| machine.step(*state, &self.alphabet, letter))
+                .collect();
+            let to = self.id(next);
+            if known.insert(to, ()).is_none() {
+                edges.push(Edge { letter, to });
+            }
+        }
+        let edges: Rc<[Edge]> = edges.into();
+        self.edges[state as usize] = Some(edges.clone());
+        Some(edges)
+    }
+
+    /// The string of a hit, letter by letter from its end.
+    fn spelled(
+        &self,
+        run: &mut Run<'_>,
+        past: &[Layers],
+        ways: &HashMap<State, Option<(State, u32)>>,
+        hit: &Hit,
+    ) -> Found {
+        if hit.length > SHOWN {
+            return Found::Doubt(Reason::Size);
+        }
+        let mut before: HashMap<State, Vec<Edge>> = HashMap::default();
+        for (from, edges) in (0..).zip(&self.edges) {
+            for edge in edges.iter().flat_map(|edges| edges.iter()) {
+                before.entry(edge.to).or_default().push(Edge { letter: edge.letter, to: from });
+            }
+        }
+        for edges in before.values_mut() {
+            edges.sort_unstable_by_key(|edge| (edge.letter, edge.to));
+        }
+        run.spend(hit.length / 8);
+        let Hit { mut length, mut state } = *hit;
+        let mut letters = Vec::new();
+        while let Some(Some((from, letter))) = ways.get(&state) {
+            letters.push(self.alphabet.letters[*letter as usize]);
+            state = *from;
+            length -= 1;
+        }
+        while length > 0 {
+            length -= 1;
+            let layers = past.iter().rev().find(|layers| layers.from <= length);
+            let layer = layers.map(|layers| layers.at(length)).unwrap_or_default();
+            let way = before[&state].iter().find(|edge| layer.binary_search(&edge.to).is_ok());
+            // Every state of a layer was reached from the layer before it.
+            let Some(way) = way else { return Found::Doubt(Reason::Budget) };
+            letters.push(self.alphabet.letters[way.letter as usize]);
+            state = way.to;
+        }
+        Found::Yes(letters.into_iter().rev().collect())
+    }
+}
