@@ -163,6 +163,24 @@ impl Machine {
         accepts(&self.program, &self.states[state as usize])
     }
 
+    /// Whether the pattern has matched, whatever follows.
+    pub(in super::super) fn has_matched(&self, state: u32) -> bool {
+        self.states[state as usize] == State::Matched
+    }
+
+    /// How many letters a match is away at least; none where the pattern will not match any more.
+    pub(in super::super) fn far(&self, state: u32) -> Option<u32> {
+        match &self.states[state as usize] {
+            State::Matched => Some(0),
+            State::Open(_, Before::Start) => self.program.shortest,
+            State::Open(open, Before::Word | Before::Other) => {
+                // A match may begin here as well.
+                let begun = open.iter().chain([&self.program.start]);
+                begun.filter_map(|id| self.program.far[*id as usize]).min()
+            }
+        }
+    }
+
     /// How much work a step may be.
     pub(in super::super) fn cost(&self, state: u32) -> u64 {
         match &self.states[state as usize] {

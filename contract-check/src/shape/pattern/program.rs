@@ -1,6 +1,7 @@
 //! Non-deterministic automata.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
+use std::slice;
 
 use super::read::{Ranges, Syntax};
 
@@ -30,6 +31,11 @@ pub(in super::super) struct Program {
     pub(super) steps: Vec<Step>,
     pub(super) sets: Vec<Ranges>,
     pub(super) start: StateId,
+    /// How many characters a string that matches has at least; none where there is no such string.
+    pub(super) shortest: Option<u32>,
+    /// How many characters each state is away from a match at least, after some characters; none
+    /// where there is no way.
+    pub(super) far: Vec<Option<u32>>,
     /// Whether what is before and after a character matters.
     pub(super) has_boundary: bool,
 }
@@ -42,6 +48,8 @@ impl Program {
     pub(super) fn new(syntax: &Syntax) -> Result<Self, String> {
         let mut program = Self::empty();
         program.start = program.compile(syntax, 0)?;
+        program.shortest = program.distances(true)[program.start as usize];
+        program.far = program.distances(false);
         Ok(program)
     }
 
@@ -59,7 +67,49 @@ impl Program {
 
     /// The automaton that has matched.
     fn empty() -> Self {
-        Self { steps: vec![Step::Match], sets: Vec::new(), start: 0, has_boundary: false }
+        Self {
+            steps: vec![Step::Match],
+            sets: Vec::new(),
+            start: 0,
+            shortest: Some(0),
+            far: vec![Some(0)],
+            has_boundary: false,
+        }
+    }
+
+    /// How far each state is from the match, whatever boundaries ask for: at the start of the string
+    /// or behind it.
+    fn distances(&self, at_start: bool) -> Vec<Option<u32>> {
+        let mut before: Vec<Vec<(StateId, u32)>> = vec![Vec::new(); self.steps.len()];
+        for (id, step) in (0..).zip(&self.steps) {
+            let (next, cost) = match step {
+                Step::Take(set, _) if self.sets[*set].is_empty() => continue,
+                Step::Start(_) if !at_start => continue,
+                Step::Take(_, next) => (slice::from_ref(next), 1),
+                Step::Fork(next) => (next.as_slice(), 0),
+                Step::Start(next) | Step::End(next) | Step::Boundary(_, next) => {
+                    (slice::from_ref(next), 0)
+                }
+                Step::Match => continue,
+            };
+            next.iter().for_each(|next| before[*next as usize].push((id, cost)));
+        }
+        let mut far = vec![None; self.steps.len()];
+        // The match is the first step.
+        let mut pending = VecDeque::from([(0, 0)]);
+        while let Some((id, distance)) = pending.pop_front() {
+            if far[id as usize].is_some_and(|known| known <= distance) {
+                continue;
+            }
+            far[id as usize] = Some(distance);
+            for (from, cost) in &before[id as usize] {
+                match cost {
+                    0 => pending.push_front((*from, distance)),
+                    _ => pending.push_back((*from, distance + 1)),
+                }
+            }
+        }
+        far
     }
 
     fn add(&mut self, step: Step) -> Result<StateId, String> {

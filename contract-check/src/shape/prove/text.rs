@@ -1,5 +1,7 @@
 //! Strings: finite sets, lengths, patterns and formats.
 
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::collections::{BTreeSet, HashMap};

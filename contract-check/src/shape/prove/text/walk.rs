@@ -6,13 +6,15 @@
 //! before, all states of a length have to be known; but such sets of states come round again, and
 //! what lies between is skipped. So a bound of a million costs as little as one of ten.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::super::super::answer::Reason;
 use super::super::super::pattern::{Alphabet, Machine, Program};
 use super::super::Run;
 use super::{Found, SHOWN};
-use crate::hash::HashMap;
+use crate::hash::{HashMap, HashSet};
 
 /// The automata and the bounds of one set: all of them hold for its strings.
 pub(super) struct Constraint {
@@ -68,6 +70,10 @@ impl Layers {
         }
     }
 }
+
+/// How the states of the last span were reached: at which length, from which state and by which
+/// letter; by none where the span begins.
+type Ways = HashMap<State, (u64, Option<(State, u32)>)>;
 
 /// A string, by the state that it leads to.
 struct Hit {
@@ -213,37 +219,56 @@ impl Walk {
 
     /// The first hit from a layer on, within a span behind which nothing is; how each state was
     /// reached goes to `ways`. None where the budget does not last.
+    ///
+    /// Of strings that may become as short as others, the longest is looked at first: that leads
+    /// straight to a hit, where there is one, past automata that have too many states to see all.
     fn on(
         &mut self,
         run: &mut Run<'_>,
         span: Span,
         first: &[State],
-        ways: &mut HashMap<State, Option<(State, u32)>>,
+        ways: &mut Ways,
     ) -> Option<Option<Hit>> {
         let open = self.open(span.from);
-        let mut length = span.from;
-        let mut fresh = first.to_vec();
-        ways.extend(fresh.iter().map(|state| (*state, None)));
-        while !fresh.is_empty() {
-            if let Some(state) = fresh.iter().find(|state| self.fits(**state, &open)) {
-                return Some(Some(Hit { length, state: *state }));
+        let mut pending = BinaryHeap::new();
+        for state in first {
+            ways.insert(*state, (span.from, None));
+            let far = self.far(*state);
+            pending.extend(far.map(|far| (Reverse(span.from + far), span.from, Reverse(*state))));
+        }
+        while let Some((_, length, Reverse(state))) = pending.pop() {
+            if ways[&state].0 < length {
+                continue;
+            }
+            if !run.spend(1) {
+                return None;
+            }
+            if self.fits(state, &open) {
+                return Some(Some(Hit { length, state }));
             }
             if span.to.is_some_and(|to| length >= to) {
-                break;
+                continue;
             }
-            let mut next = Vec::new();
-            for state in fresh {
-                for edge in self.edges(run, state)?.iter() {
-                    ways.entry(edge.to).or_insert_with(|| {
-                        next.push(edge.to);
-                        Some((state, edge.letter))
-                    });
+            for Edge { letter, to } in self.edges(run, state)?.iter().copied() {
+                let next = length + 1;
+                if ways.get(&to).is_none_or(|(known, _)| next < *known) {
+                    ways.insert(to, (next, Some((state, letter))));
+                    let far = self.far(to);
+                    pending.extend(far.map(|far| (Reverse(next + far), next, Reverse(to))));
                 }
             }
-            fresh = next;
-            length += 1;
         }
         Some(None)
+    }
+
+    /// How many letters a string of the whole is away at least; none where there is none.
+    fn far(&self, state: State) -> Option<u64> {
+        let states = &self.states[state as usize];
+        let mut longest = 0;
+        for at in &self.constraints[0].machines {
+            longest = longest.max(u64::from(self.machines[*at].far(states[*at])?));
+        }
+        Some(longest)
     }
 
     /// Which constraints take a length.
@@ -280,19 +305,22 @@ impl Walk {
         let cost: u64 =
             self.machines.iter().zip(&*states).map(|(machine, state)| machine.cost(*state)).sum();
         let mut edges: Vec<Edge> = Vec::new();
-        let mut known: HashMap<State, ()> = HashMap::default();
+        let mut known: HashSet<State> = HashSet::default();
         for letter in 0..self.letters {
             if !run.spend(1 + cost) {
                 return None;
             }
-            let next = self
+            let next: Rc<[u32]> = self
                 .machines
                 .iter_mut()
                 .zip(&*states)
                 .map(|(machine, state)| machine.step(*state, &self.alphabet, letter))
                 .collect();
+            if self.leads_nowhere(&next) {
+                continue;
+            }
             let to = self.id(next);
-            if known.insert(to, ()).is_none() {
+            if known.insert(to) {
                 edges.push(Edge { letter, to });
             }
         }
@@ -301,14 +329,19 @@ impl Walk {
         Some(edges)
     }
 
+    /// Whether no string that goes on from here is in the whole, or each is in one of the holes.
+    fn leads_nowhere(&self, states: &[u32]) -> bool {
+        let mut whole = self.constraints[0].machines.iter();
+        let mut holes = self.constraints[1..].iter();
+        whole.any(|at| self.machines[*at].far(states[*at]).is_none())
+            || holes.any(|hole| {
+                (hole.min, hole.max) == (0, None)
+                    && hole.machines.iter().all(|at| self.machines[*at].has_matched(states[*at]))
+            })
+    }
+
     /// The string of a hit, letter by letter from its end.
-    fn spelled(
-        &self,
-        run: &mut Run<'_>,
-        past: &[Layers],
-        ways: &HashMap<State, Option<(State, u32)>>,
-        hit: &Hit,
-    ) -> Found {
+    fn spelled(&self, run: &mut Run<'_>, past: &[Layers], ways: &Ways, hit: &Hit) -> Found {
         if hit.length > SHOWN {
             return Found::Doubt(Reason::Size);
         }
@@ -324,7 +357,7 @@ impl Walk {
         run.spend(hit.length / 8);
         let Hit { mut length, mut state } = *hit;
         let mut letters = Vec::new();
-        while let Some(Some((from, letter))) = ways.get(&state) {
+        while let Some((_, Some((from, letter)))) = ways.get(&state) {
             letters.push(self.alphabet.letters[*letter as usize]);
             state = *from;
             length -= 1;
