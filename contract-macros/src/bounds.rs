@@ -73,8 +73,8 @@ fn field_types<'a>(fields: &'a [Field], types: &mut Vec<&'a Type>) {
 fn wire_types<'a>(wire: &'a Wire, types: &mut Vec<&'a Type>) {
     match wire {
         Wire::Of(ty) => types.push(ty),
-        // Its parameters need a schema and no shape.
-        Wire::BySchema(_) => {}
+        // Its parameters need a schema and no shape, or nothing at all.
+        Wire::BySchema(_) | Wire::Codec(..) => {}
         Wire::Opaque(_, within) => {
             if let Some(within) = within {
                 wire_types(within, types);

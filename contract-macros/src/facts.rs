@@ -393,7 +393,7 @@ fn list(words: &[&str]) -> String {
 fn known(wire: &Wire) -> Option<String> {
     match wire {
         Wire::Of(ty) => shape(ty),
-        Wire::BySchema(_) | Wire::Opaque(..) | Wire::Split(..) => None,
+        Wire::BySchema(_) | Wire::Opaque(..) | Wire::Codec(..) | Wire::Split(..) => None,
     }
 }
 

@@ -228,6 +228,8 @@ pub(crate) enum Wire {
     BySchema(Box<Type>),
     /// A codec known by its name only.
     Opaque(String, Option<Box<Wire>>),
+    /// A codec known by its name only, which stands between serde and a Rust type.
+    Codec(String, Box<Type>),
     /// Written as the first, read as the second.
     Split(Box<Wire>, Box<Wire>),
 }
@@ -252,7 +254,7 @@ impl Wire {
     pub(crate) fn split(written: Self, read: Self) -> Self {
         match (&written, &read) {
             (Self::Of(a), Self::Of(b)) if same(a, b) => written,
-            (Self::Opaque(a, None), Self::Opaque(b, None)) if a == b => written,
+            (Self::Codec(a, _), Self::Codec(b, _)) if a == b => written,
             _ => Self::Split(Box::new(written), Box::new(read)),
         }
     }

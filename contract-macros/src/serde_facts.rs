@@ -1,7 +1,6 @@
 //! What serde's own attributes say. The only file that knows `serde_derive_internals`.
 
 use proc_macro2::Span;
-use quote::ToTokens as _;
 use serde_derive_internals::ast::{self, Data as Ast, Style as AstStyle};
 use serde_derive_internals::attr::{Default as AstDefault, TagType};
 use serde_derive_internals::{Ctxt, Derive, name::MultiName};
@@ -213,7 +212,12 @@ fn codec(writes: Option<&syn::ExprPath>, reads: Option<&syn::ExprPath>) -> Codec
 
 /// A path as its author writes it: without the spaces between tokens.
 fn path_text(path: &syn::ExprPath) -> String {
-    let text = path.to_token_stream().to_string();
+    compact(path)
+}
+
+/// Tokens as their author writes them: without the spaces between them.
+pub(crate) fn compact(tokens: &dyn quote::ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
     let mut compact = String::with_capacity(text.len());
     for (index, part) in text.split(' ').enumerate() {
         // Two words need their space (`<T as Trait>`); all other neighbours do not.

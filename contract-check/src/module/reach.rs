@@ -145,6 +145,7 @@ fn names<'a>(wire: &'a WireType, found: &mut Vec<&'a str>) {
         | WireType::Leaf(_)
         | WireType::Split(..)
         | WireType::Opaque(..)
+        | WireType::Codec(..)
         | WireType::Schema(_) => {}
     }
 }

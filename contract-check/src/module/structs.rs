@@ -208,6 +208,7 @@ fn demanded(lines: &Lines<'_>, field: &Field) -> bool {
             WireType::Option(_)
             | WireType::Split(..)
             | WireType::Opaque(..)
+            | WireType::Codec(..)
             | WireType::Schema(_) => false,
         },
         Read::Default | Read::ContainerDefault | Read::DefaultFn(_) | Read::Never => false,

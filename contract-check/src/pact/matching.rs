@@ -435,7 +435,10 @@ impl<'a> Walk<'a> {
 }
 
 fn is_map(wire: &WireType) -> bool {
-    matches!(wire, WireType::Map(..) | WireType::Opaque(..) | WireType::Schema(_))
+    matches!(
+        wire,
+        WireType::Map(..) | WireType::Opaque(..) | WireType::Codec(..) | WireType::Schema(_)
+    )
 }
 
 fn is_named(field: &Field, name: &str, side: Side) -> bool {

@@ -3,7 +3,7 @@
 super::rules! { Types;
     CODEC_CHANGED = "codec-changed" {
         title: "a value is written or read by another codec",
-        what: "`with`, `serialize_with`, `deserialize_with`, `from` or `into` names another function or type, and what it writes is known by name only.",
+        what: "`with`, `serialize_with`, `deserialize_with`, `from` or `into` names another function or type, or stands between serde and a type that changed; and what it writes is known by name only.",
         why: "What stands on the wire may be anything. It may be the same as before; nobody can tell from the types.",
         before: "#[serde(with = \"cents\")]\ntotal: Money",
         after: "#[serde(with = \"decimal\")]\ntotal: Money",

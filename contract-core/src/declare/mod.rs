@@ -8,6 +8,8 @@ mod about;
 mod items;
 pub(crate) mod packed;
 
+use std::marker::PhantomData;
+
 pub use about::{About, At, Clause, Deprecated, Value};
 pub use items::{
     ConsumerTable, ContractTable, ErrorCode, ErrorTable, EventTable, Item, JobTable, Mark,
@@ -72,12 +74,53 @@ pub enum Wire {
     Split(WireFn, WireFn),
     /// Written and read by a codec that only its name describes, within another shape if known.
     Opaque(&'static str, Option<WireFn>),
+    /// Written and read by a codec that only its name describes, from values of a type: its name,
+    /// the type as its author writes it, and the type's shape if it has one.
+    Codec(&'static str, &'static str, Option<WireFn>),
     /// A type with a definition of its own.
     Named(&'static Definition),
     /// The same, as the macros write it.
     Packed(&'static Packed),
     /// A type known only by its published JSON Schema: its name and the schema's text.
     Schema(&'static str, fn() -> String),
+}
+
+/// Asks a type for its shape where it need not have one: `Behind::<T>::NEW.shape()`.
+///
+/// The method of a type with a shape is the first that method resolution finds; for all others it
+/// looks on, behind the reference.
+#[derive(Debug)]
+pub struct Behind<T: ?Sized>(PhantomData<fn(&T)>, Shapeless);
+
+/// A type of which no shape is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Shapeless;
+
+impl<T: ?Sized> Behind<T> {
+    /// The question.
+    pub const NEW: Self = Self(PhantomData, Shapeless);
+}
+
+impl<T: Contract + ?Sized> Behind<T> {
+    /// The type's shape.
+    pub const fn shape(&self) -> Option<WireFn> {
+        Some(T::wire)
+    }
+}
+
+impl<T: ?Sized> std::ops::Deref for Behind<T> {
+    type Target = Shapeless;
+
+    fn deref(&self) -> &Shapeless {
+        &self.1
+    }
+}
+
+impl Shapeless {
+    /// No shape.
+    pub const fn shape(&self) -> Option<WireFn> {
+        None
+    }
 }
 
 /// A type with a name.

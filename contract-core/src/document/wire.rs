@@ -33,6 +33,9 @@ pub enum WireType {
     /// `{"opaque": "codec"}` or `{"opaque": ["codec", T]}`: a codec known by its name only, whose
     /// documents are some of T's.
     Opaque(String, Option<Box<WireType>>),
+    /// `{"codec": ["codec", T]}`: a codec stands between serde and T, and what it makes of T is
+    /// known to itself only.
+    Codec(String, Box<WireType>),
     /// `{"schema": {..}}`: whatever the JSON Schema accepts.
     Schema(Value),
 }
@@ -165,7 +168,8 @@ impl WireType {
             | Self::List(of)
             | Self::Set(of)
             | Self::Array(of, _)
-            | Self::Opaque(_, Some(of)) => of.names(visit),
+            | Self::Opaque(_, Some(of))
+            | Self::Codec(_, of) => of.names(visit),
             Self::Map(a, b) | Self::Split(a, b) => {
                 a.names(visit);
                 b.names(visit);
@@ -186,6 +190,7 @@ impl WireType {
             Self::Set(of) => Self::Set(boxed(of)),
             Self::Array(of, length) => Self::Array(boxed(of), *length),
             Self::Opaque(codec, Some(of)) => Self::Opaque(codec.clone(), Some(boxed(of))),
+            Self::Codec(codec, of) => Self::Codec(codec.clone(), boxed(of)),
             Self::Map(a, b) => Self::Map(boxed(a), boxed(b)),
             Self::Split(a, b) => Self::Split(boxed(a), boxed(b)),
             Self::Tuple(of) => Self::Tuple(of.iter().map(|item| item.rename(with)).collect()),
@@ -216,6 +221,7 @@ impl Serialize for WireType {
             Self::Split(written, read) => one(serializer, "split", &(written, read)),
             Self::Opaque(codec, None) => one(serializer, "opaque", codec),
             Self::Opaque(codec, Some(of)) => one(serializer, "opaque", &(codec, of)),
+            Self::Codec(codec, of) => one(serializer, "codec", &(codec, of)),
             Self::Schema(schema) => one(serializer, "schema", schema),
         }
     }
@@ -223,7 +229,7 @@ impl Serialize for WireType {
 
 /// The member names of type expressions.
 const BUILDERS: &[&str] =
-    &["array", "list", "map", "opaque", "option", "schema", "set", "split", "tuple"];
+    &["array", "codec", "list", "map", "opaque", "option", "schema", "set", "split", "tuple"];
 
 impl<'de> Deserialize<'de> for WireType {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -269,6 +275,10 @@ impl<'de> Deserialize<'de> for WireType {
                             WireType::Opaque(codec, Some(of))
                         }
                     },
+                    "codec" => {
+                        let (codec, of) = map.next_value()?;
+                        WireType::Codec(codec, of)
+                    }
                     "schema" => WireType::Schema(map.next_value()?),
                     other => return Err(de::Error::unknown_field(other, BUILDERS)),
                 };
@@ -332,6 +342,12 @@ impl schemars::JsonSchema for WireType {
                         "maxItems": 2,
                     },
                 ]})),
+                builder("codec", &serde_json::json!({
+                    "type": "array",
+                    "prefixItems": [{"type": "string"}, one],
+                    "minItems": 2,
+                    "maxItems": 2,
+                })),
                 builder("schema", &serde_json::json!(true)),
             ],
         })

@@ -190,6 +190,14 @@ impl Walk {
                 let pair = [json::string(codec), of(self, within)];
                 json::member("opaque", &json::list(pair))
             }
+            Wire::Codec(codec, rust, shape) => {
+                let behind = match shape {
+                    Some(shape) => of(self, shape),
+                    // A type without a shape is known by what its author calls it.
+                    None => json::member("opaque", &json::string(rust)),
+                };
+                json::member("codec", &json::list([json::string(codec), behind]))
+            }
             Wire::Schema(_, schema) => json::member("schema", &schema()),
         }
     }

@@ -165,6 +165,12 @@ fn put(wire: &WireType, pieces: &mut Vec<Piece>) {
             pieces.push(text("by the codec "));
             pieces.push(Piece::Code(codec.clone()));
         }
+        WireType::Codec(codec, of) => {
+            pieces.push(text("what the codec "));
+            pieces.push(Piece::Code(codec.clone()));
+            pieces.push(text(" makes of "));
+            put(of, pieces);
+        }
         WireType::Schema(_) => pieces.push(text("a JSON Schema of its own")),
     }
 }

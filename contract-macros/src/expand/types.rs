@@ -203,6 +203,14 @@ fn wire(wire: &Wire) -> TokenStream {
             let within = option(within.as_deref().map(self::wire));
             quote!(|| __contract::declare::Wire::Opaque(#codec, #within))
         }
+        Wire::Codec(codec, ty) => {
+            let rust = crate::serde_facts::compact(ty);
+            quote!(|| __contract::declare::Wire::Codec(
+                #codec,
+                #rust,
+                __contract::declare::Behind::<#ty>::NEW.shape(),
+            ))
+        }
         Wire::Split(written, read) => {
             let (written, read) = (self::wire(written), self::wire(read));
             quote!(|| __contract::declare::Wire::Split(#written, #read))

@@ -58,7 +58,7 @@ pub(super) fn by(wire: &Wire, asked: Asked, generics: &Generics, held: &mut Vec<
                 held.push(Held { ty, asked });
             }
         }
-        Wire::BySchema(_) => {}
+        Wire::BySchema(_) | Wire::Codec(..) => {}
         Wire::Opaque(_, within) => {
             if let Some(within) = within {
                 by(within, asked, generics, held);

@@ -348,7 +348,8 @@ fn wire(facts: &FieldFacts<'_>, declared: Option<Wire>) -> Wire {
         },
         None => {
             let side = |codec: &Option<String>| {
-                codec.clone().map_or_else(|| own.clone(), |codec| Wire::Opaque(codec, None))
+                let behind = |codec| Wire::Codec(codec, Box::new(facts.syntax.ty.clone()));
+                codec.clone().map_or_else(|| own.clone(), behind)
             };
             if codec.writes.is_none() && codec.reads.is_none() {
                 return own;
@@ -386,6 +387,7 @@ fn variant(
         return Vec::new();
     }
     let newtype = facts.fields.first().filter(|_| facts.style == Style::Newtype);
+    let held = contents(facts);
     let writes = Direction {
         codec: facts.codec.writes.as_ref(),
         // serde writes a newtype variant as a unit variant if its field is skipped.
@@ -412,13 +414,13 @@ fn variant(
     let own = |fields| content(facts.style, fields, refuses_unknown);
     if !(written && read) || writes == reads {
         let direction = if written { &writes } else { &reads };
-        let content = direction.special().unwrap_or_else(|| own(fields));
+        let content = direction.special(&held).unwrap_or_else(|| own(fields));
         return vec![make(written, read, content, about)];
     }
     // At most one of the two directions has the ordinary content: they differ.
     let mut fields = Some(fields);
     let mut content = |direction: &Direction<'_>| {
-        direction.special().or_else(|| fields.take().map(own)).unwrap_or(Content::Unit)
+        direction.special(&held).or_else(|| fields.take().map(own)).unwrap_or(Content::Unit)
     };
     let (written, read) = (content(&writes), content(&reads));
     vec![make(true, false, written, about.clone()), make(false, true, read, about)]
@@ -432,11 +434,23 @@ struct Direction<'a> {
 }
 
 impl Direction<'_> {
-    fn special(&self) -> Option<Content> {
+    /// `held` is what the variant holds, as one type.
+    fn special(&self, held: &syn::Type) -> Option<Content> {
         match self.codec {
-            Some(codec) => Some(Content::Newtype(Wire::Opaque(codec.clone(), None))),
+            Some(codec) => {
+                Some(Content::Newtype(Wire::Codec(codec.clone(), Box::new(held.clone()))))
+            }
             None => self.skipped.then_some(Content::Unit),
         }
+    }
+}
+
+/// The type of a variant's field, or a tuple of the types of its fields.
+fn contents(facts: &VariantFacts<'_>) -> syn::Type {
+    let types: Vec<_> = facts.fields.iter().map(|field| &field.syntax.ty).collect();
+    match types[..] {
+        [one] => one.clone(),
+        _ => syn::parse_quote!((#(#types,)*)),
     }
 }
 

@@ -207,10 +207,11 @@ fn codecs_on_variants() {
         Field(#[serde(with = "text")] u8),
     }
     shape::<Event>(json!({"enum": {"variants": [
-        {"name": "Both", "content": {"newtype": {"opaque": "text"}}},
-        {"name": "Writer", "read": false, "content": {"newtype": {"opaque": "text::serialize"}}},
+        {"name": "Both", "content": {"newtype": {"codec": ["text", "u8"]}}},
+        {"name": "Writer", "read": false,
+         "content": {"newtype": {"codec": ["text::serialize", "u8"]}}},
         {"name": "Writer", "written": false, "content": {"newtype": "u8"}},
-        {"name": "Field", "content": {"newtype": {"opaque": "text"}}},
+        {"name": "Field", "content": {"newtype": {"codec": ["text", "u8"]}}},
     ]}}));
     writes(&Event::Both(1), json!({"Both": "1"}));
     writes(&Event::Writer(1), json!({"Writer": "1"}));

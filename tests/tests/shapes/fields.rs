@@ -153,13 +153,13 @@ fn codecs() {
         defaulted: Option<u32>,
     }
     shape::<Order>(json!({"struct": {"fields": [
-        {"name": "both", "type": {"opaque": "text"}, "read": "demanded"},
-        {"name": "writer", "type": {"split": [{"opaque": "text::serialize"}, "u32"]}},
-        {"name": "reader", "type": {"split": ["u32", {"opaque": "text::deserialize"}]},
+        {"name": "both", "type": {"codec": ["text", "u32"]}, "read": "demanded"},
+        {"name": "writer", "type": {"split": [{"codec": ["text::serialize", "u32"]}, "u32"]}},
+        {"name": "reader", "type": {"split": ["u32", {"codec": ["text::deserialize", "u32"]}]},
          "read": "demanded"},
-        {"name": "pair", "type": {"opaque": "text"}, "read": "demanded"},
-        {"name": "option", "type": {"opaque": "maybe"}, "read": "demanded"},
-        {"name": "defaulted", "type": {"opaque": "maybe"}, "read": "default"},
+        {"name": "pair", "type": {"codec": ["text", "u32"]}, "read": "demanded"},
+        {"name": "option", "type": {"codec": ["maybe", {"option": "u32"}]}, "read": "demanded"},
+        {"name": "defaulted", "type": {"codec": ["maybe", {"option": "u32"}]}, "read": "default"},
     ]}}));
     let full = json!({"both": "1", "writer": 2, "reader": "3", "pair": "4", "option": null});
     reads::<Order>(std::slice::from_ref(&full));
@@ -202,8 +202,8 @@ fn a_codec_on_the_side_that_exists() {
         written: u32,
     }
     shape::<Order>(json!({"struct": {"fields": [
-        {"name": "read", "type": {"opaque": "text"}, "written": "never", "read": "demanded"},
-        {"name": "written", "type": {"opaque": "text"}, "read": "never"},
+        {"name": "read", "type": {"codec": ["text", "u32"]}, "written": "never", "read": "demanded"},
+        {"name": "written", "type": {"codec": ["text", "u32"]}, "read": "never"},
     ]}}));
     writes(&Order { read: 1, written: 2 }, json!({"written": "2"}));
     reads::<Order>(&[json!({"read": "1"})]);

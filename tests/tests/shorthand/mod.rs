@@ -23,8 +23,9 @@
 //! What has no word of its own is said by its path in the document and its value: JSON, or else
 //! text.
 //! A type is a leaf, a name, `option<T>`, `list<T>`, `set<T>`, `map<K, V>`, `(A, B)`, `[T; 3]`,
-//! `codec<name>`, `codec<name, T>` or `split<W, R>`. The contract is `shop 1.0.0`, everything in
-//! it stable, unless it says otherwise. An underscore in `meaning=` and `note=` is a space.
+//! `codec<name>`, `codec<name, T>` (within T), `behind<name, T>` (what a codec makes of T) or
+//! `split<W, R>`. The contract is `shop 1.0.0`, everything in it stable, unless it says otherwise.
+//! An underscore in `meaning=` and `note=` is a space.
 
 use contract_core::document::Document;
 use serde_json::{Map, Value, json};
@@ -310,6 +311,10 @@ fn wire(text: &str) -> Result<Value, String> {
             Some((name, of)) => json!({"opaque": [name, wire(of)?]}),
             None => json!({"opaque": inside}),
         },
+        "behind" => {
+            let (name, of) = inside.split_once(", ").ok_or("no type behind the codec")?;
+            json!({"codec": [name, wire(of)?]})
+        }
         "map" | "split" => json!({word: wires(inside)?}),
         _ => json!({word: wire(inside)?}),
     })

@@ -156,7 +156,10 @@ impl Lookup {
                 **key == WireType::Leaf(Leaf::String) && self.leaves(of, judge)
             }
             WireType::Tuple(of) => of.iter().all(|of| self.leaves(of, judge)),
-            WireType::Split(..) | WireType::Opaque(..) | WireType::Schema(_) => false,
+            WireType::Split(..)
+            | WireType::Opaque(..)
+            | WireType::Codec(..)
+            | WireType::Schema(_) => false,
         }
     }
 }

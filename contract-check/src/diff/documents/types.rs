@@ -80,6 +80,15 @@ impl Walk<'_, '_> {
             (WireType::Opaque(_, Some(a)), WireType::Opaque(_, Some(b))) => {
                 self.pair(here, a, b, depth);
             }
+            (WireType::Codec(a, x), WireType::Codec(b, y)) => {
+                if a != b || x != y || !self.all_same(x) {
+                    let mut words = [text(old), text(new)];
+                    if words[0] == words[1] {
+                        words[1].push_str(", of which the shape is another");
+                    }
+                    self.differ(here, old, new, Some((&rules::CODEC_CHANGED, words)));
+                }
+            }
             _ => self.differ(here, old, new, None),
         }
     }
@@ -215,7 +224,10 @@ fn open(of: &WireType) -> bool {
     use contract_core::document::Leaf;
     matches!(
         of,
-        WireType::Leaf(Leaf::Any | Leaf::Null) | WireType::Schema(_) | WireType::Opaque(..)
+        WireType::Leaf(Leaf::Any | Leaf::Null)
+            | WireType::Schema(_)
+            | WireType::Opaque(..)
+            | WireType::Codec(..)
     )
 }
 
@@ -245,6 +257,7 @@ pub(crate) fn text(of: &WireType) -> String {
         }
         WireType::Opaque(codec, None) => format!("codec {codec}"),
         WireType::Opaque(codec, Some(of)) => format!("codec {codec} within {}", text(of)),
+        WireType::Codec(codec, of) => format!("{codec} of {}", text(of)),
         WireType::Schema(schema) => schema_text(schema),
     }
 }

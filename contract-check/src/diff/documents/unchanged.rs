@@ -68,6 +68,8 @@ pub(super) fn is_plain(is_part: &dyn Fn(&str) -> bool, of: &WireType) -> bool {
         }
         WireType::Map(key, of) => matches!(**key, WireType::Leaf(_)) && is_plain(is_part, of),
         WireType::Tuple(of) => of.iter().all(|of| is_plain(is_part, of)),
-        WireType::Split(..) | WireType::Opaque(..) | WireType::Schema(_) => false,
+        WireType::Split(..) | WireType::Opaque(..) | WireType::Codec(..) | WireType::Schema(_) => {
+            false
+        }
     }
 }

@@ -116,6 +116,13 @@ impl<'d> Walk<'_, 'd> {
         self.node.causes.push(cause);
     }
 
+    /// Whether all types in an expression are the same in both documents.
+    pub(super) fn all_same(&self, of: &WireType) -> bool {
+        let mut same = true;
+        of.names(&mut |name| same &= self.same.contains(name));
+        same
+    }
+
     /// Notes that the pair refers to another one.
     pub(super) fn edge(&mut self, at: &[Seg], old: &str, new: &str) {
         if old == new && self.same.contains(old) {

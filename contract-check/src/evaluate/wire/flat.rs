@@ -40,7 +40,7 @@ impl<'d> Walk<'d> {
             }
             WireType::Map(..) => self.read(wire, &View::Map(rest(collected)), Source::Borrowed),
             WireType::Split(_, read) => self.read_flattened(read, collected),
-            WireType::Opaque(codec, _) => self.codec(codec),
+            WireType::Opaque(codec, _) | WireType::Codec(codec, _) => self.codec(codec),
             WireType::Schema(_) => self.doubt("the type is known only by its JSON Schema"),
             WireType::Named(name) => match self.shape(name) {
                 Some(shape) => self.flattened_shape(name, shape, collected),

@@ -129,6 +129,7 @@ impl<'d> Walk<'d> {
                 }
                 self.codec(codec)
             }
+            WireType::Codec(codec, _) => self.codec(codec),
             WireType::Schema(schema) => self.schema(schema, &view.json(), Members::AsDescribed),
         }
     }

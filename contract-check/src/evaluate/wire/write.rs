@@ -74,6 +74,7 @@ impl<'d> Walk<'d> {
                 }
                 self.codec(codec)
             }
+            (WireType::Codec(codec, _), _) => self.codec(codec),
             (WireType::Schema(schema), value) => {
                 self.schema(schema, value, super::Members::OnlyDescribed)
             }
@@ -258,7 +259,9 @@ impl<'d> Walk<'d> {
                         return self.without_or_with(parts, of, rest, maps);
                     }
                     WireType::Split(of, _) => parts.push(Part::Beside(of, flattened)),
-                    WireType::Opaque(codec, _) => return self.codec(codec),
+                    WireType::Opaque(codec, _) | WireType::Codec(codec, _) => {
+                        return self.codec(codec);
+                    }
                     WireType::Schema(_) => {
                         return self.doubt("the type is known only by its JSON Schema");
                     }
@@ -343,7 +346,7 @@ impl<'d> Walk<'d> {
                 self.write_leaf(*leaf, &key.into())
             }
             WireType::Option(of) | WireType::Split(of, _) => self.write_key(of, key),
-            WireType::Opaque(codec, _) => self.codec(codec),
+            WireType::Opaque(codec, _) | WireType::Codec(codec, _) => self.codec(codec),
             WireType::Schema(_) => self.doubt("the type is known only by its JSON Schema"),
             WireType::Named(name) => match self.shape(name) {
                 Some(Shape::Alias(of) | Shape::Newtype(of)) => {

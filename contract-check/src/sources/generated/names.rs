@@ -97,6 +97,7 @@ fn label(wire: &WireType, facts: &Facts, depth: usize) -> String {
         WireType::Array(it, length) => format!("array<{}, {length}>", of(it)),
         WireType::Split(written, read) => format!("split<{}, {}>", of(written), of(read)),
         WireType::Opaque(codec, _) => format!("opaque<{codec}>"),
+        WireType::Codec(codec, it) => format!("codec<{codec}, {}>", of(it)),
         WireType::Schema(_) => "schema".to_owned(),
     }
 }

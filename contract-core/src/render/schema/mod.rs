@@ -219,6 +219,7 @@ impl<'a> Schemas<'a> {
                 let within = of.as_ref().map_or_else(|| json!({}), |of| self.wire(of, direction));
                 self.said(within, "codec", json!(codec))
             }
+            WireType::Codec(codec, _) => self.said(json!({}), "codec", json!(codec)),
             WireType::Schema(schema) => {
                 let name = self.embedded.borrow_mut().name(schema);
                 self.refer(&name)
@@ -354,7 +355,10 @@ impl<'a> Schemas<'a> {
                 Shape::Enum(of) => self.enum_keys(of, direction),
                 Shape::Struct(_) | Shape::Tuple(_) | Shape::Unit => None,
             },
-            WireType::Opaque(..) | WireType::Schema(_) | WireType::Named(_) => Some(json!({})),
+            WireType::Opaque(..)
+            | WireType::Codec(..)
+            | WireType::Schema(_)
+            | WireType::Named(_) => Some(json!({})),
             _ => None,
         }
     }

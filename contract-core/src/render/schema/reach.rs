@@ -111,7 +111,10 @@ fn names(wire: &WireType, direction: Direction) -> Vec<(&str, Direction)> {
     let mut rest = vec![wire];
     while let Some(wire) = rest.pop() {
         match wire {
-            WireType::Leaf(_) | WireType::Schema(_) | WireType::Opaque(_, None) => {}
+            WireType::Leaf(_)
+            | WireType::Schema(_)
+            | WireType::Opaque(_, None)
+            | WireType::Codec(..) => {}
             WireType::Named(name) => names.push((name.as_str(), direction)),
             WireType::Option(of)
             | WireType::List(of)

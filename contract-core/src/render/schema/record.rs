@@ -290,7 +290,7 @@ impl Schemas<'_> {
                 let of = if direction == Direction::Written { written } else { read };
                 self.beside(of, direction, flattened, depth)
             }
-            WireType::Opaque(codec, _) => {
+            WireType::Opaque(codec, _) | WireType::Codec(codec, _) => {
                 Err(format!("only the codec `{codec}` knows its members"))
             }
             WireType::Schema(_) => Err("only a schema of its own says its members".to_owned()),

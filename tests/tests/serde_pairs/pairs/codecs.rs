@@ -95,4 +95,68 @@ crate::harness::pairs! {
             impl From<W> for u8 { fn from(w: W) -> u8 { w.0 } }
         }
     }
+    // One codec on two types makes two things of them; whatever it makes, it is known to itself.
+    generic_codec_on_another_type {
+        old { struct T { #[serde(with = "plain")] a: u16 } }
+        new { struct T { #[serde(with = "plain")] a: u8 } }
+        with { mod plain {
+            pub fn serialize<T: serde::Serialize, S: serde::Serializer>(a: &T, s: S) -> Result<S::Ok, S::Error> {
+                a.serialize(s)
+            }
+            pub fn deserialize<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> {
+                T::deserialize(d)
+            }
+        } }
+    }
+    generic_codec_on_a_type_that_changed {
+        old { struct T { #[serde(with = "plain")] a: Vec<E> } enum E { A, B } }
+        new { struct T { #[serde(with = "plain")] a: Vec<E> } enum E { A } }
+        with { mod plain {
+            pub fn serialize<T: serde::Serialize, S: serde::Serializer>(a: &T, s: S) -> Result<S::Ok, S::Error> {
+                a.serialize(s)
+            }
+            pub fn deserialize<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> {
+                T::deserialize(d)
+            }
+        } }
+    }
+    generic_codec_on_a_variant {
+        old { enum T { #[serde(with = "plain")] A(E), B } enum E { A, B } }
+        new { enum T { #[serde(with = "plain")] A(E), B } enum E { A } }
+        with { mod plain {
+            pub fn serialize<T: serde::Serialize, S: serde::Serializer>(a: &T, s: S) -> Result<S::Ok, S::Error> {
+                a.serialize(s)
+            }
+            pub fn deserialize<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> {
+                T::deserialize(d)
+            }
+        } }
+    }
+    codec_on_a_type_without_a_shape {
+        old { struct T { #[serde(with = "plain")] a: Option<X> } }
+        new { struct T { #[serde(with = "plain")] a: Option<X>, b: Option<u8> } }
+        with {
+            #[derive(serde::Serialize, serde::Deserialize)]
+            pub(crate) struct X { a: u8 }
+            mod plain {
+            pub fn serialize<T: serde::Serialize, S: serde::Serializer>(a: &T, s: S) -> Result<S::Ok, S::Error> {
+                a.serialize(s)
+            }
+            pub fn deserialize<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> {
+                T::deserialize(d)
+            }
+        } }
+    }
+    generic_codec_on_a_parameter {
+        old { struct T { g: G<u8> } struct G<X: serde::Serialize + serde::de::DeserializeOwned> { #[serde(with = "plain")] a: X } }
+        new { struct T { g: G<u8>, b: Option<u8> } struct G<X: serde::Serialize + serde::de::DeserializeOwned> { #[serde(with = "plain")] a: X } }
+        with { mod plain {
+            pub fn serialize<T: serde::Serialize, S: serde::Serializer>(a: &T, s: S) -> Result<S::Ok, S::Error> {
+                a.serialize(s)
+            }
+            pub fn deserialize<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> {
+                T::deserialize(d)
+            }
+        } }
+    }
 }

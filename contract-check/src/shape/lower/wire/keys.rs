@@ -76,6 +76,10 @@ impl Lower<'_, '_> {
                 let string = self.any_string();
                 Keys::Shape(self.codec(side, codec, of.as_deref(), Some(string)))
             }
+            WireType::Codec(codec, of) => {
+                let string = self.any_string();
+                Keys::Shape(self.codec(side, codec, Some(of), Some(string)))
+            }
             WireType::Schema(schema) => Keys::Shape(self.schema_key(schema)),
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else {

@@ -42,6 +42,7 @@ impl Lower<'_, '_> {
                 let within = of.as_ref().map(|of| self.read(side, of, source));
                 self.codec(side, codec, of.as_deref(), within)
             }
+            WireType::Codec(codec, of) => self.codec(side, codec, Some(of), None),
             WireType::Schema(schema) => self.schema(schema, Reading::Exact),
         }
     }
@@ -270,6 +271,10 @@ impl Lower<'_, '_> {
                 let within = self.any_object();
                 (self.codec(side, codec, of.as_deref(), Some(within)), nothing)
             }
+            WireType::Codec(codec, of) => {
+                let within = self.any_object();
+                (self.codec(side, codec, Some(of), Some(within)), nothing)
+            }
             WireType::Schema(schema) => (self.schema_beside(schema), nothing),
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else {
@@ -364,6 +369,10 @@ impl Lower<'_, '_> {
             WireType::Opaque(codec, of) => {
                 let within = self.any_object();
                 self.codec(side, codec, of.as_deref(), Some(within))
+            }
+            WireType::Codec(codec, of) => {
+                let within = self.any_object();
+                self.codec(side, codec, Some(of), Some(within))
             }
             WireType::Schema(schema) => self.schema_beside(schema),
             WireType::Named(name) => {

@@ -261,7 +261,23 @@ impl Lower<'_, '_> {
                     self.opaque_within(name, reason, within)
                 }
             },
-            _ => self.arena.never(),
+            WireType::Opaque(codec, of) => {
+                let elements = self.arena.any();
+                let within = self.array(lead, elements, fixed, None);
+                self.codec(side, codec, of.as_deref(), Some(within))
+            }
+            WireType::Codec(codec, of) => {
+                let elements = self.arena.any();
+                let within = self.array(lead, elements, fixed, None);
+                self.codec(side, codec, Some(of), Some(within))
+            }
+            WireType::Schema(_) => {
+                let elements = self.arena.any();
+                let within = self.array(lead, elements, fixed, None);
+                let reason = "how its JSON Schema reads the rest of an array is not known";
+                self.opaque_within("rest by schema", reason.to_owned(), within)
+            }
+            WireType::Leaf(_) | WireType::Map(..) => self.arena.never(),
         }
     }
 

@@ -64,6 +64,7 @@ impl Lower<'_, '_> {
                 let within = of.as_ref().map(|of| self.written(side, of));
                 self.codec(side, codec, of.as_deref(), within)
             }
+            WireType::Codec(codec, of) => self.codec(side, codec, Some(of), None),
             WireType::Schema(schema) => self.schema(schema, Reading::Closed),
         }
     }
@@ -284,7 +285,7 @@ impl Lower<'_, '_> {
                 Ok(vec![Record::open(keys, values)])
             }
             WireType::Split(of, _) => self.merged(side, of, flattened),
-            WireType::Opaque(codec, _) => Err(Unmergeable(format!(
+            WireType::Opaque(codec, _) | WireType::Codec(codec, _) => Err(Unmergeable(format!(
                 "which members the codec `{codec}` writes is known to itself only"
             ))),
             WireType::Schema(_) => Err(Unmergeable(

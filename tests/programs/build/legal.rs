@@ -1,0 +1,291 @@
+//! What serde refuses to derive is taken back.
+
+use crate::generate::ITEMS;
+use crate::model::{
+    Body, Codec, Conversion, Default, Field, Item, Skip, SkipIf, Tagging, Type, Version,
+};
+
+/// Makes a version one that compiles.
+pub(crate) fn legalize(version: &mut Version) {
+    let ordered: Vec<bool> = version.items.iter().map(|item| !item.ordered).collect();
+    for (at, item) in version.items.iter_mut().enumerate() {
+        // Nothing is flattened into itself: the compiler would not come to an end.
+        let mut flat = ordered.clone();
+        flat[at] = false;
+        self::item(item, &flat);
+        if item.generic && !mentions_parameter(&item.body) {
+            item.body = Body::Newtype(plain(Type::Parameter));
+            self::item(item, &flat);
+        }
+    }
+}
+
+fn item(item: &mut Item, flat: &[bool]) {
+    if !matches!(item.body, Body::Newtype(_)) || item.generic {
+        item.conversion = Conversion::None;
+    }
+    if item.conversion != Conversion::None {
+        item.transparent = false;
+    }
+    if !matches!(item.body, Body::Enum(_)) {
+        item.rename_all_fields = None;
+        if !matches!((&item.body, item.tagging), (Body::Struct(_), Tagging::Internal(_))) {
+            item.tagging = Tagging::External;
+        }
+    }
+    if item.generic || !matches!(item.body, Body::Struct(_) | Body::Tuple(_)) {
+        item.default = false;
+    }
+    let generic = item.generic;
+    fields(&mut item.body, generic, flat);
+    match &mut item.body {
+        Body::Enum(variants) => {
+            let tagging = item.tagging;
+            let untagged = tagging == Tagging::Untagged;
+            for variant in variants.iter_mut() {
+                variant.untagged &= !untagged;
+                variant.other &= !untagged && !variant.untagged;
+                variant.other &= matches!(variant.body, Body::Unit) && !item.ordered;
+                if let (Tagging::Internal(_), Body::Tuple(fields)) = (tagging, &variant.body) {
+                    variant.body = match fields.first() {
+                        Some(field) => Body::Newtype(field.clone()),
+                        None => Body::Unit,
+                    };
+                }
+                self::fields(&mut variant.body, generic, flat);
+                // What is told by a tag beside it has members, or serde's derive has no end.
+                if let (Tagging::Internal(_), Body::Newtype(field)) = (tagging, &mut variant.body)
+                    && !may_flatten(&field.of, flat)
+                    && matches!(field.of, Type::Option(_) | Type::Around(..))
+                {
+                    field.of = Type::leaf("Value");
+                }
+                let content = matches!(&variant.body, Body::Newtype(field) if is_plain(field));
+                if !content || generic || variant.skip != Skip::None {
+                    variant.codec = Codec::None;
+                }
+                if item.ordered {
+                    variant.untagged = false;
+                }
+            }
+            // One catch-all, which comes last; and so does what is untagged.
+            let last = variants.iter().rposition(|variant| variant.other);
+            for (at, variant) in variants.iter_mut().enumerate() {
+                variant.other &= Some(at) == last;
+                variant.untagged &= last.is_none();
+            }
+            variants.sort_by_key(|variant| variant.untagged || variant.other);
+        }
+        Body::Tuple(fields) if !item.default => {
+            let mut defaulted = false;
+            for field in fields {
+                if field.skip == Skip::Both || field.skip == Skip::Reading {
+                    continue;
+                }
+                if defaulted && field.default == Default::None {
+                    field.default = Default::Function;
+                    legal_field(field, generic, true, flat);
+                }
+                defaulted |= field.default != Default::None;
+            }
+        }
+        _ => {}
+    }
+    if item.transparent {
+        let one = match &mut item.body {
+            Body::Newtype(field) => Some(field),
+            Body::Struct(fields) if fields.len() == 1 => fields.first_mut(),
+            _ => None,
+        };
+        match one {
+            Some(field) if field.skip == Skip::None && field.default == Default::None => {
+                field.flatten = false;
+                item.tagging = Tagging::External;
+                item.denies = false;
+            }
+            _ => item.transparent = false,
+        }
+    }
+    if item.conversion != Conversion::None
+        && let Body::Newtype(field) = &mut item.body
+    {
+        *field = plain(field.of.clone());
+    }
+}
+
+fn fields(body: &mut Body, generic: bool, flat: &[bool]) {
+    let numbered = !matches!(body, Body::Struct(_));
+    if let Body::Struct(fields) = body {
+        let mut names = Vec::new();
+        fields.retain(|field| {
+            let new = !names.contains(&field.name);
+            names.push(field.name);
+            new
+        });
+    }
+    for field in body.fields_mut() {
+        legal_field(field, generic, numbered, flat);
+    }
+}
+
+fn legal_field(field: &mut Field, generic: bool, numbered: bool, flat: &[bool]) {
+    arguments(&mut field.of);
+    if numbered {
+        field.flatten = false;
+        field.rename = None;
+        field.aliases.clear();
+    }
+    field.flatten &= may_flatten(&field.of, flat);
+    if field.flatten {
+        field.skip = Skip::None;
+        field.codec = Codec::None;
+        field.default = Default::None;
+        field.aliases.clear();
+    }
+    if field.skip != Skip::None || generic {
+        field.codec = Codec::None;
+    }
+    let parameter = mentions(&field.of);
+    if generic && parameter {
+        field.default = if field.default == Default::None { Default::None } else { Default::Trait };
+        if field.skip_if == SkipIf::Usual {
+            field.skip_if = SkipIf::Never;
+        }
+    }
+    if field.default == Default::Trait && !field.of.has_default() {
+        field.default = Default::Function;
+    }
+    let skipped = matches!(field.skip, Skip::Both | Skip::Reading);
+    if skipped && field.default == Default::None && !field.of.has_default() {
+        field.default = Default::Function;
+    }
+    field.skip_if = match (field.skip_if, &field.of) {
+        (SkipIf::None, Type::Option(_)) => SkipIf::None,
+        (SkipIf::Never, _) => SkipIf::Never,
+        (_, of) if of.has_default() && !mentions(of) => SkipIf::Usual,
+        _ => SkipIf::Never,
+    };
+}
+
+fn may_flatten(of: &Type, flat: &[bool]) -> bool {
+    match of {
+        Type::Map(..) => true,
+        Type::Item(at, _) => flat[*at],
+        Type::Option(of) | Type::Around(_, of) => may_flatten(of, flat),
+        Type::Leaf(leaf) => matches!(leaf.name, "Value" | "()" | "Duration" | "SystemTime"),
+        Type::Std(..) | Type::Result(..) => true,
+        _ => false,
+    }
+}
+
+/// Arguments of generic types have a default.
+fn arguments(of: &mut Type) {
+    match of {
+        Type::Item(_, Some(argument)) => {
+            if !matches!(&**argument, Type::Leaf(leaf) if leaf.has_default) {
+                **argument = Type::leaf("u8");
+            }
+        }
+        Type::Around(_, of)
+        | Type::Option(of)
+        | Type::List(_, of)
+        | Type::Set(_, of)
+        | Type::Array(of, _)
+        | Type::Std(_, of)
+        | Type::Map(_, _, of) => arguments(of),
+        Type::Result(a, b) => {
+            arguments(a);
+            arguments(b);
+        }
+        Type::Tuple(of) => of.iter_mut().for_each(arguments),
+        Type::Leaf(_) | Type::Item(_, None) | Type::Parameter => {}
+    }
+}
+
+fn plain(of: Type) -> Field {
+    Field {
+        name: "0",
+        of,
+        rename: None,
+        aliases: Vec::new(),
+        default: Default::None,
+        skip: Skip::None,
+        skip_if: SkipIf::Never,
+        flatten: false,
+        codec: Codec::None,
+    }
+}
+
+fn is_plain(field: &Field) -> bool {
+    field.skip == Skip::None && field.skip_if == SkipIf::Never && field.codec == Codec::None
+}
+
+fn mentions_parameter(body: &Body) -> bool {
+    match body {
+        Body::Unit => false,
+        Body::Newtype(field) => mentions(&field.of),
+        Body::Tuple(fields) | Body::Struct(fields) => fields.iter().any(|it| mentions(&it.of)),
+        Body::Enum(variants) => variants.iter().any(|it| mentions_parameter(&it.body)),
+    }
+}
+
+fn mentions(of: &Type) -> bool {
+    match of {
+        Type::Parameter => true,
+        Type::Leaf(_) | Type::Item(..) => false,
+        Type::Around(_, of)
+        | Type::Option(of)
+        | Type::List(_, of)
+        | Type::Set(_, of)
+        | Type::Array(of, _)
+        | Type::Std(_, of) => mentions(of),
+        Type::Map(_, a, b) | Type::Result(a, b) => mentions(a) || mentions(b),
+        Type::Tuple(of) => of.iter().any(mentions),
+    }
+}
+
+/// The items that the root reaches, by their places.
+pub(crate) fn reached(version: &Version) -> Vec<usize> {
+    let mut reached = vec![0];
+    let mut next = 0;
+    while let Some(at) = reached.get(next).copied() {
+        next += 1;
+        each_type(&version.items[at].body, &mut |of| visit(of, &mut reached));
+    }
+    debug_assert!(reached.len() <= ITEMS.len());
+    reached
+}
+
+fn each_type(body: &Body, visit: &mut dyn FnMut(&Type)) {
+    match body {
+        Body::Unit => {}
+        Body::Newtype(field) => visit(&field.of),
+        Body::Tuple(fields) | Body::Struct(fields) => fields.iter().for_each(|it| visit(&it.of)),
+        Body::Enum(variants) => variants.iter().for_each(|it| each_type(&it.body, visit)),
+    }
+}
+
+fn visit(of: &Type, reached: &mut Vec<usize>) {
+    match of {
+        Type::Item(at, argument) => {
+            if !reached.contains(at) {
+                reached.push(*at);
+            }
+            if let Some(of) = argument {
+                visit(of, reached);
+            }
+        }
+        Type::Around(_, of)
+        | Type::Option(of)
+        | Type::List(_, of)
+        | Type::Set(_, of)
+        | Type::Array(of, _)
+        | Type::Std(_, of) => visit(of, reached),
+        Type::Map(_, a, b) | Type::Result(a, b) => {
+            visit(a, reached);
+            visit(b, reached);
+        }
+        Type::Tuple(of) => of.iter().for_each(|of| visit(of, reached)),
+        Type::Leaf(_) | Type::Parameter => {}
+    }
+}

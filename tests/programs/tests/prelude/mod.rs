@@ -1,0 +1,37 @@
+//! What the programs name.
+
+pub(crate) use std::cmp::Reverse;
+pub(crate) use std::num::Wrapping;
+pub(crate) use std::ops::{Bound, Range, RangeInclusive};
+pub(crate) use std::path::PathBuf;
+pub(crate) use std::rc::Rc;
+pub(crate) use std::sync::Arc;
+
+pub(crate) use crate::harness::prelude::*;
+
+/// A codec that changes nothing, which nobody sees from outside.
+pub(crate) mod codec {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(crate) fn serialize<T: Serialize, S: Serializer>(it: &T, to: S) -> Result<S::Ok, S::Error> {
+        it.serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, T, D>(from: D) -> Result<T, D::Error>
+    where
+        T: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        T::deserialize(from)
+    }
+}
+
+/// Another one.
+pub(crate) mod other_codec {
+    pub(crate) use super::codec::{deserialize, serialize};
+}
+
+/// Whether a value is the usual one, which need not be written.
+pub(crate) fn usual<T: Default + PartialEq>(it: &T) -> bool {
+    *it == T::default()
+}
