@@ -3,6 +3,8 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::shape::pattern::Patterns;
+
 /// Whether a string has the format; none where that is disputed.
 pub(super) type Check = fn(&str) -> Option<bool>;
 
@@ -90,7 +92,14 @@ pub(super) fn date_time(value: &str) -> Option<bool> {
 /// `duration` of RFC 3339, appendix A. Fractions and signs are disputed.
 pub(super) fn duration(value: &str) -> Option<bool> {
     if value.contains(['.', ',', '-', '+']) {
-        return None;
+        let body = value.strip_prefix(['-', '+']).unwrap_or(value).strip_prefix('P');
+        let plain = body.is_some_and(|body| {
+            let known = |c: char| c.is_ascii_digit() || "-+.,YMWDTHS".contains(c);
+            let mut end = body.chars().rev();
+            let unit = end.next().is_some_and(|c| "YMWDHS".contains(c));
+            unit && end.next().is_some_and(|c| c.is_ascii_digit()) && body.chars().all(known)
+        });
+        return if plain { None } else { Some(false) };
     }
     let Some(body) = value.strip_prefix('P') else { return Some(false) };
     let (date, time) = match body.split_once('T') {
@@ -147,6 +156,11 @@ pub(super) fn email(value: &str) -> Option<bool> {
     (usual && is_hostname(domain)).then_some(true)
 }
 
+/// The same with letters beyond ASCII.
+pub(super) fn idn_email(value: &str) -> Option<bool> {
+    email(value)
+}
+
 /// RFC 1123, with the lengths of RFC 1035.
 fn is_hostname(value: &str) -> bool {
     value.len() <= 253
@@ -160,8 +174,27 @@ fn is_hostname(value: &str) -> bool {
 
 /// Labels with `--` may be punycode that readers check; a final dot is disputed.
 pub(super) fn hostname(value: &str) -> Option<bool> {
+    if value.is_empty() || value.len() > 254 || !value.bytes().all(is_label_byte_or_dot) {
+        return Some(false);
+    }
     let disputed = value.contains("--") || (value.ends_with('.') && value.len() > 1);
     if disputed { None } else { Some(is_hostname(value)) }
+}
+
+fn is_label_byte_or_dot(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
+}
+
+/// RFC 5890. What is written in lower-case ASCII is the same name; the rest is for those who know
+/// every letter.
+pub(super) fn idn_hostname(value: &str) -> Option<bool> {
+    let plain = |byte: u8| !byte.is_ascii() || is_label_byte_or_dot(byte);
+    if value.is_empty() || !value.bytes().all(plain) {
+        return Some(false);
+    }
+    let usual = value.split('.').all(|label| label.starts_with(|c: char| c.is_ascii_lowercase()));
+    let lower = !value.bytes().any(|byte| byte.is_ascii_uppercase());
+    (usual && lower && hostname(value) == Some(true)).then_some(true)
 }
 
 pub(super) fn ipv4(value: &str) -> Option<bool> {
@@ -182,38 +215,105 @@ pub(super) fn json_pointer(value: &str) -> Option<bool> {
     Some((value.is_empty() || value.starts_with('/')) && escaped)
 }
 
+/// draft-hha-relative-json-pointer. A sign and a number after the first one came later.
+pub(super) fn relative_json_pointer(value: &str) -> Option<bool> {
+    let number =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (up, rest) = value.split_at(number(value));
+    if up.is_empty() || (up.len() > 1 && up.starts_with('0')) {
+        return Some(false);
+    }
+    let tail = |rest: &str| rest == "#" || json_pointer(rest) == Some(true);
+    match rest.strip_prefix(['+', '-']) {
+        Some(moved) => {
+            let digits = number(moved);
+            if digits > 0 && tail(&moved[digits..]) { None } else { Some(false) }
+        }
+        None => Some(tail(rest)),
+    }
+}
+
+/// ECMA-262. What our own reader of patterns reads is one; most of what it does not read may be.
+pub(super) fn regex(value: &str) -> Option<bool> {
+    if value.starts_with(['*', '+', '?', ')']) {
+        return Some(false);
+    }
+    Patterns::default().program(value).is_ok().then_some(true)
+}
+
+/// RFC 6570, for names in braces and what nobody disputes between them.
+pub(super) fn uri_template(value: &str) -> Option<bool> {
+    let mut usual = true;
+    let mut rest = value;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (literal, expression) = rest.split_at(at);
+        usual &= is_usual_literal(literal);
+        let inner = expression.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+        let Some((name, after)) = inner else { return Some(false) };
+        if name.is_empty() || name.contains('{') {
+            return Some(false);
+        }
+        let mut bytes = name.bytes();
+        usual &= bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+        usual &= bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        rest = after;
+    }
+    (usual && is_usual_literal(rest)).then_some(true)
+}
+
+fn is_usual_literal(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._~:?&=-".contains(&byte))
+}
+
 /// Whether every character may stand in a URI (RFC 3986, section 2) and `%` is followed by two
 /// hexadecimal digits.
-fn uri_characters(value: &str) -> bool {
+fn uri_characters(value: &str, beyond_ascii: bool) -> bool {
     let bytes = value.as_bytes();
     bytes.iter().enumerate().all(|(at, byte)| match byte {
         b'%' => {
             bytes.get(at + 1..at + 3).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit))
         }
         b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' => false,
-        _ => byte.is_ascii_graphic(),
+        _ => byte.is_ascii_graphic() || (beyond_ascii && !byte.is_ascii()),
     })
 }
 
 /// RFC 3986. Brackets, odd authorities and a second `#` are left open.
 pub(super) fn uri(value: &str) -> Option<bool> {
+    with_scheme(value, false)
+}
+
+/// RFC 3987: whatever is beyond ASCII is left open.
+pub(super) fn iri(value: &str) -> Option<bool> {
+    with_scheme(value, true)
+}
+
+fn with_scheme(value: &str, beyond_ascii: bool) -> Option<bool> {
     let Some((scheme, rest)) = value.split_once(':') else { return Some(false) };
     let starts = scheme.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic());
     let plain = scheme
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    if !starts || !plain || !uri_characters(rest) {
+    if !starts || !plain || !uri_characters(rest, beyond_ascii) {
         return Some(false);
     }
-    usual_rest(rest).then_some(true)
+    (rest.is_ascii() && usual_rest(rest)).then_some(true)
 }
 
 pub(super) fn uri_reference(value: &str) -> Option<bool> {
-    if !uri_characters(value) {
+    perhaps_relative(value, false)
+}
+
+pub(super) fn iri_reference(value: &str) -> Option<bool> {
+    perhaps_relative(value, true)
+}
+
+fn perhaps_relative(value: &str, beyond_ascii: bool) -> Option<bool> {
+    if !uri_characters(value, beyond_ascii) {
         return Some(false);
     }
     let simple = value.is_empty() || value.starts_with(['/', '?', '#']) || uri(value) == Some(true);
-    (simple && usual_rest(value)).then_some(true)
+    (simple && value.is_ascii() && usual_rest(value)).then_some(true)
 }
 
 /// What follows a scheme, in the form that nobody disputes.

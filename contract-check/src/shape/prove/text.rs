@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::super::answer::Reason;
 use super::super::arena::{Node, ShapeId, StringSpec};
 use super::super::build::meet_strings;
-use super::super::format::{self, Pattern, Relation};
+use super::super::format::{self, Pattern, Relation, Strings};
 use super::super::pattern::{Machine, Program};
 use super::tree::{self, Tree};
 use super::{Outcome, Run};
@@ -165,44 +165,14 @@ impl Run<'_> {
             .map_err(|reason| Reason::Pattern { pattern: pattern.to_owned(), reason })
     }
 
-    /// A string that is not from a finite set. Formats and patterns that no automaton stands for
-    /// are left out where that can only err towards doubt.
+    /// A string that is not from a finite set. What no automaton stands for exactly is taken for
+    /// more or for less, such that it can only err towards doubt.
     fn unlisted(&mut self, whole: &StringSpec, holes: &[StringSpec]) -> Outcome {
-        let veiled = |run: &mut Self, spec: &StringSpec| -> Option<Reason> {
-            let format = spec.formats.first().cloned().map(Reason::Format);
-            format.or_else(|| spec.patterns.iter().find_map(|pattern| run.program(pattern).err()))
-        };
-        let clear = |run: &mut Self, spec: &StringSpec| StringSpec {
-            formats: BTreeSet::new(),
-            patterns: spec
-                .patterns
-                .iter()
-                .filter(|pattern| run.program(pattern).is_ok())
-                .cloned()
-                .collect(),
-            ..spec.clone()
-        };
-        let mut doubt = veiled(self, whole);
-        let whole_is_clear = doubt.is_none();
-        let mut clear_holes = Vec::new();
-        let mut widened_holes = Vec::new();
-        for hole in holes {
-            match veiled(self, hole) {
-                None => clear_holes.push(hole.clone()),
-                Some(reason) => {
-                    doubt = doubt.or(Some(reason));
-                    widened_holes.push(clear(self, hole));
-                }
-            }
-        }
+        let doubt = std::iter::once(whole).chain(holes).find_map(|spec| self.veil(spec));
         // The widest question: if this has no string, nothing has.
-        let mut widest = clear(self, whole);
-        for name in &whole.formats {
-            if let Pattern::Within(pattern) = format::pattern(name) {
-                widest.patterns.insert(pattern.to_owned());
-            }
-        }
-        let first = match self.walk(&widest, &clear_holes) {
+        let narrow: Vec<StringSpec> = holes.iter().filter_map(|hole| self.inner(hole)).collect();
+        let widest = self.outer(whole);
+        let first = match self.walk(&widest, &narrow) {
             Found::No => return Outcome::Empty,
             Found::Doubt(reason) => return Outcome::unknown(reason),
             Found::Yes(value) => value,
@@ -210,20 +180,17 @@ impl Run<'_> {
         let Some(reason) = doubt else {
             return Outcome::Inhabited(Tree::string(&first));
         };
-        // Strings that are likely to tell: each is checked.
-        let names = whole.formats.iter().chain(holes.iter().flat_map(|hole| &hole.formats));
-        let samples: Vec<&str> = names.flat_map(|name| format::samples(name)).copied().collect();
-        let mut candidates: Vec<String> = vec![first];
-        candidates.extend(samples.into_iter().map(str::to_owned));
-        if whole_is_clear {
-            // In no hole whatever its format holds.
-            let all: Vec<StringSpec> = clear_holes.iter().cloned().chain(widened_holes).collect();
-            if all.iter().all(|hole| *hole != StringSpec::default())
-                && let Found::Yes(value) = self.walk(&widest, &all)
-            {
-                candidates.push(value);
-            }
+        // Strings that are likely to tell: each is checked. The narrowest question comes first.
+        let wide: Vec<StringSpec> = holes.iter().map(|hole| self.outer(hole)).collect();
+        let mut candidates = Vec::new();
+        if let Some(narrowest) = self.inner(whole)
+            && let Found::Yes(value) = self.walk(&narrowest, &wide)
+        {
+            candidates.push(value);
         }
+        let names = whole.formats.iter().chain(holes.iter().flat_map(|hole| &hole.formats));
+        candidates.extend(names.flat_map(|name| format::samples(name)).map(|it| (*it).to_owned()));
+        candidates.push(first);
         for candidate in candidates {
             self.spend(1 + holes.len() as u64);
             if self.fits(&candidate, whole, holes) == Ok(true) {
@@ -231,6 +198,36 @@ impl Run<'_> {
             }
         }
         Outcome::unknown(reason)
+    }
+
+    /// Why no automaton stands for exactly these strings.
+    fn veil(&mut self, spec: &StringSpec) -> Option<Reason> {
+        let format = spec.formats.first().cloned().map(Reason::Format);
+        format.or_else(|| spec.patterns.iter().find_map(|pattern| self.program(pattern).err()))
+    }
+
+    /// These strings and perhaps more, as automata can tell them.
+    fn outer(&mut self, spec: &StringSpec) -> StringSpec {
+        let mut outer = StringSpec { formats: BTreeSet::new(), ..spec.clone() };
+        outer.patterns.retain(|pattern| self.program(pattern).is_ok());
+        for name in &spec.formats {
+            if let Pattern::Between { outer: strings, .. } = format::pattern(name) {
+                narrow(&mut outer, strings);
+            }
+        }
+        outer
+    }
+
+    /// Some of these strings, as automata can tell them; none where nothing is certain.
+    fn inner(&mut self, spec: &StringSpec) -> Option<StringSpec> {
+        let mut inner = StringSpec { formats: BTreeSet::new(), ..spec.clone() };
+        for name in &spec.formats {
+            let Pattern::Between { inner: strings, .. } = format::pattern(name) else {
+                return None;
+            };
+            narrow(&mut inner, strings);
+        }
+        inner.patterns.iter().all(|pattern| self.program(pattern).is_ok()).then_some(inner)
     }
 
     /// A string of the whole that is in no hole, a shortest one; in printable ASCII if there is
@@ -271,6 +268,26 @@ impl Run<'_> {
         }
         Walk::new(programs, constraints).find(self)
     }
+}
+
+/// Says with patterns what patterns can say of the formats.
+fn spell_out(spec: &mut StringSpec) {
+    spec.formats.retain(|name| match format::pattern(name) {
+        Pattern::Exactly(pattern) => {
+            spec.patterns.insert(pattern.to_owned());
+            false
+        }
+        Pattern::Between { .. } | Pattern::Unknown => true,
+    });
+}
+
+/// Leaves only strings that are among those as well.
+fn narrow(spec: &mut StringSpec, to: Strings) {
+    spec.patterns.insert(to.pattern.to_owned());
+    spec.max_length = match (spec.max_length, to.longest) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    };
 }
 
 /// A shortest string where only lengths and finite sets matter.
