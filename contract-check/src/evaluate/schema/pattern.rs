@@ -1,16 +1,26 @@
 //! ECMA-262 patterns for a matcher that does not backtrack.
 //!
-//! What the matcher cannot do (look-around, back references) or what ECMA-262 leaves to each
-//! implementation makes the pattern unknown, never approximate.
+//! Look-around is left to a matcher of its own. What neither can do (back references) or what
+//! ECMA-262 leaves to each implementation makes the pattern unknown, never approximate.
+
+mod around;
 
 use std::iter::Peekable;
 use std::str::Chars;
 
 use regex::{Regex, RegexBuilder};
 
+use self::around::Around;
+
 /// A pattern that matches anywhere in a text.
 #[derive(Debug)]
-pub(super) struct Pattern(Regex);
+pub(super) struct Pattern(Matcher);
+
+#[derive(Debug)]
+enum Matcher {
+    Plain(Regex),
+    Around(Around),
+}
 
 /// White space and line ends (ECMA-262, sections 12.2 and 12.3).
 const SPACE: &str = r"\t\n\x0B\x0C\r\x{FEFF}\x{2028}\x{2029}\p{Zs}";
@@ -21,13 +31,18 @@ impl Pattern {
     /// None where the pattern cannot be translated.
     pub(super) fn new(source: &str) -> Option<Self> {
         let mut reader = Reader { rest: source.chars().peekable(), out: String::new() };
-        reader.pattern()?;
+        if reader.pattern().is_none() {
+            return Around::new(source).map(|around| Self(Matcher::Around(around)));
+        }
         let regex = RegexBuilder::new(&reader.out).size_limit(4 << 20).build().ok()?;
-        Some(Self(regex))
+        Some(Self(Matcher::Plain(regex)))
     }
 
     pub(super) fn matches(&self, text: &str) -> bool {
-        self.0.is_match(text)
+        match &self.0 {
+            Matcher::Plain(regex) => regex.is_match(text),
+            Matcher::Around(around) => around.matches(text),
+        }
     }
 }
 
@@ -56,16 +71,8 @@ impl Reader<'_> {
                         next_repeatable = false;
                     }
                     'B' => return None,
-                    _ => match self.escape()? {
-                        Atom::Char(c) => self.literal(c),
-                        Atom::Set(set, negated) => {
-                            let caret = if negated { "^" } else { "" };
-                            self.out.push_str(&format!("[{caret}{set}]"));
-                        }
-                    },
+                    _ => self.character(c)?,
                 },
-                '.' => self.out.push_str(r"[^\n\r\x{2028}\x{2029}]"),
-                '[' => self.class()?,
                 '(' => {
                     self.group()?;
                     next_repeatable = false;
@@ -88,12 +95,38 @@ impl Reader<'_> {
                     }
                     _ => return None,
                 },
-                '*' | '+' | '?' | '}' | ']' => return None,
-                c => self.literal(c),
+                '*' | '+' | '?' => return None,
+                c => self.character(c)?,
             }
             repeatable = next_repeatable;
         }
         Some(())
+    }
+
+    /// What takes one character, and begins with this one.
+    fn character(&mut self, first: char) -> Option<()> {
+        match first {
+            '\\' => match self.escape()? {
+                Atom::Char(c) => self.literal(c),
+                Atom::Set(set, negated) => {
+                    let caret = if negated { "^" } else { "" };
+                    self.out.push_str(&format!("[{caret}{set}]"));
+                }
+            },
+            '.' => self.out.push_str(r"[^\n\r\x{2028}\x{2029}]"),
+            '[' => self.class()?,
+            '{' | '}' | ']' => return None,
+            c => self.literal(c),
+        }
+        Some(())
+    }
+
+    /// What takes one character, by itself.
+    fn one(&mut self) -> Option<String> {
+        let first = self.rest.next()?;
+        self.out.clear();
+        self.character(first)?;
+        Some(std::mem::take(&mut self.out))
     }
 
     fn lazy(&mut self) {
@@ -295,7 +328,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_matched_is_unknown() {
-        for pattern in [r"(?=a)", r"(?<!a)b", r"(a)\1", r"\Aa", "a**", "(", "[b-a]", "a{2", r"\q"] {
+        for pattern in [r"(?=a)+", r"(?<!a)*b", r"(a)\1", r"\Aa", "a**", "(", "[b-a]", "a{2", r"\q"]
+        {
             assert!(Pattern::new(pattern).is_none(), "{pattern}");
         }
     }

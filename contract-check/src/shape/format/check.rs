@@ -233,12 +233,14 @@ pub(super) fn relative_json_pointer(value: &str) -> Option<bool> {
     }
 }
 
-/// ECMA-262. What our own reader of patterns reads is one; most of what it does not read may be.
+/// ECMA-262. What our own reader of patterns reads is one, but for brackets that it takes for
+/// themselves; most of what it does not read may be.
 pub(super) fn regex(value: &str) -> Option<bool> {
     if value.starts_with(['*', '+', '?', ')']) {
         return Some(false);
     }
-    Patterns::default().program(value).is_ok().then_some(true)
+    let readable = !value.contains(['{', '}', ']']) && Patterns::default().program(value).is_ok();
+    readable.then_some(true)
 }
 
 /// RFC 6570, for names in braces and what nobody disputes between them.

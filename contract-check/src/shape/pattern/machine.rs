@@ -98,12 +98,66 @@ enum After {
     Letter(char),
 }
 
+/// A state that the automaton may be in, and what must still come true of the rest of the string.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Thread {
+    at: StateId,
+    /// Sorted, and without repetition.
+    owes: Vec<Owed>,
+}
+
+/// A look-ahead that was begun: what follows must match from one of these states on, or from none
+/// of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Owed {
+    present: bool,
+    open: Vec<Thread>,
+}
+
+impl Thread {
+    /// One that owes nothing.
+    fn new(at: StateId) -> Self {
+        Self { at, owes: Vec::new() }
+    }
+
+    fn at(&self, at: StateId) -> Self {
+        Self { at, owes: self.owes.clone() }
+    }
+
+    /// How many letters a match is away at least; none where there is no way to one.
+    fn far(&self, program: &Program) -> Option<u32> {
+        let mut longest = program.far[self.at as usize]?;
+        for owed in self.owes.iter().filter(|owed| owed.present) {
+            longest = longest.max(owed.open.iter().filter_map(|it| it.far(program)).min()?);
+        }
+        Some(longest)
+    }
+
+    fn size(&self) -> u64 {
+        let owed = |owed: &Owed| owed.open.iter().map(Self::size).sum::<u64>();
+        1 + self.owes.iter().map(owed).sum::<u64>()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum State {
     /// The pattern has matched; whatever follows is the same.
     Matched,
-    /// The states that the automaton may be in, before it goes on without taking a character.
-    Open(Vec<StateId>, Before),
+    /// What the automaton may be in, before it goes on without taking a character.
+    Open {
+        threads: Vec<Thread>,
+        /// The same for each look-behind.
+        behind: Vec<Vec<Thread>>,
+        before: Before,
+    },
+}
+
+impl State {
+    /// At the start of a string.
+    fn start(program: &Program) -> Self {
+        let behind = vec![Vec::new(); program.behind.len()];
+        Self::Open { threads: Vec::new(), behind, before: Before::Start }
+    }
 }
 
 /// A deterministic automaton for one program.
@@ -123,13 +177,14 @@ impl Machine {
     pub(in super::super) fn new(program: Rc<Program>) -> Self {
         let mut machine =
             Self { program, states: Vec::new(), ids: HashMap::default(), next: HashMap::default() };
-        machine.id(State::Open(Vec::new(), Before::Start));
+        let start = State::start(&machine.program);
+        machine.id(start);
         machine
     }
 
     /// Whether the machine matches a string.
     pub(in super::super) fn matches(program: &Rc<Program>, text: &str) -> bool {
-        let mut state = State::Open(Vec::new(), Before::Start);
+        let mut state = State::start(program);
         for letter in text.chars() {
             state = step(program, &state, letter);
         }
@@ -172,11 +227,11 @@ impl Machine {
     pub(in super::super) fn far(&self, state: u32) -> Option<u32> {
         match &self.states[state as usize] {
             State::Matched => Some(0),
-            State::Open(_, Before::Start) => self.program.shortest,
-            State::Open(open, Before::Word | Before::Other) => {
+            State::Open { before: Before::Start, .. } => self.program.shortest,
+            State::Open { threads, .. } => {
                 // A match may begin here as well.
-                let begun = open.iter().chain([&self.program.start]);
-                begun.filter_map(|id| self.program.far[*id as usize]).min()
+                let begun = threads.iter().filter_map(|thread| thread.far(&self.program));
+                begun.chain(self.program.far[self.program.start as usize]).min()
             }
         }
     }
@@ -185,7 +240,10 @@ impl Machine {
     pub(in super::super) fn cost(&self, state: u32) -> u64 {
         match &self.states[state as usize] {
             State::Matched => 1,
-            State::Open(states, _) => 1 + states.len() as u64 / 8,
+            State::Open { threads, behind, .. } => {
+                let all = threads.iter().chain(behind.iter().flatten());
+                1 + all.map(Thread::size).sum::<u64>() / 8
+            }
         }
     }
 }
@@ -195,28 +253,20 @@ fn is_word(letter: char) -> bool {
 }
 
 fn step(program: &Program, state: &State, letter: char) -> State {
-    let State::Open(open, before) = state else { return State::Matched };
-    let Some(reached) = closure(program, open, *before, After::Letter(letter)) else {
+    let State::Open { threads, behind, before } = state else { return State::Matched };
+    let (here, reached) = here(program, behind, *before, After::Letter(letter));
+    let Some(threads) = here.advance(threads, Some(program.start), letter) else {
         return State::Matched;
     };
-    let mut taken: Vec<StateId> = reached
-        .into_iter()
-        .filter_map(|id| match &program.steps[id as usize] {
-            Step::Take(set, next) if holds(&program.sets[*set], letter) => Some(*next),
-            _ => None,
-        })
-        .collect();
-    taken.sort_unstable();
-    taken.dedup();
+    let behind = reached.into_iter().map(|taking| here.taken(&taking, letter)).collect();
     let before = if program.has_boundary && is_word(letter) { Before::Word } else { Before::Other };
-    State::Open(taken, before)
+    State::Open { threads, behind, before }
 }
 
 fn accepts(program: &Program, state: &State) -> bool {
-    match state {
-        State::Matched => true,
-        State::Open(open, before) => closure(program, open, *before, After::End).is_none(),
-    }
+    let State::Open { threads, behind, before } = state else { return true };
+    let (here, _) = here(program, behind, *before, After::End);
+    here.ends(threads, Some(program.start))
 }
 
 fn holds(set: &[(u32, u32)], letter: char) -> bool {
@@ -225,36 +275,152 @@ fn holds(set: &[(u32, u32)], letter: char) -> bool {
     set.get(at).is_some_and(|(low, _)| *low <= code)
 }
 
-/// The states that can take a character now; none if the pattern has matched. A match may begin
-/// anywhere, so the start is always among the open states.
-fn closure(
-    program: &Program,
-    open: &[StateId],
+/// A position in a string.
+struct Here<'p> {
+    program: &'p Program,
     before: Before,
     after: After,
-) -> Option<Vec<StateId>> {
-    let mut seen = HashSet::default();
-    let mut pending: Vec<StateId> = open.to_vec();
-    pending.push(program.start);
+    /// Whether each look-behind ends here.
+    behind: Vec<bool>,
+}
+
+/// What is reached without taking a character.
+#[derive(Default)]
+struct Reached {
+    /// Whether the pattern has matched, whatever follows.
+    matched: bool,
+    /// What can take a character now, or has matched if what it owes comes true.
+    taking: Vec<Thread>,
+}
+
+/// A position, and what each look-behind reaches there.
+fn here<'p>(
+    program: &'p Program,
+    behind: &[Vec<Thread>],
+    before: Before,
+    after: After,
+) -> (Here<'p>, Vec<Vec<Thread>>) {
+    let mut here = Here { program, before, after, behind: Vec::new() };
     let mut taking = Vec::new();
-    while let Some(id) = pending.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        match &program.steps[id as usize] {
-            Step::Take(..) => taking.push(id),
-            Step::Fork(next) => pending.extend(next),
-            Step::Start(next) if before == Before::Start => pending.push(*next),
-            Step::End(next) if matches!(after, After::End) => pending.push(*next),
-            Step::Boundary(present, next) => {
-                let follows = matches!(after, After::Letter(letter) if is_word(letter));
-                if ((before == Before::Word) != follows) == *present {
-                    pending.push(*next);
-                }
-            }
-            Step::Match => return None,
-            Step::Start(_) | Step::End(_) => {}
-        }
+    for (start, threads) in program.behind.iter().zip(behind) {
+        let reached = here.reach(threads, Some(*start), false);
+        here.behind.push(reached.matched);
+        taking.push(reached.taking);
     }
-    Some(taking)
+    (here, taking)
+}
+
+impl Here<'_> {
+    /// What is reached from these threads, and from the start where a match may begin here.
+    fn reach(&self, open: &[Thread], start: Option<StateId>, until_matched: bool) -> Reached {
+        let mut seen = HashSet::default();
+        let mut pending: Vec<Thread> = open.to_vec();
+        pending.extend(start.map(Thread::new));
+        let mut reached = Reached::default();
+        while let Some(thread) = pending.pop() {
+            if !seen.insert(thread.clone()) {
+                continue;
+            }
+            match &self.program.steps[thread.at as usize] {
+                Step::Take(..) => reached.taking.push(thread),
+                Step::Fork(next) => pending.extend(next.iter().map(|next| thread.at(*next))),
+                Step::Start(next) if self.before == Before::Start => {
+                    pending.push(thread.at(*next));
+                }
+                Step::End(next) if matches!(self.after, After::End) => {
+                    pending.push(thread.at(*next));
+                }
+                Step::Boundary(present, next) => {
+                    let follows = matches!(self.after, After::Letter(letter) if is_word(letter));
+                    if ((self.before == Before::Word) != follows) == *present {
+                        pending.push(thread.at(*next));
+                    }
+                }
+                Step::Ahead(present, from, next) => {
+                    let mut further = thread.at(*next);
+                    further.owes.push(Owed { present: *present, open: vec![Thread::new(*from)] });
+                    further.owes.sort_unstable();
+                    further.owes.dedup();
+                    pending.push(further);
+                }
+                Step::Behind(present, index, next) if self.behind[*index] == *present => {
+                    pending.push(thread.at(*next));
+                }
+                Step::Match if thread.owes.is_empty() => {
+                    reached.matched = true;
+                    if until_matched {
+                        break;
+                    }
+                }
+                Step::Match => reached.taking.push(thread),
+                Step::Start(_) | Step::End(_) | Step::Behind(..) => {}
+            }
+        }
+        reached
+    }
+
+    /// The threads after a letter; none if the pattern has matched.
+    fn advance(
+        &self,
+        open: &[Thread],
+        start: Option<StateId>,
+        letter: char,
+    ) -> Option<Vec<Thread>> {
+        let reached = self.reach(open, start, true);
+        if reached.matched {
+            return None;
+        }
+        let taken = self.taken(&reached.taking, letter);
+        // Not what has just arrived there, which is seen at the next position, but what has
+        // matched before and owed something that came true with this letter.
+        let matched = |thread: &Thread| thread.at == Program::MATCH && thread.owes.is_empty();
+        (!taken.iter().any(matched)).then_some(taken)
+    }
+
+    /// What has taken a letter.
+    fn taken(&self, taking: &[Thread], letter: char) -> Vec<Thread> {
+        let mut taken = Vec::new();
+        for thread in taking {
+            let at = match &self.program.steps[thread.at as usize] {
+                Step::Take(set, next) if holds(&self.program.sets[*set], letter) => *next,
+                Step::Match => thread.at,
+                _ => continue,
+            };
+            if let Some(owes) = self.still_owed(&thread.owes, letter) {
+                taken.push(Thread { at, owes });
+            }
+        }
+        taken.sort_unstable();
+        taken.dedup();
+        taken
+    }
+
+    /// What is owed after a letter; none if something came out wrong.
+    fn still_owed(&self, owes: &[Owed], letter: char) -> Option<Vec<Owed>> {
+        let mut still = Vec::new();
+        for owed in owes {
+            let present = match self.advance(&owed.open, None, letter) {
+                None => true,
+                Some(open) if open.is_empty() => false,
+                Some(open) => {
+                    still.push(Owed { present: owed.present, open });
+                    continue;
+                }
+            };
+            if present != owed.present {
+                return None;
+            }
+        }
+        still.sort_unstable();
+        still.dedup();
+        Some(still)
+    }
+
+    /// Whether there is a match if the string ends here.
+    fn ends(&self, open: &[Thread], start: Option<StateId>) -> bool {
+        let reached = self.reach(open, start, true);
+        let kept = |owed: &Owed| self.ends(&owed.open, None) == owed.present;
+        let matches = |thread: &Thread| thread.at == Program::MATCH && thread.owes.iter().all(kept);
+        reached.matched || reached.taking.iter().any(matches)
+    }
 }

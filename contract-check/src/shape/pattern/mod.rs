@@ -1,8 +1,8 @@
 //! ECMA-262 patterns as automata.
 //!
 //! A pattern is read as JSON Schema uses it: it matches somewhere in the string, in Unicode mode,
-//! without flags. What no automaton can do (look-around, back-references) is an error that names
-//! it.
+//! without flags. Look-around is part of the automaton's state: what must follow, and what came
+//! before. What no automaton can do (back-references) is an error that names it.
 
 mod machine;
 mod program;

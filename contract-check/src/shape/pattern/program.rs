@@ -21,6 +21,10 @@ pub(super) enum Step {
     End(StateId),
     /// Goes on between a word character and another, or elsewhere for false.
     Boundary(bool, StateId),
+    /// Goes on, and what follows here must match from this state on, or must not for false.
+    Ahead(bool, StateId, StateId),
+    /// Goes on where the look-behind with this index ends here, or where it does not for false.
+    Behind(bool, usize, StateId),
     /// The pattern has matched.
     Match,
 }
@@ -36,6 +40,8 @@ pub(in super::super) struct Program {
     /// How many characters each state is away from a match at least, after some characters; none
     /// where there is no way.
     pub(super) far: Vec<Option<u32>>,
+    /// Where each look-behind starts. It may do so at any character.
+    pub(super) behind: Vec<StateId>,
     /// Whether what is before and after a character matters.
     pub(super) has_boundary: bool,
 }
@@ -44,10 +50,13 @@ pub(in super::super) struct Program {
 const STATES: usize = 20_000;
 
 impl Program {
+    /// The state in which the pattern, or a look-around in it, has matched.
+    pub(super) const MATCH: StateId = 0;
+
     /// The automaton of a pattern, or that it is too large.
     pub(super) fn new(syntax: &Syntax) -> Result<Self, String> {
         let mut program = Self::empty();
-        program.start = program.compile(syntax, 0)?;
+        program.start = program.compile(syntax, Self::MATCH)?;
         program.shortest = program.distances(true)[program.start as usize];
         program.far = program.distances(false);
         Ok(program)
@@ -70,14 +79,15 @@ impl Program {
         Self {
             steps: vec![Step::Match],
             sets: Vec::new(),
-            start: 0,
+            start: Self::MATCH,
+            behind: Vec::new(),
             shortest: Some(0),
             far: vec![Some(0)],
             has_boundary: false,
         }
     }
 
-    /// How far each state is from the match, whatever boundaries ask for: at the start of the string
+    /// How far each state is from the match, whatever boundaries and look-around ask for: at the start of the string
     /// or behind it.
     fn distances(&self, at_start: bool) -> Vec<Option<u32>> {
         let mut before: Vec<Vec<(StateId, u32)>> = vec![Vec::new(); self.steps.len()];
@@ -87,16 +97,17 @@ impl Program {
                 Step::Start(_) if !at_start => continue,
                 Step::Take(_, next) => (slice::from_ref(next), 1),
                 Step::Fork(next) => (next.as_slice(), 0),
-                Step::Start(next) | Step::End(next) | Step::Boundary(_, next) => {
-                    (slice::from_ref(next), 0)
-                }
+                Step::Start(next)
+                | Step::End(next)
+                | Step::Boundary(_, next)
+                | Step::Ahead(_, _, next)
+                | Step::Behind(_, _, next) => (slice::from_ref(next), 0),
                 Step::Match => continue,
             };
             next.iter().for_each(|next| before[*next as usize].push((id, cost)));
         }
         let mut far = vec![None; self.steps.len()];
-        // The match is the first step.
-        let mut pending = VecDeque::from([(0, 0)]);
+        let mut pending = VecDeque::from([(Self::MATCH, 0)]);
         while let Some((id, distance)) = pending.pop_front() {
             if far[id as usize].is_some_and(|known| known <= distance) {
                 continue;
@@ -170,6 +181,18 @@ impl Program {
             }
             Syntax::Start => self.add(Step::Start(next)),
             Syntax::End => self.add(Step::End(next)),
+            Syntax::Look { ahead: true, present, part } => {
+                let start = self.compile(part, Self::MATCH)?;
+                self.add(Step::Ahead(*present, start, next))
+            }
+            Syntax::Look { present, part, .. } => {
+                if part.looks_around() {
+                    return Err("it looks around while it looks behind".to_owned());
+                }
+                let start = self.compile(part, Self::MATCH)?;
+                self.behind.push(start);
+                self.add(Step::Behind(*present, self.behind.len() - 1, next))
+            }
             Syntax::Boundary(present) => {
                 self.has_boundary = true;
                 self.add(Step::Boundary(*present, next))

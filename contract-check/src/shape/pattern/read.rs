@@ -18,6 +18,29 @@ pub(super) enum Syntax {
     End,
     /// `\b`, or `\B` for false.
     Boundary(bool),
+    /// `(?=a)` and `(?<=a)`, or `(?!a)` and `(?<!a)` for what must not be there.
+    Look {
+        ahead: bool,
+        present: bool,
+        part: Box<Syntax>,
+    },
+}
+
+impl Syntax {
+    /// Whether it takes no character by itself.
+    fn is_assertion(&self) -> bool {
+        matches!(self, Self::Start | Self::End | Self::Boundary(_) | Self::Look { .. })
+    }
+
+    /// Whether there is a look-around anywhere in it.
+    pub(super) fn looks_around(&self) -> bool {
+        match self {
+            Self::Look { .. } => true,
+            Self::Sequence(parts) | Self::Choice(parts) => parts.iter().any(Self::looks_around),
+            Self::Repeat(part, ..) => part.looks_around(),
+            Self::Set(_) | Self::Start | Self::End | Self::Boundary(_) => false,
+        }
+    }
 }
 
 /// Groups nest no deeper than this.
@@ -121,20 +144,23 @@ impl Reader {
     }
 
     fn group(&mut self, depth: usize) -> Result<Syntax, String> {
-        for (opening, what) in
-            [("?=", "ahead"), ("?!", "ahead"), ("?<=", "behind"), ("?<!", "behind")]
-        {
-            if self.take(opening) {
-                return Err(format!("it looks {what}"));
-            }
-        }
-        if self.take("?<") {
+        let look =
+            [("?=", true, true), ("?!", true, false), ("?<=", false, true), ("?<!", false, false)]
+                .into_iter()
+                .find(|(opening, ..)| self.take(opening));
+        if look.is_none() && self.take("?<") {
             while self.next()? != '>' {}
-        } else if self.take("?") && !self.take(":") {
+        } else if look.is_none() && self.take("?") && !self.take(":") {
             return Err("it changes flags inside".to_owned());
         }
         let inner = self.choice(depth + 1)?;
-        if self.take(")") { Ok(inner) } else { Err("a group is not closed".to_owned()) }
+        if !self.take(")") {
+            return Err("a group is not closed".to_owned());
+        }
+        Ok(match look {
+            Some((_, ahead, present)) => Syntax::Look { ahead, present, part: Box::new(inner) },
+            None => inner,
+        })
     }
 
     fn quantified(&mut self, mut part: Syntax) -> Result<Syntax, String> {
@@ -150,7 +176,7 @@ impl Reader {
             } else {
                 return Ok(part);
             };
-            if matches!(part, Syntax::Start | Syntax::End | Syntax::Boundary(_)) {
+            if part.is_assertion() {
                 return Err("it repeats an assertion".to_owned());
             }
             if matches!(part, Syntax::Repeat(..)) {

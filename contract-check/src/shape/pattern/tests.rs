@@ -49,6 +49,26 @@ fn patterns_mean_what_ecma_262_says() {
         (r"\bcat\b", &["cat", "a cat!"], &["cats", "_cat"]),
         (r"^a\Bb$", &["ab"], &["a b"]),
         (r"\B", &["", "ab"], &["a"]),
+        // Look-around.
+        ("^(?=a)", &["a", "ab"], &["", "ba"]),
+        ("^(?!a)", &["", "ba"], &["a", "ab"]),
+        ("(?!a)", &["", "a"], &[]),
+        ("^(?=.*[0-9])(?=.*[a-z]).{3,}$", &["a1b", "11a"], &["a1", "abc", "111"]),
+        ("^([a-z0-9]|-(?!-)){1,5}$", &["a-b", "-"], &["a--b", "", "------"]),
+        ("^(?!.*x$)", &["xy", ""], &["x", "yx"]),
+        ("^(?!.*x$).*y", &["xy", "y"], &["yx", ""]),
+        ("^(?!a$)(?!b$)", &["", "ab", "c"], &["a", "b"]),
+        ("^(?!(?!a))", &["a", "ab"], &["", "b"]),
+        ("^(?!(?=a)ab)", &["aa", "a"], &["ab", "abc"]),
+        (r"^(?:(?!\bb).)*$", &["ab", ""], &["a b", "b"]),
+        ("a(?=b)|c(?!d)", &["ab", "ac"], &["a", "cd"]),
+        ("^(?=)$", &[""], &["a"]),
+        ("^.*(?<!-)$", &["", "a", "-a"], &["-", "a-"]),
+        (r"(?<=\$)\d", &["$5", "a$5"], &["5", "$a5"]),
+        (r"(?<!\$)\b\d", &["5", "a 5"], &["$5"]),
+        ("(?<=^a)b", &["ab"], &["b", "aab"]),
+        ("(?<=a$)", &["a", "ba"], &["", "ab"]),
+        ("(?<=a.*)b(?=.*c)", &["abc", "a-b-c"], &["bc", "ab", "bac"]),
         // Alternatives reach over the whole.
         ("^a|b$", &["ax", "xb"], &["xa"]),
         ("a^", &[], &["a", ""]),
@@ -65,8 +85,8 @@ fn patterns_mean_what_ecma_262_says() {
 #[test]
 fn what_cannot_be_understood_says_why() {
     for (pattern, reason) in [
-        ("(?=a)", "it looks ahead"),
-        ("(?<!a)b", "it looks behind"),
+        ("(?=a)*", "it repeats an assertion"),
+        ("(?<!a(?=b))b", "it looks around while it looks behind"),
         (r"(a)\1", "it refers back to a group"),
         (r"\k<a>", "it refers back to a group"),
         ("(?i)a", "it changes flags inside"),

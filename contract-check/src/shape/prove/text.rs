@@ -85,7 +85,7 @@ impl Run<'_> {
                 spec.patterns.insert(pattern.to_owned());
                 false
             }
-            Pattern::Within(_) | Pattern::Unknown => true,
+            Pattern::Between { .. } | Pattern::Unknown => true,
         });
         spec.patterns.retain(|pattern| !self.prover.patterns.match_all(pattern));
     }
@@ -268,17 +268,6 @@ impl Run<'_> {
         }
         Walk::new(programs, constraints).find(self)
     }
-}
-
-/// Says with patterns what patterns can say of the formats.
-fn spell_out(spec: &mut StringSpec) {
-    spec.formats.retain(|name| match format::pattern(name) {
-        Pattern::Exactly(pattern) => {
-            spec.patterns.insert(pattern.to_owned());
-            false
-        }
-        Pattern::Between { .. } | Pattern::Unknown => true,
-    });
 }
 
 /// Leaves only strings that are among those as well.
