@@ -78,6 +78,8 @@ fn taste(character: char) -> u8 {
         'A'..='Z' => 2,
         '!'..='~' => 3,
         ' ' => 4,
+        // Not every matcher takes these for ends of lines, as it takes the others.
+        '\u{2028}' | '\u{2029}' => UNPLEASANT + 2,
         '\u{a1}'.. => UNPLEASANT,
         _ => UNPLEASANT + 1,
     }
