@@ -15,12 +15,22 @@ use std::rc::Rc;
 
 pub(super) use machine::{Alphabet, Machine};
 pub(super) use program::Program;
+use read::Syntax;
 
 /// The patterns met so far.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
     programs: HashMap<String, Result<Rc<Program>, String>>,
     match_all: HashMap<String, bool>,
+    measured: HashMap<String, Option<Measured>>,
+}
+
+/// What `^[a-z]{2,9}$` says: a pattern without lengths, and lengths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Measured {
+    pub(super) pattern: String,
+    pub(super) min: u64,
+    pub(super) max: Option<u64>,
 }
 
 /// So many states of an automaton are looked at to find out whether it matches everything.
@@ -43,6 +53,9 @@ impl Patterns {
             return *known;
         }
         let all = self.program(pattern).is_ok_and(|program| {
+            if program.matches_at_any_end() {
+                return true;
+            }
             let alphabet = Alphabet::new(std::slice::from_ref(&program));
             let letters = u32::try_from(alphabet.letters.len()).unwrap_or(u32::MAX);
             let mut machine = Machine::new(program);
@@ -58,4 +71,32 @@ impl Patterns {
         self.match_all.insert(pattern.to_owned(), all);
         all
     }
+
+    /// The pattern and the lengths that a pattern stands for, if it asks for a number of characters
+    /// of one kind. An automaton would have a state for each length.
+    pub(super) fn measured(&mut self, pattern: &str) -> Option<Measured> {
+        if let Some(known) = self.measured.get(pattern) {
+            return known.clone();
+        }
+        let measured = measure(pattern);
+        self.measured.insert(pattern.to_owned(), measured.clone());
+        measured
+    }
+}
+
+fn measure(pattern: &str) -> Option<Measured> {
+    let Ok(Syntax::Sequence(parts)) = read::read(pattern) else { return None };
+    let [Syntax::Start, Syntax::Repeat(part, min, max), Syntax::End] = &parts[..] else {
+        return None;
+    };
+    let (Syntax::Set(_), true) = (&**part, *min > 1 || max.is_some()) else { return None };
+    // What is repeated is one class, so that the last brace is that of the bounds.
+    let repeated = pattern.strip_prefix('^')?.strip_suffix('$')?;
+    let repeated = repeated.strip_suffix('?').filter(|it| it.ends_with('}')).unwrap_or(repeated);
+    let class = match repeated.strip_suffix('?') {
+        Some(class) => class,
+        None => &repeated[..repeated.strip_suffix('}')?.rfind('{')?],
+    };
+    let (min, max) = (u64::from(*min), max.map(u64::from));
+    Some(Measured { pattern: format!("^{class}*$"), min, max })
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::slice;
 
 use super::read::{Ranges, Syntax};
+use crate::hash::HashSet;
 
 /// A state's number.
 pub(super) type StateId = u32;
@@ -87,8 +88,31 @@ impl Program {
         }
     }
 
-    /// How far each state is from the match, whatever boundaries and look-around ask for: at the start of the string
-    /// or behind it.
+    /// Whether the pattern matches at the end of a string, whatever came before: then it matches
+    /// every string, as `a{0,9}$` does.
+    pub(super) fn matches_at_any_end(&self) -> bool {
+        let mut pending = vec![self.start];
+        let mut seen = HashSet::default();
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            match &self.steps[id as usize] {
+                Step::Match => return true,
+                Step::Fork(next) => pending.extend(next),
+                Step::End(next) => pending.push(*next),
+                Step::Take(..)
+                | Step::Start(_)
+                | Step::Boundary(..)
+                | Step::Ahead(..)
+                | Step::Behind(..) => {}
+            }
+        }
+        false
+    }
+
+    /// How far each state is from the match, whatever boundaries and look-around ask for: at the
+    /// start of the string or behind it.
     fn distances(&self, at_start: bool) -> Vec<Option<u32>> {
         let mut before: Vec<Vec<(StateId, u32)>> = vec![Vec::new(); self.steps.len()];
         for (id, step) in (0..).zip(&self.steps) {

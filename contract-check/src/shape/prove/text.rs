@@ -77,8 +77,8 @@ impl Run<'_> {
         self.unlisted(&whole, &holes)
     }
 
-    /// Says with patterns what patterns can say of the formats, and leaves out those that match
-    /// every string.
+    /// Says with patterns what patterns can say of the formats, with lengths what lengths can say of
+    /// the patterns, and leaves out those that match every string.
     fn spell_out(&mut self, spec: &mut StringSpec) {
         spec.formats.retain(|name| match format::pattern(name) {
             Pattern::Exactly(pattern) => {
@@ -87,7 +87,17 @@ impl Run<'_> {
             }
             Pattern::Between { .. } | Pattern::Unknown => true,
         });
-        spec.patterns.retain(|pattern| !self.prover.patterns.match_all(pattern));
+        let patterns = &mut self.prover.patterns;
+        for pattern in std::mem::take(&mut spec.patterns) {
+            let Some(measured) = patterns.measured(&pattern) else {
+                spec.patterns.insert(pattern);
+                continue;
+            };
+            spec.patterns.insert(measured.pattern);
+            spec.min_length = spec.min_length.max(measured.min);
+            spec.max_length = spec.max_length.into_iter().chain(measured.max).min();
+        }
+        spec.patterns.retain(|pattern| !patterns.match_all(pattern));
     }
 
     /// A string of a finite set.

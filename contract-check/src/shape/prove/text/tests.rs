@@ -48,7 +48,7 @@ fn texts() -> Vec<String> {
 
 #[test]
 fn agrees_with_all_strings_of_a_few_letters() {
-    const PATTERNS: [&str; 14] = [
+    const PATTERNS: [&str; 19] = [
         "",
         "^a",
         "b$",
@@ -63,6 +63,11 @@ fn agrees_with_all_strings_of_a_few_letters() {
         "^(aaa)*b?$",
         "^[abc]{3}$",
         "[]",
+        "^a{1,3}?$",
+        "^b?$",
+        "^(?:[ab]){2,}$",
+        "^c{0}$",
+        "[ab]{0,2}$",
     ];
     let texts = texts();
     let mut state: u64 = 1;
@@ -131,6 +136,18 @@ fn limits_are_as_far_away_as_they_like() {
     let beyond = answer(&spec(&["^a*$"], 0, None), &[spec(&[], 0, Some(far))]);
     assert_eq!(beyond, Answer::Undecided(Reason::Size));
     assert_eq!(shortest(&spec(&["^(ab)*$"], far + 1, Some(far + 1)), &spec(&["z"], 0, None)), None);
+}
+
+/// What asks for characters of one kind asks for lengths.
+#[test]
+fn repetitions_are_lengths() {
+    let key =
+        "^[a-f]{8}-[a-f]{12}|arn:aws[a-z-]{0,7}:kms:[a-z]{2}-[a-z-]{4,}:(key|alias)\\/[a-z-]+$";
+    let whole = spec(&[key], 1, Some(2_048));
+    assert_eq!(shortest(&whole, &spec(&["^.{1,2048}$"], 0, None)), Some(22));
+    let line = spec(&[key, "^.*$"], 1, Some(2_048));
+    assert_eq!(shortest(&line, &spec(&["^.{1,2048}$"], 0, None)), None);
+    assert_eq!(shortest(&line, &spec(&[r"^\p{L}{1,20}$"], 0, None)), Some(21));
 }
 
 /// Automata whose states are too many to be walked, beside others that leave nothing to walk.

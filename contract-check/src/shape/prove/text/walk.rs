@@ -186,7 +186,7 @@ impl Walk {
         let mut layer = first;
         let mut length = span.from;
         loop {
-            if !run.spend(1 + layer.len() as u64 / 4) {
+            if !run.spend(1 + layer.len() as u64 / 8) {
                 return None;
             }
             if let Some(seen) = known.get(&layer) {
@@ -306,10 +306,11 @@ impl Walk {
             self.machines.iter().zip(&*states).map(|(machine, state)| machine.cost(*state)).sum();
         let mut edges: Vec<Edge> = Vec::new();
         let mut known: HashSet<State> = HashSet::default();
+        // A step of an automaton is a fraction of what a step costs elsewhere.
+        if !run.spend(1 + u64::from(self.letters) * (1 + cost) / 8) {
+            return None;
+        }
         for letter in 0..self.letters {
-            if !run.spend(1 + cost) {
-                return None;
-            }
             let next: Rc<[u32]> = self
                 .machines
                 .iter_mut()
