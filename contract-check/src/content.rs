@@ -3,7 +3,8 @@
 use contract_core::document::Document;
 use serde::de::IgnoredAny;
 
-use crate::json::Json;
+use crate::finding::Side;
+use crate::json::{Json, Known, ReadError};
 use crate::openapi::{OpenApi, yaml};
 use crate::schema::SchemaDocument;
 
@@ -33,14 +34,53 @@ impl Content {
     /// # Errors
     /// Why it cannot be compared, as the end of a sentence about the text.
     pub fn read(text: &str) -> Result<Self, String> {
+        match Self::contract(text)? {
+            Some(contract) => Ok(contract),
+            None => Self::of(text, Json::parse(text)),
+        }
+    }
+
+    /// Reads the two sides of a comparison. What both say at the same place is read once.
+    ///
+    /// # Errors
+    /// As [`Content::read`], with the side that it is about.
+    pub fn read_both(old: &str, new: &str) -> Result<[Self; 2], (Side, String)> {
+        let at = |side| move |error| (side, error);
+        let mut known = None;
+        let before = match Self::contract(old).map_err(at(Side::Old))? {
+            Some(contract) => contract,
+            None => {
+                let read = Known::read(old).map(|read| known.insert(read).value().clone());
+                Self::of(old, read).map_err(at(Side::Old))?
+            }
+        };
+        let after = match (&known, Self::contract(new).map_err(at(Side::New))?) {
+            (_, Some(contract)) => Ok(contract),
+            (Some(known), None) => Self::of(new, Json::parse_beside(new, known)),
+            (None, None) => Self::of(new, Json::parse(new)),
+        };
+        Ok([before, after.map_err(at(Side::New))?])
+    }
+
+    /// The contract document that a text is, if it is meant as one.
+    fn contract(text: &str) -> Result<Option<Self>, String> {
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
             return Err("it is empty".to_owned());
         }
-        if is_contract(text) {
-            let document = Document::read(text).map_err(|error| error.to_string())?;
-            return Ok(Self::Contract(Box::new(document)));
+        if !text.contains("\"contract\"") {
+            return Ok(None);
         }
-        let value = match Json::parse(text) {
+        // Whatever can be read as a contract document is one: to ask first costs as much again.
+        match Document::read(text) {
+            Ok(document) => Ok(Some(Self::Contract(Box::new(document)))),
+            Err(error) if is_contract(text) => Err(error.to_string()),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// What else a text is that was read as JSON.
+    fn of(text: &str, read: Result<Json, ReadError>) -> Result<Self, String> {
+        let value = match read {
             Ok(value) => value,
             Err(_) if looks_like_openapi_yaml(text) => {
                 yaml::parse(text).map_err(|error| format!("it is not YAML: {error}"))?
@@ -74,8 +114,7 @@ impl Content {
     }
 }
 
-/// Whether a text is a contract document: a look at the names of its members, which costs less
-/// than to read them.
+/// Whether a text means to be a contract document: a look at the names of its members.
 fn is_contract(text: &str) -> bool {
     #[derive(serde::Deserialize)]
     struct Probe {
@@ -84,11 +123,10 @@ fn is_contract(text: &str) -> bool {
         swagger: Option<IgnoredAny>,
         asyncapi: Option<IgnoredAny>,
     }
-    text.contains("\"contract\"")
-        && serde_json::from_str(text).is_ok_and(|probe: Probe| {
-            let other = [probe.openapi, probe.swagger, probe.asyncapi].iter().any(Option::is_some);
-            !other && probe.contract.is_some()
-        })
+    serde_json::from_str(text).is_ok_and(|probe: Probe| {
+        let other = [probe.openapi, probe.swagger, probe.asyncapi].iter().any(Option::is_some);
+        !other && probe.contract.is_some()
+    })
 }
 
 /// Only OpenAPI documents are written in YAML. What begins like JSON is meant as such, and is

@@ -133,14 +133,15 @@ fn json(checked: &[Judged<'_>], orphans: &[String], root: &Path) -> String {
                 members.push(("comparison".to_owned(), report::json::value(verdict)));
             }
         }
-        Json::Object(members)
+        Json::Object(members.into())
     });
     let orphans = orphans.iter().map(|file| Json::from(file.as_str()));
-    report::json::text(&Json::Object(vec![
-        ("format".to_owned(), Json::Number(Number::from(report::json::FORMAT))),
+    let members = [
+        ("format".to_owned(), Json::from(Number::from(report::json::FORMAT))),
         ("contracts".to_owned(), Json::Array(contracts.collect())),
         ("files_without_contract".to_owned(), Json::Array(orphans.collect())),
-    ]))
+    ];
+    report::json::text(&Json::Object(members.into_iter().collect()))
 }
 
 fn human(

@@ -1,5 +1,6 @@
 //! `compare`: judges two files. What they are is told by their content.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Read as _};
 
@@ -24,7 +25,9 @@ pub fn run(arguments: &CompareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
     if arguments.old == "-" && arguments.new == "-" {
         return usage(screen, "standard input can be read only once; name a file for one side");
     }
-    let (old, new) = (load(&arguments.old)?, load(&arguments.new)?);
+    let texts = (text(&arguments.old)?, text(&arguments.new)?);
+    let [old, new] = Content::read_both(&texts.0, &texts.1)
+        .map_err(|(side, error)| wrong(arguments, side, error))?;
     let verdict = match (&old, &new) {
         (Content::Schema(old), Content::Schema(new)) => {
             let strict = arguments.reader == Some(ReaderArg::Strict);
@@ -54,13 +57,8 @@ pub fn run(arguments: &CompareArgs, screen: &mut Screen<'_>) -> Result<u8, Failu
                 Ok(options) => options,
                 Err(refused) => return usage(screen, refused),
             };
-            openapi::judge(old, new, &options).map_err(|error| {
-                let file = match error.side() {
-                    Side::Old => &arguments.old,
-                    Side::New => &arguments.new,
-                };
-                Failure::Other(format!("cannot read {}: {error}", name(file)))
-            })?
+            openapi::judge(old, new, &options)
+                .map_err(|error| wrong(arguments, error.side(), error))?
         }
         _ => {
             return Err(Failure::Other(format!(
@@ -159,16 +157,27 @@ fn name(file: &str) -> &str {
     if file == "-" { "standard input" } else { file }
 }
 
-fn load(file: &str) -> Result<Content, Failure> {
-    let wrong = |why: String| Failure::Other(format!("cannot read {}: {why}", name(file)));
+/// Why one of the sides cannot be compared.
+fn wrong(arguments: &CompareArgs, side: Side, why: impl Display) -> Failure {
+    let file = match side {
+        Side::Old => &arguments.old,
+        Side::New => &arguments.new,
+    };
+    unreadable(file, why)
+}
+
+fn unreadable(file: &str, why: impl Display) -> Failure {
+    Failure::Other(format!("cannot read {}: {why}", name(file)))
+}
+
+fn text(file: &str) -> Result<String, Failure> {
     let bytes = if file == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         fs::read(file)
     };
-    let bytes = bytes.map_err(|error| wrong(error.to_string()))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| wrong(format!("it is not UTF-8 text: {}", error.utf8_error())))?;
-    Content::read(&text).map_err(wrong)
+    let bytes = bytes.map_err(|error| unreadable(file, error))?;
+    String::from_utf8(bytes)
+        .map_err(|error| unreadable(file, format!("it is not UTF-8 text: {}", error.utf8_error())))
 }

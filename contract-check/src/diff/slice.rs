@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Extent;
 use crate::finding::{Finding, Severity};
-use crate::json::Json;
+use crate::json::{Json, Lookup, Shared};
 use crate::schema::{Dialect, SchemaDocument};
 
 /// Documents with fewer components are judged at full length.
@@ -263,6 +263,7 @@ impl<'d> Survey<'d> {
         let mut whole: BTreeSet<&str> = BTreeSet::new();
         let mut queue = VecDeque::new();
         let mut own = Vec::new();
+        let mut lookups = [Lookup::new(old), Lookup::new(new)];
         for (index, (was, is)) in positions.iter().enumerate() {
             let mut meet = |name| {
                 steps.entry(name).or_insert_with(|| {
@@ -274,7 +275,7 @@ impl<'d> Survey<'d> {
                 meet(ROOT);
                 continue;
             }
-            let (was, is) = (old.pointer(was)?, new.pointer(is)?);
+            let (was, is) = (lookups[0].pointer(was)?, lookups[1].pointer(is)?);
             let position = Component::of(&sides, "", was, is)?;
             if position.changed || !position.whole.is_empty() {
                 own.push(index);
@@ -607,13 +608,15 @@ impl<'d> Cut<'_, 'd> {
         let schemas = Json::Object(schemas);
         match (self.layout, root) {
             (Layout::Schema(member), Some(Json::Object(mut members))) => {
-                members.push((member.to_owned(), schemas));
+                members.edit(|all| all.push((member.to_owned(), schemas)));
                 Some(Json::Object(members))
             }
             (Layout::Schema(_), _) => None,
             (Layout::OpenApi, _) => {
-                let schemas = Json::Object(vec![("schemas".to_owned(), schemas)]);
-                let mut document = Json::Object(vec![("components".to_owned(), schemas)]);
+                let holding = |name: &str, value| {
+                    Json::Object([(name.to_owned(), value)].into_iter().collect())
+                };
+                let mut document = holding("components", holding("schemas", schemas));
                 if !place.starts_with("/components/schemas/") {
                     put(raw, &mut document, place, value)?;
                 }
@@ -672,20 +675,20 @@ fn put(raw: &Json, document: &mut Json, place: &str, value: &Json) -> Option<()>
             _ => return None,
         };
         let blank = match next {
-            Json::Array(items) => Json::Array(vec![Json::Null; items.len()]),
-            _ => Json::Object(Vec::new()),
+            Json::Array(items) => Json::Array(vec![Json::Null; items.len()].into()),
+            _ => Json::Object(Shared::default()),
         };
         here = match (here, index) {
             (Json::Object(members), None) => {
                 let known = members.iter().position(|(member, _)| *member == name);
                 let at = known.unwrap_or(members.len());
                 if known.is_none() {
-                    members.push((name, blank));
+                    members.edit(|all| all.push((name, blank)));
                 }
-                &mut members.get_mut(at)?.1
+                &mut members.make_mut().get_mut(at)?.1
             }
             (Json::Array(items), Some(index)) => {
-                let item = items.get_mut(index)?;
+                let item = items.make_mut().get_mut(index)?;
                 *item = blank;
                 item
             }

@@ -1,7 +1,9 @@
 //! JSON values with exact numbers.
 
+mod lookup;
 mod number;
 mod read;
+mod shared;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -9,8 +11,10 @@ use std::fmt;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+pub use lookup::Lookup;
 pub use number::{Class, Number};
-pub use read::{Problem, ReadError};
+pub use read::{Known, Problem, ReadError};
+pub use shared::Shared;
 
 /// A JSON value. Members keep the order of the text; names are distinct.
 ///
@@ -23,13 +27,13 @@ pub enum Json {
     /// `true` or `false`.
     Bool(bool),
     /// A number.
-    Number(Number),
+    Number(Box<Number>),
     /// A string.
     String(String),
     /// An array.
-    Array(Vec<Json>),
+    Array(Shared<Json>),
     /// An object.
-    Object(Vec<(String, Json)>),
+    Object(Shared<(String, Json)>),
 }
 
 impl Json {
@@ -39,7 +43,25 @@ impl Json {
     /// Where the text is no JSON, repeats a member's name, nests deeper than 128 levels or holds
     /// a number with an exponent beyond 10^12.
     pub fn parse(text: &str) -> Result<Self, ReadError> {
-        read::read(text)
+        read::read(text, None)
+    }
+
+    /// Reads a text beside another one, most of which it repeats: what stands at the same place in
+    /// the same letters is not read again, but shared.
+    ///
+    /// # Errors
+    /// As [`Json::parse`].
+    pub fn parse_beside(text: &str, known: &Known<'_>) -> Result<Self, ReadError> {
+        read::read(text, Some(known))
+    }
+
+    /// Whether both are one array or object, as what two texts have in common is: not only equal.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Array(a), Self::Array(b)) => a.is(b),
+            (Self::Object(a), Self::Object(b)) => a.is(b),
+            _ => false,
+        }
     }
 
     /// The member with this name, if this is an object that has it.
@@ -54,9 +76,7 @@ impl Json {
         }
         pointer.strip_prefix('/')?.split('/').try_fold(self, |value, token| match value {
             Self::Object(_) => value.get(&unescape(token)),
-            Self::Array(items) if token == "0" || !token.starts_with(['0', '+']) => {
-                items.get(token.parse::<usize>().ok()?)
-            }
+            Self::Array(items) => items.get(index(token)?),
             _ => None,
         })
     }
@@ -110,6 +130,12 @@ impl Json {
     }
 }
 
+/// The index that a token of a JSON pointer is.
+fn index(token: &str) -> Option<usize> {
+    let plain = token == "0" || !token.starts_with(['0', '+']);
+    plain.then(|| token.parse().ok())?
+}
+
 /// A token of a JSON pointer without its escapes.
 fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
@@ -129,7 +155,8 @@ impl PartialEq for Json {
             (Self::Bool(a), Self::Bool(b)) => a == b,
             (Self::Number(a), Self::Number(b)) => a == b,
             (Self::String(a), Self::String(b)) => a == b,
-            (Self::Array(a), Self::Array(b)) => a == b,
+            (Self::Array(a), Self::Array(b)) => a.is(b) || **a == **b,
+            (Self::Object(a), Self::Object(b)) if a.is(b) => true,
             (Self::Object(a), Self::Object(b)) => {
                 a.len() == b.len()
                     && if a.iter().zip(b).all(|(a, b)| a.0 == b.0) {
@@ -158,7 +185,7 @@ impl Ord for Json {
             (Self::Bool(a), Self::Bool(b)) => a.cmp(b),
             (Self::Number(a), Self::Number(b)) => a.cmp(b),
             (Self::String(a), Self::String(b)) => a.cmp(b),
-            (Self::Array(a), Self::Array(b)) => a.cmp(b),
+            (Self::Array(a), Self::Array(b)) => (**a).cmp(b),
             (Self::Object(a), Self::Object(b)) => sorted(a).cmp(&sorted(b)),
             _ => self.rank().cmp(&other.rank()),
         }
@@ -206,7 +233,7 @@ impl From<&serde_json::Value> for Json {
             Value::Bool(value) => Self::Bool(*value),
             Value::Number(number) => {
                 // Its text is a JSON number: it holds no NaN and no infinity.
-                Number::parse(&number.to_string()).map_or(Self::Null, Self::Number)
+                Number::parse(&number.to_string()).map_or(Self::Null, Self::from)
             }
             Value::String(content) => Self::String(content.clone()),
             Value::Array(items) => Self::Array(items.iter().map(Self::from).collect()),
@@ -231,7 +258,7 @@ impl From<bool> for Json {
 
 impl From<Number> for Json {
     fn from(number: Number) -> Self {
-        Self::Number(number)
+        Self::Number(Box::new(number))
     }
 }
 
@@ -267,6 +294,15 @@ mod tests {
         assert_eq!(value.pointer(""), Some(&value));
         for absent in ["a", "/a~1b/m~0n/01", "/a~1b/m~0n/2", "/a~1b/m~0n/-", "//x"] {
             assert_eq!(value.pointer(absent), None, "{absent}");
+            assert_eq!(Lookup::new(&value).pointer(absent), None, "{absent}");
         }
+        let many: Vec<String> =
+            (0..40).map(|number| format!("\"n~{number}\": [{number}]")).collect();
+        let many = json(&format!("{{{}}}", many.join(", ")));
+        let mut lookup = Lookup::new(&many);
+        for pointer in ["", "/n~00/0", "/n~07/0", "/n~039", "/n~040", "/n~07/1"] {
+            assert_eq!(lookup.pointer(pointer), many.pointer(pointer), "{pointer}");
+        }
+        assert_eq!(lookup.path("/n~039/0"), Some(vec![39, 0]));
     }
 }

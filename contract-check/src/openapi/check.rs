@@ -1,11 +1,11 @@
 //! The structure of a document, checked once, so that nothing after it meets a value of the wrong
 //! kind or a reference that leads nowhere.
 
-use super::document::{local, path_of};
+use super::document::local;
 use super::grammar::is_extension;
 use super::{Flags, Holds, Kind, LoadError, Node, OpenApi, Problem};
 use crate::hash::{HashMap, HashSet};
-use crate::json::Json;
+use crate::json::{Json, Lookup};
 
 /// Members whose values may be data and no part of the document: a `$ref` that leads nowhere need
 /// not be a reference there.
@@ -20,9 +20,10 @@ pub(super) fn look_through(document: &mut OpenApi) {
     let raw = document.shared();
     let mut found = References::default();
     found.walk(&raw, &mut Vec::new(), false);
+    let mut lookup = Lookup::new(&raw);
     for (text, data) in found.texts {
         let Some(pointer) = local(text) else { continue };
-        match path_of(&raw, &pointer) {
+        match lookup.path(&pointer) {
             Some(path) => {
                 document.targets.insert(text.to_owned(), path);
             }

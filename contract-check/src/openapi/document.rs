@@ -102,6 +102,12 @@ impl OpenApi {
         Some((local(reference)?, at_path(&self.raw, path)?))
     }
 
+    /// What a reference within the document leads to, as a node.
+    pub(crate) fn reference(&self, reference: &str) -> Option<Node<'_>> {
+        let (pointer, value) = self.target(reference)?;
+        Some(Node::new(self, pointer, value))
+    }
+
     /// Whether a reference within the document leads nowhere.
     pub(crate) fn dangles(&self, reference: &str) -> bool {
         self.dangling.contains(reference)
@@ -162,29 +168,6 @@ pub(super) fn local(reference: &str) -> Option<String> {
         }
     }
     String::from_utf8(bytes).ok()
-}
-
-/// The positions of members and items that a pointer goes through.
-pub(super) fn path_of(raw: &Json, pointer: &str) -> Option<Vec<usize>> {
-    let mut value = raw;
-    let mut path = Vec::new();
-    for token in pointer.split('/').skip(1) {
-        let name = token.replace("~1", "/").replace("~0", "~");
-        let (index, next) = match value {
-            Json::Object(members) => {
-                let index = members.iter().position(|(member, _)| *member == name)?;
-                (index, &members[index].1)
-            }
-            Json::Array(items) => {
-                let index: usize = name.parse().ok()?;
-                (index, items.get(index)?)
-            }
-            _ => return None,
-        };
-        path.push(index);
-        value = next;
-    }
-    Some(path)
 }
 
 fn at_path<'d>(raw: &'d Json, path: &[usize]) -> Option<&'d Json> {

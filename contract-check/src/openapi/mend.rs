@@ -3,46 +3,92 @@
 
 use super::grammar::is_extension;
 use super::{Holds, Kind};
-use crate::json::Json;
+use crate::json::{Json, Shared};
 
-/// Mends a document. Recurses as deep as the text nests, which its reader has limited.
+/// Mends a document. Recurses as deep as the text nests, which its reader has limited. What needs
+/// no mending stays the value that it was, and is not copied.
 pub(super) fn document(raw: &mut Json) {
-    object(raw, Kind::OpenApi);
+    if let Some(mended) = object(raw, Kind::OpenApi) {
+        *raw = mended;
+    }
 }
 
-fn object(value: &mut Json, kind: Kind) {
-    if matches!(value, Json::Null) {
-        *value = Json::Object(Vec::new());
+/// What becomes of a member.
+enum Mended {
+    Kept,
+    Dropped,
+    Replaced(Json),
+}
+
+/// What is in place of a value, or that it stays.
+impl From<Option<Json>> for Mended {
+    fn from(instead: Option<Json>) -> Self {
+        instead.map_or(Self::Kept, Self::Replaced)
     }
-    if kind == Kind::Schema {
-        return schema(value);
-    }
-    let Json::Object(members) = value else { return };
-    // The members with names of their own; in a map `null` stands for an empty object.
-    let known = |name: &str| kind.members().iter().find(|(member, _)| *member == name);
-    members.retain(|(name, value)| {
-        let left_empty = matches!(value, Json::Null)
-            && known(name).is_some_and(|(_, holds)| !matches!(holds, Holds::Words | Holds::Any));
-        !left_empty
-    });
-    for (name, value) in members {
-        if known(name).is_none() && is_extension(name) {
+}
+
+/// The members with what becomes of each, if anything does.
+fn each(members: &Shared<(String, Json)>, mend: impl Fn(&str, &Json) -> Mended) -> Option<Json> {
+    let mut changed: Option<Vec<(String, Json)>> = None;
+    for (index, (name, value)) in members.iter().enumerate() {
+        let mended = mend(name, value);
+        if matches!(mended, Mended::Kept) && changed.is_none() {
             continue;
         }
-        match (kind.holds(name), &mut *value) {
-            (Some(Holds::One(kind)), value) => object(value, kind),
-            (Some(Holds::Map(kind)), Json::Object(members)) => {
-                members.iter_mut().for_each(|(_, value)| object(value, kind));
-            }
-            // An empty item of a list may have been meant as anything.
-            (Some(Holds::List(kind)), Json::Array(items)) => {
-                let items = items.iter_mut().filter(|item| !matches!(item, Json::Null));
-                items.for_each(|item| object(item, kind));
-            }
-            (Some(Holds::Text), Json::Number(number)) => *value = Json::from(number.as_str()),
-            _ => {}
+        let changed = changed.get_or_insert_with(|| members[..index].to_vec());
+        match mended {
+            Mended::Kept => changed.push((name.clone(), value.clone())),
+            Mended::Dropped => {}
+            Mended::Replaced(value) => changed.push((name.clone(), value)),
         }
     }
+    changed.map(|members| Json::Object(members.into()))
+}
+
+/// The items with what is in place of each, if anything is.
+fn items(items: &Shared<Json>, mend: impl Fn(&Json) -> Option<Json>) -> Option<Json> {
+    let mut changed = None;
+    for (index, item) in items.iter().enumerate() {
+        if let Some(mended) = mend(item) {
+            changed.get_or_insert_with(|| items.clone()).make_mut()[index] = mended;
+        }
+    }
+    changed.map(Json::Array)
+}
+
+fn object(value: &Json, kind: Kind) -> Option<Json> {
+    if kind == Kind::Schema {
+        return schema(value, true);
+    }
+    let members = match value {
+        Json::Null => return Some(Json::Object(Shared::default())),
+        Json::Object(members) => members,
+        _ => return None,
+    };
+    // The members with names of their own; in a map `null` stands for an empty object.
+    let known = |name: &str| kind.members().iter().find(|(member, _)| *member == name);
+    each(members, |name, value| {
+        let (known, holds) = (known(name), kind.holds(name));
+        let free = known.is_none_or(|(_, holds)| matches!(holds, Holds::Words | Holds::Any));
+        if matches!(value, Json::Null) && !free {
+            return Mended::Dropped;
+        }
+        if known.is_none() && is_extension(name) {
+            return Mended::Kept;
+        }
+        Mended::from(match (holds, value) {
+            (Some(Holds::One(kind)), value) => object(value, kind),
+            (Some(Holds::Map(kind)), Json::Object(members)) => {
+                each(members, |_, value| object(value, kind).into())
+            }
+            // An empty item of a list may have been meant as anything.
+            (Some(Holds::List(kind)), Json::Array(of)) => {
+                items(of, |item| if *item == Json::Null { None } else { object(item, kind) })
+            }
+            (Some(Holds::Text), Json::Number(number)) => Some(Json::from(number.as_str())),
+            _ => None,
+        })
+    })
 }
 
 /// Keywords that say nothing when they are left empty.
@@ -79,21 +125,24 @@ const KEYWORDS: [&str; 30] = [
     "writeOnly",
 ];
 
-fn schema(value: &mut Json) {
-    let Json::Object(members) = value else { return };
-    members.retain(|(name, value)| {
-        !matches!(value, Json::Null) || KEYWORDS.binary_search(&name.as_str()).is_err()
-    });
-    for (name, value) in members {
-        match (name.as_str(), value) {
-            ("properties" | "patternProperties" | "$defs", Json::Object(members)) => {
-                members.iter_mut().for_each(|(_, value)| object(value, Kind::Schema));
-            }
-            ("items" | "additionalProperties" | "not", value) => schema(value),
-            ("allOf" | "anyOf" | "oneOf", Json::Array(items)) => items.iter_mut().for_each(schema),
-            _ => {}
+/// A schema, which may have been left empty where it has a name of its own.
+fn schema(value: &Json, named: bool) -> Option<Json> {
+    let members = match value {
+        Json::Null if named => return Some(Json::Object(Shared::default())),
+        Json::Object(members) => members,
+        _ => return None,
+    };
+    each(members, |name, value| match (name, value) {
+        (name, Json::Null) if KEYWORDS.binary_search(&name).is_ok() => Mended::Dropped,
+        ("properties" | "patternProperties" | "$defs", Json::Object(members)) => {
+            each(members, |_, value| schema(value, true).into()).into()
         }
-    }
+        ("items" | "additionalProperties" | "not", value) => schema(value, false).into(),
+        ("allOf" | "anyOf" | "oneOf", Json::Array(of)) => {
+            items(of, |item| schema(item, false)).into()
+        }
+        _ => Mended::Kept,
+    })
 }
 
 #[cfg(test)]

@@ -198,7 +198,7 @@ impl Builder {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 let (anchor, value) = match self.stack.pop() {
-                    Some(Frame::Sequence { anchor, items }) => (anchor, Json::Array(items)),
+                    Some(Frame::Sequence { anchor, items }) => (anchor, Json::Array(items.into())),
                     Some(Frame::Mapping { anchor, mapping }) => (anchor, mapping.close()),
                     None => return Ok(()),
                 };
@@ -280,11 +280,11 @@ impl Mapping {
     /// Of several merged mappings the first that has a name wins.
     fn merge(&mut self, value: Json) -> Result<(), YamlProblem> {
         match value {
-            Json::Object(members) => self.merged.extend(members),
+            Json::Object(members) => self.merged.extend(members.iter().cloned()),
             Json::Array(items) => {
-                for item in items {
+                for item in &items {
                     match item {
-                        Json::Object(members) => self.merged.extend(members),
+                        Json::Object(members) => self.merged.extend(members.iter().cloned()),
                         _ => return Err(YamlProblem::Merge),
                     }
                 }
@@ -300,7 +300,7 @@ impl Mapping {
                 self.members.push((name, value));
             }
         }
-        Json::Object(self.members)
+        Json::Object(self.members.into())
     }
 }
 
@@ -361,7 +361,7 @@ fn plain(text: Cow<'_, str>) -> Result<Json, YamlProblem> {
             match number(other) {
                 // An exponent beyond what can be computed with, or too many digits in another
                 // base: not to be taken for text.
-                Some(number) => Json::Number(
+                Some(number) => Json::from(
                     number.ok_or_else(|| YamlProblem::NotANumber(text.clone().into_owned()))?,
                 ),
                 None => Json::String(text.into_owned()),

@@ -342,7 +342,7 @@ impl<'a> Walk<'a> {
                 continue;
             }
             // What stands beside the fields belongs to the first that knows it.
-            let one = Json::Object(vec![(name.clone(), member.clone())]);
+            let one = Json::Object([(name.clone(), member.clone())].into_iter().collect());
             let known = of.fields.iter().filter(|field| field.flatten).find_map(|field| {
                 let mut trial = self.trial();
                 trial.value(&field.wire, &one, side, at);
@@ -357,10 +357,7 @@ impl<'a> Walk<'a> {
     }
 
     fn alternatives(&mut self, of: &'a Enum, value: &Json, side: Side, path: &str, at: &str) {
-        let members = match value {
-            Json::Object(members) => members.as_slice(),
-            _ => &[],
-        };
+        let members = value.as_object().unwrap_or_default();
         let member = |name: &str| members.iter().find(|(it, _)| it == name).map(|(_, it)| it);
         let (told, content, tags): (Option<&str>, Option<&Json>, Vec<&str>) = match &of.tagging {
             Tagging::External => match (value, members) {

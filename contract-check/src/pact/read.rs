@@ -51,10 +51,7 @@ fn interaction(item: &Json, message: bool) -> Vec<Interaction> {
         None | Some("Synchronous/HTTP") => vec![told(http(item))],
         Some("Asynchronous/Messages") => vec![told(self::message(item, item))],
         Some("Synchronous/Messages") => {
-            let responses = match item.get("response") {
-                Some(Json::Array(responses)) => responses.as_slice(),
-                _ => &[],
-            };
+            let responses = item.get("response").and_then(Json::as_array).unwrap_or_default();
             let parts = item.get("request").into_iter().chain(responses);
             parts.map(|part| told(self::message(part, item))).collect()
         }

@@ -136,7 +136,7 @@ fn word(word: Option<&str>) -> Json {
 }
 
 fn number(value: u64) -> Json {
-    Json::Number(Number::from(value))
+    Json::from(Number::from(value))
 }
 
 fn count(value: usize) -> Json {

@@ -83,7 +83,7 @@ fn result(subject: &Subject<'_>, finding: &Finding, rules: &[&Rule]) -> Json {
     }
     let mut members = vec![
         ("ruleId", string(finding.rule.id)),
-        ("ruleIndex", Json::Number(Number::from(index as u64))),
+        ("ruleIndex", Json::from(Number::from(index as u64))),
         ("level", string(level(finding.severity))),
         ("message", message(&said)),
         ("locations", list([location(subject.place(finding), Some(&finding.clause))])),
@@ -110,7 +110,7 @@ fn suppression(finding: &Finding, declared: &Accepted) -> Json {
     if let Some(place) = Position::parse(&declared.place) {
         members.push(("location".to_owned(), location(place, None)));
     }
-    Json::Object(members)
+    Json::Object(members.into())
 }
 
 /// What a finding is about, and whose it is.
@@ -119,7 +119,7 @@ fn fingerprint(subject: &Subject<'_>, finding: &Finding) -> String {
 }
 
 fn location(position: Position<'_>, clause: Option<&str>) -> Json {
-    let number = |value: usize| Json::Number(Number::from(value as u64));
+    let number = |value: usize| Json::from(Number::from(value as u64));
     let region = object([
         ("startLine", number(position.line.max(1))),
         ("startColumn", number(position.column.max(1))),
@@ -133,7 +133,7 @@ fn location(position: Position<'_>, clause: Option<&str>) -> Json {
     if let Some(logical) = logical {
         members.push(("logicalLocations".to_owned(), list([logical])));
     }
-    Json::Object(members)
+    Json::Object(members.into())
 }
 
 /// A file's name as a URI reference (RFC 3986, section 4): relative, as code scanning asks, or

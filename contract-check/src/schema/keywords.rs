@@ -58,7 +58,7 @@ impl Place<'_> {
     fn count(&self, value: &Json) -> Result<Option<u64>, LoadError> {
         const EXPECTED: &str = "a whole number that is not negative";
         let Json::Number(number) = value else { return Err(self.wrong(EXPECTED)) };
-        if !number.is_whole() || *number < Number::from(0) {
+        if !number.is_whole() || **number < Number::from(0) {
             return Err(self.wrong(EXPECTED));
         }
         // No value has 2^64 characters, elements or members, so that a larger count is as good
@@ -68,7 +68,7 @@ impl Place<'_> {
 
     fn number(&self, value: &Json) -> Result<Option<Number>, LoadError> {
         match value {
-            Json::Number(number) => Ok(Some(number.clone())),
+            Json::Number(number) => Ok(Some((**number).clone())),
             _ => Err(self.wrong("a number")),
         }
     }
@@ -130,10 +130,24 @@ impl<'a> Loader<'a> {
         members: &'a [(String, Json)],
         depth: usize,
     ) -> Result<Keywords, LoadError> {
-        let pointer = self.at(id).pointer.clone();
+        // Lent for as long as the keywords are read.
+        let pointer = self.lend_pointer(id);
+        let read = self.read_at(&pointer, id, members, depth);
+        self.return_pointer(id, pointer);
+        let (keywords, or_null) = read?;
+        Ok(if or_null { self.or_null(id, keywords) } else { keywords })
+    }
+
+    /// The keywords of a schema, and whether OpenAPI 3.0's `nullable` stands beside them.
+    fn read_at(
+        &mut self,
+        pointer: &str,
+        id: SchemaId,
+        members: &'a [(String, Json)],
+        depth: usize,
+    ) -> Result<(Keywords, bool), LoadError> {
         let dialect = self.at(id).dialect;
-        let place =
-            |keyword: &'a str| Place { schema: id, pointer: &pointer, keyword, depth: depth + 1 };
+        let place = |keyword: &'a str| Place { schema: id, pointer, keyword, depth: depth + 1 };
         let mut keywords = Keywords::default();
         let alone =
             dialect.reference_stands_alone() && members.iter().any(|(name, _)| name == "$ref");
@@ -156,7 +170,7 @@ impl<'a> Loader<'a> {
             }
         }
         if alone {
-            return Ok(keywords);
+            return Ok((keywords, false));
         }
         if dialect.exclusive_is_a_flag() {
             self.apply_flags(&place, members, &mut keywords)?;
@@ -173,12 +187,11 @@ impl<'a> Loader<'a> {
                 None => None,
             };
         }
-        if let (Dialect::OpenApi30, Some((name, value))) = (dialect, has("nullable"))
-            && place(name).flag(value)?
-        {
-            keywords = self.or_null(id, keywords);
-        }
-        Ok(keywords)
+        let or_null = match (dialect, has("nullable")) {
+            (Dialect::OpenApi30, Some((name, value))) => place(name).flag(value)?,
+            _ => false,
+        };
+        Ok((keywords, or_null))
     }
 
     /// OpenAPI 3.0's `nullable`: what the schema says otherwise, or null.
@@ -243,7 +256,7 @@ impl<'a> Loader<'a> {
         match at.keyword {
             "type" => keywords.types = Some(at.types(value)?),
             "enum" => match value {
-                Json::Array(values) => keywords.values = Some(values.clone()),
+                Json::Array(values) => keywords.values = Some(values.to_vec()),
                 _ => return Err(at.wrong("an array of values")),
             },
             "const" => keywords.constant = Some(value.clone()),

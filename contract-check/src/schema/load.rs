@@ -1,5 +1,6 @@
 //! From JSON text to a [`SchemaDocument`]: finds every schema, then resolves every reference.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ptr;
 use std::sync::Arc;
@@ -252,6 +253,15 @@ impl<'a> Loader<'a> {
         }
     }
 
+    /// The pointer of a schema, to be given back by [`Self::return_pointer`].
+    pub(super) fn lend_pointer(&mut self, id: SchemaId) -> String {
+        std::mem::take(&mut self.schemas[id.0 as usize].pointer)
+    }
+
+    pub(super) fn return_pointer(&mut self, id: SchemaId, pointer: String) {
+        self.schemas[id.0 as usize].pointer = pointer;
+    }
+
     pub(super) fn at(&self, id: SchemaId) -> &Schema {
         &self.schemas[id.0 as usize]
     }
@@ -405,7 +415,8 @@ impl<'a> Loader<'a> {
     ) -> Result<Option<Target>, LoadError> {
         let draft = &self.resources[resource.0 as usize];
         if fragment.is_empty() || fragment.starts_with('/') {
-            let pointer = format!("{}{fragment}", draft.pointer);
+            let below = || Cow::Owned(format!("{}{fragment}", draft.pointer));
+            let pointer = if draft.pointer.is_empty() { fragment.into() } else { below() };
             let Some(id) = self.place(&pointer)? else { return Ok(None) };
             let draft = &self.resources[resource.0 as usize];
             let recursive = reference.kind == Kind::Recursive

@@ -10,6 +10,9 @@ use super::model::{SchemaDocument, SchemaId, Target};
 pub(super) fn cut(document: &mut SchemaDocument) {
     let components = Components::of(document);
     for index in 0..document.schemas.len() {
+        if !components.on_loop[index] {
+            continue;
+        }
         let id = SchemaId(u32::try_from(index).expect("schemas are counted in 32 bits"));
         let loops: Vec<bool> = document
             .keywords(id)
@@ -56,17 +59,18 @@ struct Components {
 impl Components {
     fn of(document: &SchemaDocument) -> Self {
         let count = document.schemas.len();
-        let edges: Vec<Vec<usize>> = document
-            .ids()
-            .map(|id| {
-                let keywords = document.keywords(id);
-                keywords
-                    .in_place()
-                    .chain(keywords.references().flat_map(|r| targets(document, &r.target)))
-                    .map(|to| to.0 as usize)
-                    .collect()
-            })
-            .collect();
+        // The edges of all schemas in one list, and where those of each begin.
+        let (mut list, mut starts) = (Vec::new(), Vec::with_capacity(count + 1));
+        for id in document.ids() {
+            starts.push(list.len());
+            let keywords = document.keywords(id);
+            list.extend(keywords.in_place().map(|to| to.0 as usize));
+            for reference in keywords.references() {
+                list.extend(targets(document, &reference.target).map(|to| to.0 as usize));
+            }
+        }
+        starts.push(list.len());
+        let edges = |node: usize| &list[starts[node]..starts[node + 1]];
         let mut found = Self { number: vec![u32::MAX; count], on_loop: vec![false; count] };
         let mut index = vec![usize::MAX; count];
         let mut low = vec![usize::MAX; count];
@@ -85,7 +89,7 @@ impl Components {
                     next_index += 1;
                     stack.push(node);
                 }
-                if let Some(&to) = edges[node].get(edge) {
+                if let Some(&to) = edges(node).get(edge) {
                     calls.push((node, edge + 1));
                     if index[to] == usize::MAX {
                         calls.push((to, 0));
@@ -97,7 +101,7 @@ impl Components {
                 if low[node] == index[node] {
                     let from = stack.iter().rposition(|&n| n == node).expect("it was pushed");
                     let members = stack.split_off(from);
-                    let is_loop = members.len() > 1 || edges[node].contains(&node);
+                    let is_loop = members.len() > 1 || edges(node).contains(&node);
                     for member in members {
                         found.number[member] = next_number;
                         found.on_loop[member] = is_loop;

@@ -11,7 +11,7 @@ struct Parts<'a> {
 }
 
 /// A reference without its fragment, and the fragment, percent-decoded.
-pub(super) fn split_fragment(reference: &str) -> (&str, Option<String>) {
+pub(super) fn split_fragment(reference: &str) -> (&str, Option<Cow<'_, str>>) {
     match reference.split_once('#') {
         Some((rest, fragment)) => (rest, Some(percent_decoded(fragment))),
         None => (reference, None),
@@ -114,7 +114,10 @@ fn without_dots(path: &str) -> String {
     format!("{}{}", if rooted { "/" } else { "" }, kept.join("/"))
 }
 
-fn percent_decoded(text: &str) -> String {
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
@@ -133,7 +136,7 @@ fn percent_decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 fn hex(digit: u8) -> Option<u8> {

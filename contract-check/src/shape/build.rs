@@ -83,7 +83,7 @@ impl Arena {
             Json::Null => self.null(),
             Json::Bool(value) => self.add(Node::Bool(*value)),
             Json::Number(number) => {
-                let bound = Some((number.clone(), false));
+                let bound = Some(((**number).clone(), false));
                 self.number(NumberSpec { min: bound.clone(), max: bound, ..Classes::ALL.into() })
             }
             Json::String(content) => {

@@ -16,6 +16,7 @@ pub(crate) fn member(arena: &Arena, shape: ShapeId, document: &Json) -> bool {
         (Node::Null, Json::Null) => true,
         (Node::Bool(a), Json::Bool(b)) => a == b,
         (Node::Number(spec), Json::Number(number)) => {
+            let number = &**number;
             let in_class = match number.class() {
                 Class::Integer => spec.classes.integer,
                 Class::WholeFloat => spec.classes.whole_float,

@@ -1,6 +1,10 @@
 //! What an author may say about any clause.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Duration;
 use super::group::group;
@@ -49,6 +53,78 @@ impl About {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// What an author says about a part of a type. Most parts are spoken of by nobody, and then it
+/// takes the room of a pointer: a document has tens of thousands of them.
+#[derive(Clone, Debug, Default)]
+pub struct Aside(Option<Box<About>>);
+
+#[cfg(feature = "document-schema")]
+impl schemars::JsonSchema for Aside {
+    fn inline_schema() -> bool {
+        About::inline_schema()
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        About::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        About::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        About::json_schema(generator)
+    }
+}
+
+impl From<About> for Aside {
+    fn from(about: About) -> Self {
+        Self((!about.is_empty()).then(|| Box::new(about)))
+    }
+}
+
+impl Deref for Aside {
+    type Target = About;
+
+    fn deref(&self) -> &About {
+        static NOTHING: LazyLock<About> = LazyLock::new(About::default);
+        self.0.as_deref().unwrap_or_else(|| &NOTHING)
+    }
+}
+
+impl DerefMut for Aside {
+    fn deref_mut(&mut self) -> &mut About {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for Aside {
+    fn eq(&self, other: &Self) -> bool {
+        (self.0.is_none() && other.0.is_none()) || **self == **other
+    }
+}
+
+impl Eq for Aside {}
+
+impl Aside {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.0.as_deref().is_none_or(About::is_empty)
+    }
+}
+
+impl Serialize for Aside {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        About::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Aside {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        About::deserialize(deserializer).map(Self::from)
     }
 }
 

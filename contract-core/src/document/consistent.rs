@@ -1,12 +1,13 @@
 //! Whether what a document says fits together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{About, Content, Document, Field, Job, Leaf, ReadError, Shape, WireType};
 
 /// Checks a document. The first mistake is reported; a document is written by a program, and one
 /// that fits nowhere was edited by hand or is another program's.
 pub(super) fn check(document: &Document) -> Result<(), ReadError> {
+    let known: &Names<'_> = &document.types.keys().map(String::as_str).collect();
     let header = &document.contract;
     let mut letters = header.id.chars();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
@@ -28,20 +29,20 @@ pub(super) fn check(document: &Document) -> Result<(), ReadError> {
             // The word of a place is its name in the document.
             let place = serde_json::to_value(place).unwrap_or_default();
             let place = place.as_str().unwrap_or_default();
-            types(document, &format!("{clause}/request/{place}"), of)?;
+            types(known, &format!("{clause}/request/{place}"), of)?;
         }
         if let Some(of) = &operation.response {
-            types(document, &format!("{clause}/response"), of)?;
+            types(known, &format!("{clause}/response"), of)?;
         }
         errors(document, &clause, operation.errors.as_deref())?;
     }
     for (id, event) in &document.events {
         about(&format!("events/{id}"), &event.about)?;
-        types(document, &format!("events/{id}/payload"), &event.payload)?;
+        types(known, &format!("events/{id}/payload"), &event.payload)?;
     }
     for (id, consumer) in &document.consumers {
         about(&format!("consumers/{id}"), &consumer.about)?;
-        types(document, &format!("consumers/{id}/payload"), &consumer.payload)?;
+        types(known, &format!("consumers/{id}/payload"), &consumer.payload)?;
     }
     for (id, job) in &document.jobs {
         self::job(document, &format!("jobs/{id}"), job)?;
@@ -53,7 +54,7 @@ pub(super) fn check(document: &Document) -> Result<(), ReadError> {
         }
     }
     for name in &document.data {
-        types(document, &format!("data/{name}"), &WireType::Named(name.clone()))?;
+        types(known, &format!("data/{name}"), &WireType::Named(name.clone()))?;
     }
     for (name, set) in &document.errors {
         let clause = format!("errors/{name}");
@@ -71,11 +72,14 @@ pub(super) fn check(document: &Document) -> Result<(), ReadError> {
             return Err(wrong(clause, problem));
         }
         about(&clause, &definition.about)?;
-        shape(document, &clause, &definition.shape)?;
+        shape(known, &clause, &definition.shape)?;
         founded(document, name)?;
     }
     Ok(())
 }
+
+/// The names of a document's types: they are asked for more often than anything else.
+type Names<'d> = HashSet<&'d str>;
 
 /// The error set that something fails with is in the document.
 fn errors(document: &Document, clause: &str, set: Option<&str>) -> Result<(), ReadError> {
@@ -114,38 +118,38 @@ fn below(around: &str, error: ReadError) -> ReadError {
     }
 }
 
-fn shape(document: &Document, clause: &str, of: &Shape) -> Result<(), ReadError> {
+fn shape(known: &Names<'_>, clause: &str, of: &Shape) -> Result<(), ReadError> {
     match of {
         Shape::Unit => Ok(()),
-        Shape::Alias(of) | Shape::Newtype(of) => types(document, clause, of),
-        Shape::Struct(of) => fields(document, clause, &of.fields),
-        Shape::Tuple(of) => fields(document, clause, of),
+        Shape::Alias(of) | Shape::Newtype(of) => types(known, clause, of),
+        Shape::Struct(of) => fields(known, clause, &of.fields),
+        Shape::Tuple(of) => fields(known, clause, of),
         Shape::Enum(of) => of.variants.iter().try_for_each(|variant| {
             let clause = format!("{clause}/variants/{}", variant.name);
             about(&clause, &variant.about)?;
             match &variant.content {
                 Content::Unit => Ok(()),
-                Content::Newtype(of) => types(document, &clause, of),
-                Content::Tuple(of) => fields(document, &clause, of),
-                Content::Struct(of) => fields(document, &clause, &of.fields),
+                Content::Newtype(of) => types(known, &clause, of),
+                Content::Tuple(of) => fields(known, &clause, of),
+                Content::Struct(of) => fields(known, &clause, &of.fields),
             }
         }),
     }
 }
 
-fn fields(document: &Document, clause: &str, fields: &[Field]) -> Result<(), ReadError> {
+fn fields(known: &Names<'_>, clause: &str, fields: &[Field]) -> Result<(), ReadError> {
     fields.iter().try_for_each(|field| {
         about("", &field.about)
-            .and_then(|()| types(document, "", &field.wire))
+            .and_then(|()| types(known, "", &field.wire))
             .map_err(|error| below(&format!("{clause}/fields/{}", field.name), error))
     })
 }
 
 /// Every type that an expression names is in the document.
-fn types(document: &Document, clause: &str, of: &WireType) -> Result<(), ReadError> {
+fn types(known: &Names<'_>, clause: &str, of: &WireType) -> Result<(), ReadError> {
     let mut unknown = None;
     of.names(&mut |name| {
-        if unknown.is_none() && !document.types.contains_key(name) {
+        if unknown.is_none() && !known.contains(name) {
             unknown = Some(name.to_owned());
         }
     });
@@ -158,17 +162,18 @@ fn types(document: &Document, clause: &str, of: &WireType) -> Result<(), ReadErr
 /// A type that stands for another one does not come back to itself: such a type has no values to
 /// speak of.
 fn founded(document: &Document, name: &str) -> Result<(), ReadError> {
-    let mut seen = BTreeSet::from([name]);
+    let mut seen = BTreeSet::new();
     let mut next = name;
     while let Some(Shape::Alias(of) | Shape::Newtype(of)) =
         document.types.get(next).map(|it| &it.shape)
     {
+        seen.insert(next);
         let mut of = of;
         while let WireType::Option(inner) = of {
             of = inner;
         }
         let WireType::Named(inner) = of else { break };
-        if !seen.insert(inner) {
+        if seen.contains(inner.as_str()) {
             let problem = "it is defined by itself, with no value in between";
             return Err(wrong(format!("types/{name}"), problem));
         }

@@ -49,14 +49,25 @@ impl Document {
     /// member or one of the wrong type, names a type or error set that it does not contain, or
     /// holds a version or date that is none.
     pub fn read(text: &str) -> Result<Self, ReadError> {
+        let document = match serde_json::from_str::<Self>(text) {
+            // A map would keep the last of two members of one name and forget the first.
+            Ok(it) if it.format == FORMAT && begins(text) && unique::is_plain(text) => it,
+            _ => Self::read_in_steps(text)?,
+        };
+        consistent::check(&document)?;
+        Ok(document)
+    }
+
+    /// What [`Document::read`] does at once, step by step, so that every mistake is told as what
+    /// it is: a document of another format is not one with unknown members.
+    fn read_in_steps(text: &str) -> Result<Self, ReadError> {
         #[derive(serde::Deserialize)]
         struct Probe {
             format: Option<serde_json::Value>,
         }
         let malformed = |error: serde_json::Error| ReadError::Malformed(error.to_string());
-        // A map would keep the last of two members of one name and forget the first.
         unique::check(text).map_err(malformed)?;
-        if !text.trim_start().starts_with('{') {
+        if !begins(text) {
             return Err(ReadError::Malformed("it is no JSON object at line 1 column 1".to_owned()));
         }
         let probe: Probe = serde_json::from_str(text).map_err(malformed)?;
@@ -68,9 +79,7 @@ impl Document {
                 return Err(ReadError::Malformed(message.to_owned()));
             }
         }
-        let document: Self = serde_json::from_str(text).map_err(malformed)?;
-        consistent::check(&document)?;
-        Ok(document)
+        serde_json::from_str(text).map_err(malformed)
     }
 
     /// The canonical text, ending with a newline.
@@ -116,6 +125,11 @@ impl Document {
         self.sources.clear();
         self
     }
+}
+
+/// Whether a text begins as an object does.
+fn begins(text: &str) -> bool {
+    text.trim_start().starts_with('{')
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{About, WireType};
+use super::{Aside, WireType};
 
 /// A named type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,8 +10,8 @@ use super::{About, WireType};
 #[serde(deny_unknown_fields)]
 pub struct Type {
     /// What its author says about it.
-    #[serde(default, skip_serializing_if = "About::is_empty")]
-    pub about: About,
+    #[serde(default, skip_serializing_if = "Aside::is_empty")]
+    pub about: Aside,
     /// Its shape on the wire.
     pub shape: Shape,
 }
@@ -108,8 +108,8 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "is_false")]
     pub flatten: bool,
     /// What its author says about it.
-    #[serde(default, skip_serializing_if = "About::is_empty")]
-    pub about: About,
+    #[serde(default, skip_serializing_if = "Aside::is_empty")]
+    pub about: Aside,
 }
 
 /// When a field is written.
@@ -237,8 +237,8 @@ pub struct Variant {
     #[serde(default, skip_serializing_if = "Content::is_unit")]
     pub content: Content,
     /// What its author says about it.
-    #[serde(default, skip_serializing_if = "About::is_empty")]
-    pub about: About,
+    #[serde(default, skip_serializing_if = "Aside::is_empty")]
+    pub about: Aside,
 }
 
 /// The content of a variant.

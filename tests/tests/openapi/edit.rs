@@ -32,30 +32,29 @@ pub(crate) fn edited(steps: &[Step]) -> Json {
         match (place, *step) {
             (Json::Object(members), Set(_, value)) => {
                 let value = yaml::parse(value).expect("a value in YAML");
-                match members.iter_mut().find(|(name, _)| *name == last) {
+                members.edit(|all| match all.iter_mut().find(|(name, _)| *name == last) {
                     Some(member) => member.1 = value,
-                    None => members.push((last, value)),
-                }
+                    None => all.push((last, value)),
+                });
             }
             (Json::Object(members), Remove(_)) => {
                 let before = members.len();
-                members.retain(|(name, _)| *name != last);
+                members.edit(|all| all.retain(|(name, _)| *name != last));
                 assert_ne!(members.len(), before, "{pointer} leads nowhere");
             }
             (Json::Object(members), Rename(_, to)) => {
-                let member = members.iter_mut().find(|(name, _)| *name == last);
+                let member = members.make_mut().iter_mut().find(|(name, _)| *name == last);
                 member.expect(pointer).0 = to.to_owned();
             }
             (Json::Array(items), Set(_, value)) => {
                 let value = yaml::parse(value).expect("a value in YAML");
-                if last == "-" {
-                    items.push(value);
-                } else {
-                    items[last.parse::<usize>().expect("an index")] = value;
-                }
+                items.edit(|all| match last.as_str() {
+                    "-" => all.push(value),
+                    index => all[index.parse::<usize>().expect("an index")] = value,
+                });
             }
             (Json::Array(items), Remove(_)) => {
-                items.remove(last.parse::<usize>().expect("an index"));
+                items.edit(|all| drop(all.remove(last.parse().expect("an index"))));
             }
             _ => panic!("{pointer} holds no members"),
         }
@@ -68,10 +67,11 @@ fn at<'a>(document: &'a mut Json, pointer: &str) -> &'a mut Json {
         let name = token.replace("~1", "/").replace("~0", "~");
         match value {
             Json::Object(members) => members
+                .make_mut()
                 .iter_mut()
                 .find_map(|(member, value)| (*member == name).then_some(value))
                 .unwrap_or_else(|| panic!("{pointer} leads nowhere")),
-            Json::Array(items) => &mut items[name.parse::<usize>().expect("an index")],
+            Json::Array(items) => &mut items.make_mut()[name.parse::<usize>().expect("an index")],
             _ => panic!("{pointer} leads nowhere"),
         }
     })
@@ -94,12 +94,12 @@ pub(crate) fn padded(mut document: Json) -> Json {
             "{{type: object, required: [a], properties: {{a: {{type: string}}, b: {{$ref: \
              '#/components/schemas/{next}'}}}}}}"
         );
-        schemas.push((format!("Filler{number}"), yaml(text)));
+        schemas.edit(|all| all.push((format!("Filler{number}"), yaml(text))));
     }
     let Json::Object(members) = at(&mut document, "/components/schemas/Item/properties") else {
         panic!("items have properties")
     };
     let first = yaml("{$ref: '#/components/schemas/Filler0'}".to_owned());
-    members.push(("filler".to_owned(), first));
+    members.edit(|all| all.push(("filler".to_owned(), first)));
     document
 }

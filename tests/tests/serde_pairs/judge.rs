@@ -419,7 +419,7 @@ fn exactly(arena: &mut Arena, json: &Json) -> ShapeId {
                 whole_float: class == Class::WholeFloat,
                 fraction: class == Class::Fraction,
             };
-            let bound = Some((number.clone(), false));
+            let bound = Some(((**number).clone(), false));
             let spec = NumberSpec { min: bound.clone(), max: bound, ..NumberSpec::from(classes) };
             arena.intern(Node::Number(spec))
         }

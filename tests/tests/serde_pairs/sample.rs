@@ -441,7 +441,7 @@ impl<'d> Sampler<'d> {
 fn parts(text: &str) -> Vec<(String, String)> {
     match contract_check::json::Json::parse(text) {
         Ok(contract_check::json::Json::Object(members)) => {
-            members.into_iter().map(|(name, value)| (name, value.to_string())).collect()
+            members.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
         }
         _ => Vec::new(),
     }

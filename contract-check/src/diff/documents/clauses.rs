@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use contract_core::Level;
 use contract_core::document::{
-    About, Audience, Content, Deprecation, Document, Enum, Exemption, Field, Header, Notice,
+    About, Aside, Audience, Content, Deprecation, Document, Enum, Exemption, Field, Header, Notice,
     Owners, Shape, Source, Struct, Type, Variant,
 };
 
@@ -286,8 +286,8 @@ impl<'d> Lazy<'d> {
 }
 
 /// What the author says about a type and its parts.
-fn abouts(of: &Type) -> impl Iterator<Item = &About> {
-    fn fields(of: &[Field]) -> impl Iterator<Item = &About> {
+fn abouts(of: &Type) -> impl Iterator<Item = &Aside> {
+    fn fields(of: &[Field]) -> impl Iterator<Item = &Aside> {
         of.iter().map(|field| &field.about)
     }
     let (own, variants): (&[Field], &[Variant]) = match &of.shape {

@@ -4,7 +4,7 @@ use contract_core::document::{Direction, Document, Operation, Place, WireType};
 
 use super::clauses::Pair;
 use crate::finding::{Checker, Finding, Role, Side, Witness};
-use crate::json::Json;
+use crate::json::{Json, Shared};
 use crate::rules;
 
 /// A type before, a type after, and a direction.
@@ -190,7 +190,7 @@ fn added(new: &Document, at: Place, read: &WireType) -> Option<Option<Witness>> 
     if at == Place::Body {
         return if matches!(read, WireType::Option(_)) { None } else { Some(None) };
     }
-    let document = Json::Object(Vec::new());
+    let document = Json::Object(Shared::default());
     match crate::evaluate::wire::reads(new, read, &document) {
         crate::evaluate::wire::Answer::Yes => None,
         crate::evaluate::wire::Answer::No(refusal) => Some(Some(Witness {

@@ -25,14 +25,21 @@ pub(super) fn compare(
         findings: Vec::new(),
         openness: false,
         pending: Vec::new(),
+        leads: Vec::new(),
     };
     for (_, reached) in positions {
         if let (Some(old), Some(new)) = &reached.schemas {
             walk.pending.push((old.clone(), new.clone(), reached.it.clone(), reached.xml));
         }
     }
-    while let Some((old, new, it, xml)) = walk.pending.pop() {
-        walk.reach(old, new, &it, xml);
+    loop {
+        if let Some((old, new, it, xml)) = walk.pending.pop() {
+            walk.reach(old, new, &it, xml);
+        } else if let Some((text, it, xml)) = walk.leads.pop() {
+            walk.follow(text, &it, xml);
+        } else {
+            break;
+        }
     }
     (walk.findings, walk.openness)
 }
@@ -48,6 +55,8 @@ struct Walk<'c, 'd> {
     openness: bool,
     /// Pairs to be looked at: what they are called, and whether they are written as XML.
     pending: Vec<(Node<'d>, Node<'d>, String, bool)>,
+    /// References to be followed on both sides.
+    leads: Vec<(&'d str, String, bool)>,
 }
 
 impl<'d> Walk<'_, 'd> {
@@ -75,6 +84,9 @@ impl<'d> Walk<'_, 'd> {
     /// Looks at a pair that is not the same.
     fn visit(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str, xml: bool) {
         let it = component(old).unwrap_or(it);
+        if old.value.is(new.value) {
+            return self.lead_on(old.value, it, xml);
+        }
         self.discriminator(old, new, it);
         if xml && old.value.get("xml") != new.value.get("xml") {
             let finding = self.finding(&rules::XML_CHANGED, Severity::Breaking, "xml", old, new);
@@ -98,6 +110,49 @@ impl<'d> Walk<'_, 'd> {
         for keyword in ["allOf", "anyOf", "oneOf", "prefixItems"] {
             for (old, new) in branches(old.raw(keyword), new.raw(keyword)) {
                 self.pending.push((old, new, it.to_owned(), xml));
+            }
+        }
+    }
+
+    /// Looks at what both documents have in common: all that can differ is where references lead.
+    /// Recurses as deep as texts nest, which their readers have limited.
+    fn lead_on(&mut self, value: &'d Json, it: &str, xml: bool) {
+        for (keyword, value) in value.as_object().unwrap_or_default() {
+            match (keyword.as_str(), value) {
+                ("properties" | "patternProperties", Json::Object(members)) => {
+                    members.iter().for_each(|(name, value)| self.lead_to(value, name, xml));
+                }
+                ("items" | "additionalProperties" | "unevaluatedProperties" | "not", value) => {
+                    self.lead_to(value, it, xml);
+                }
+                ("allOf" | "anyOf" | "oneOf" | "prefixItems", Json::Array(items)) => {
+                    items.iter().for_each(|value| self.lead_to(value, it, xml));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn lead_to(&mut self, value: &'d Json, it: &str, xml: bool) {
+        let Some(text) = value.get("$ref").and_then(Json::as_str) else {
+            return self.lead_on(value, it, xml);
+        };
+        if self.context.same.leads_to_same(text) != Some(true)
+            && !self.references.contains(&(text, xml))
+        {
+            self.leads.push((text, it.to_owned(), xml));
+        }
+    }
+
+    /// Follows a reference that both documents have at the same place.
+    fn follow(&mut self, text: &'d str, it: &str, xml: bool) {
+        let [old, new] = [self.context.old, self.context.new].map(|it| it.reference(text));
+        if let (Some(old), Some(new)) = (old, new)
+            && self.references.insert((text, xml))
+        {
+            let (old, new) = (old.followed(), new.followed());
+            if self.seen.insert((ptr::from_ref(old.value), ptr::from_ref(new.value), xml)) {
+                self.visit(&old, &new, it, xml);
             }
         }
     }

@@ -84,6 +84,10 @@ fn is_absolute(reference: &str) -> bool {
 /// Whether two values are equal, as JSON Schema has it; notes the references in the first.
 /// Recurses as deep as texts nest, which their readers have limited.
 fn equal<'d>(old: &'d Json, new: &Json, uses: &mut BTreeSet<&'d str>) -> bool {
+    if old.is(new) {
+        references(old, uses);
+        return true;
+    }
     match (old, new) {
         (Json::Object(old), Json::Object(new)) => {
             if old.len() != new.len() {
@@ -109,6 +113,22 @@ fn equal<'d>(old: &'d Json, new: &Json, uses: &mut BTreeSet<&'d str>) -> bool {
             old.len() == new.len() && old.iter().zip(new).all(|(old, new)| equal(old, new, uses))
         }
         _ => old == new,
+    }
+}
+
+/// Notes the references in a value, of which it is known that the other one equals it.
+fn references<'d>(value: &'d Json, uses: &mut BTreeSet<&'d str>) {
+    match value {
+        Json::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Json::String(text) if is_reference(name) => drop(uses.insert(text)),
+                    _ => references(value, uses),
+                }
+            }
+        }
+        Json::Array(items) => items.iter().for_each(|item| references(item, uses)),
+        _ => {}
     }
 }
 

@@ -46,9 +46,9 @@ impl<'v> View<'v> {
         match self {
             Self::Null => Json::Null,
             Self::Bool(value) => Json::Bool(*value),
-            Self::Number(number) => Json::Number((*number).clone()),
+            Self::Number(number) => Json::from((*number).clone()),
             Self::String(content) => Json::from(*content),
-            Self::Seq(items) => Json::Array(items.to_vec()),
+            Self::Seq(items) => Json::Array(items.to_vec().into()),
             Self::Map(entries) => {
                 let members = entries.iter();
                 Json::Object(members.map(|(n, v)| ((*n).to_owned(), (*v).clone())).collect())

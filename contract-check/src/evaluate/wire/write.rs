@@ -339,7 +339,7 @@ impl<'d> Walk<'d> {
             WireType::Leaf(Leaf::Bool) if matches!(key, "true" | "false") => Ok(()),
             WireType::Leaf(Leaf::Char) => self.write_leaf(Leaf::Char, &key.into()),
             WireType::Leaf(leaf) if text::is_number(*leaf) => match Number::parse(key) {
-                Some(number) => self.write_leaf(*leaf, &Json::Number(number)),
+                Some(number) => self.write_leaf(*leaf, &Json::from(number)),
                 None => self.refuse("not a number in quotes"),
             },
             WireType::Leaf(leaf) if text::writes(*leaf, key).is_some() => {

@@ -53,7 +53,7 @@ impl Tree {
     }
 
     pub(super) fn number(number: Number) -> Rc<Self> {
-        Self::scalar(Json::Number(number))
+        Self::scalar(Json::from(number))
     }
 
     /// An array; none if it is too large to be shown.

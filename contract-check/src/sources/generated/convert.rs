@@ -217,7 +217,7 @@ fn renamed(wire: &WireType, names: &Names<'_>) -> WireType {
 fn body(body: &Type, enclosing: Level, names: &Names<'_>) -> Type {
     let mut body = body.clone();
     let (about, level) = relative(&body.about, enclosing);
-    body.about = about;
+    body.about = about.into();
     match &mut body.shape {
         Shape::Struct(Struct { fields: them, .. }) | Shape::Tuple(them) => {
             fields(them, level, names);
@@ -227,7 +227,7 @@ fn body(body: &Type, enclosing: Level, names: &Names<'_>) -> Type {
         Shape::Enum(it) => {
             for variant in &mut it.variants {
                 let (about, level) = relative(&variant.about, level);
-                variant.about = about;
+                variant.about = about.into();
                 match &mut variant.content {
                     Content::Unit => {}
                     Content::Newtype(wire) => *wire = renamed(wire, names),
@@ -243,7 +243,7 @@ fn body(body: &Type, enclosing: Level, names: &Names<'_>) -> Type {
 
 fn fields(fields: &mut [Field], enclosing: Level, names: &Names<'_>) {
     for field in fields {
-        field.about = relative(&field.about, enclosing).0;
+        field.about = relative(&field.about, enclosing).0.into();
         field.wire = renamed(&field.wire, names);
     }
 }

@@ -168,7 +168,8 @@ impl<'a> Schemas<'a> {
             Shape::Alias(of) | Shape::Newtype(of) => self.wire(of, direction),
             Shape::Enum(of) => self.enum_schema(of, direction),
         };
-        let about = About { level: Some(of.about.level.unwrap_or(default)), ..of.about.clone() };
+        let about =
+            About { level: Some(of.about.level.unwrap_or(default)), ..About::clone(&of.about) };
         self.annotate(schema, &about)
     }
 

@@ -180,7 +180,8 @@ fn a_type_that_is_not_there_is_undecided() {
 fn deep_documents_are_walked_or_given_up() {
     let list = document(&json!({"T": {"shape": {"alias": {"list": "T"}}}}));
     let deep = |levels: usize| {
-        (0..levels).fold(Json::Array(Vec::new()), |inner, _| Json::Array(vec![inner]))
+        let array = |items: Vec<Json>| Json::Array(items.into());
+        (0..levels).fold(array(Vec::new()), |inner, _| array(vec![inner]))
     };
     assert_eq!(reads(&list, &named("T"), &deep(100)), Read::Yes);
     assert_eq!(writes(&list, &named("T"), &deep(100)), Read::Yes);
