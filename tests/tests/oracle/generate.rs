@@ -7,9 +7,23 @@ use crate::random::Random;
 
 pub(crate) const NAMES: [&str; 8] = ["id", "name", "total", "state", "items", "note", "x", "next"];
 const WORDS: [&str; 6] = ["open", "paid", "a", "bb", "card", ""];
-const PATTERNS: [&str; 9] =
-    ["^[a-z]+$", "^a", "b$", "^[A-Z]{2}$", "^\\d{1,3}$", "o", "^(a|bb)$", "^[^a]", "^a{2,3}b?$"];
-const FORMATS: [&str; 5] = ["date-time", "uuid", "date", "ipv4", "email"];
+const PATTERNS: [&str; 13] = [
+    "^[a-z]+$",
+    "^a",
+    "b$",
+    "^[A-Z]{2}$",
+    "^\\d{1,3}$",
+    "o",
+    "^(a|bb)$",
+    "^[^a]",
+    "^a{2,3}b?$",
+    "^(?!a)",
+    "^(?=.*b)[a-z]{1,3}$",
+    "^(a|b(?!b))*$",
+    "^[a-z]+(?<!b)$",
+];
+const FORMATS: [&str; 8] =
+    ["date-time", "uuid", "date", "ipv4", "email", "uri", "ipv6", "duration"];
 
 /// A document's worth of schema: a root and definitions, some of them recursive.
 pub(crate) fn schema(random: &mut Random) -> Value {
@@ -128,7 +142,12 @@ fn string(random: &mut Random) -> Value {
             schema["maxLength"] = json!(random.within(1, 3));
         }
         3..=4 => schema["pattern"] = json!(random.pick(&PATTERNS)),
-        5 => schema["format"] = json!(random.pick(&FORMATS)),
+        5 => {
+            schema["format"] = json!(random.pick(&FORMATS));
+            if random.percent(40) {
+                schema["maxLength"] = json!(*random.pick(&[12, 20, 40]));
+            }
+        }
         _ => {}
     }
     schema

@@ -139,6 +139,9 @@ fn string(random: &mut Random, keywords: &Map<String, Value>) -> Value {
         Some("uuid") => "2eb8aa08-aa98-11ea-b4aa-73b441d16380",
         Some("ipv4") => "192.0.2.1",
         Some("email") => "a@example.com",
+        Some("uri") => "https://example.com/",
+        Some("ipv6") => "2001:db8::1",
+        Some("duration") => "P1DT2H",
         _ => *random.pick(&["", "a", "bb", "abc", "AB", "7", "120", "open", "paid", "foo", "aab"]),
     };
     json!(text)

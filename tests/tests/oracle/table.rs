@@ -168,6 +168,32 @@ pub(crate) const EDITS: &[Edit] = edits! {
     "pattern written otherwise": r#"{"type": "string", "pattern": "^[0-9]+$"}"#
         => r#"{"type": "string", "pattern": "^\\d\\d*$"}"#,
         Nobody, "", "the same language";
+    "look-ahead narrowed": r#"{"type": "string", "pattern": "^(?!xy)"}"#
+        => r#"{"type": "string", "pattern": "^(?!x)"}"#,
+        Requests, "pattern-changed", "x is gone";
+    "look-ahead written otherwise": r#"{"type": "string", "pattern": "^(?!-)[a-z-]+$"}"#
+        => r#"{"type": "string", "pattern": "^[a-z][a-z-]*$"}"#,
+        Nobody, "", "only the first letter is looked at";
+    "look-behind written otherwise": r#"{"type": "string", "pattern": "^[a-z-]+(?<!-)$"}"#
+        => r#"{"type": "string", "pattern": "^[a-z-]*[a-z]$"}"#,
+        Nobody, "", "only the last letter is looked at";
+    "names with a look-ahead": r#"{"propertyNames": {"pattern": "^(?!_)"}}"#
+        => r#"{"propertyNames": {"pattern": "^[^_]"}}"#,
+        Requests, "member-names-changed", "the empty name is gone";
+    "names of a format that nobody knows":
+        r#"{"propertyNames": {"format": "media-range"}, "additionalProperties": {"minLength": 1}}"#
+        => r#"{"propertyNames": {"format": "media-range"},
+              "additionalProperties": {"pattern": "[\\s\\S]"}}"#,
+        Nobody, "", "whichever names there are, their values are not empty";
+    "what a format cannot exceed": r#"{"type": "string", "format": "ipv6"}"#
+        => r#"{"type": "string", "format": "ipv6", "maxLength": 45}"#,
+        Nobody, "", "no address is longer";
+    "what a format may exceed": r#"{"type": "string", "format": "email", "maxLength": 100}"#
+        => r#"{"type": "string", "format": "email", "maxLength": 50}"#,
+        Requests, "length-changed", "longer addresses are gone";
+    "internationalised format removed": r#"{"type": "string", "format": "iri"}"#
+        => r#"{"type": "string"}"#,
+        Responses, "format-changed", "the empty string is no IRI";
     "pattern against length": r#"{"type": "string", "pattern": "^.{3}$"}"#
         => r#"{"type": "string", "pattern": "^.{3}$", "maxLength": 3}"#,
         Nobody, "", "the pattern says so already";

@@ -204,7 +204,7 @@ impl Run<'_> {
         self.arena.string(StringSpec { patterns, ..StringSpec::default() })
     }
 
-    /// The classes of names that the predicates tell apart and that hold a name at all.
+    /// The classes of names that the predicates tell apart, without those that hold no name.
     fn classes<'a>(
         &mut self,
         predicates: &[ShapeId],
@@ -227,12 +227,12 @@ impl Run<'_> {
                     if holds { &mut inside } else { &mut outside }.push(*predicate);
                     match self.know(inside.clone(), outside.clone()) {
                         Outcome::Empty => {}
-                        Outcome::Inhabited(_) => {
+                        // A class that may hold a name: whatever needs one of it is as doubtful.
+                        Outcome::Inhabited(_) | Outcome::Unknown(_) => {
                             let mut signature = signature.clone();
                             signature.push(holds);
                             finer.push((inside, outside, signature));
                         }
-                        doubt @ Outcome::Unknown(_) => return Err(doubt),
                     }
                 }
             }
