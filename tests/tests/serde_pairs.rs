@@ -1,6 +1,8 @@
 //! Pairs of old and new Rust types, compiled, written by one and read by the other for real.
 //! serde is the judge.
 
+#[path = "serde_pairs/facts.rs"]
+mod facts;
 #[path = "serde_pairs/harness.rs"]
 mod harness;
 #[path = "serde_pairs/judge.rs"]
@@ -50,4 +52,11 @@ fn types_that_cannot_read_their_own_output_are_found() {
 #[test]
 fn shapes_agree_with_serde() {
     judge::shapes_agree_with_serde(&pairs::all());
+}
+
+/// What other people's programs may send because the old version takes it, the new version takes as
+/// well, or a finding says who is refused.
+#[test]
+fn requests_by_hand_agree_with_serde() {
+    judge::requests_by_hand_agree_with_serde(&pairs::all());
 }

@@ -1,7 +1,7 @@
 //! Single edits, as a developer makes them.
 
 use crate::generate::{
-    another_field, any, change_field, change_variant, tagging, toggled, variant,
+    KEY, another_field, any, change_field, change_variant, tagging, toggled, variant,
 };
 use crate::model::{Body, Case, Conversion, Field, Item, Tagging, Type, Variant, Version};
 use crate::random::Random;
@@ -15,7 +15,7 @@ pub(crate) fn edit(random: &mut Random, version: &mut Version, reached: &[usize]
     }
     let Item { body, .. } = item;
     match body {
-        Body::Enum(variants) if at != 4 => enumeration(random, variants, at),
+        Body::Enum(variants) if at != KEY => enumeration(random, variants, at),
         Body::Enum(variants) => keys(random, variants),
         Body::Unit if random.percent(50) => *body = Body::Struct(Vec::new()),
         Body::Unit => container(random, item),
@@ -162,6 +162,9 @@ fn retyped(random: &mut Random, of: &Type, at: usize) -> Type {
         ("Ipv4Addr", "IpAddr"),
         ("NonZeroU8", "u8"),
     ];
+    if at == KEY {
+        return any(random, at, 0);
+    }
     if random.percent(25) {
         return Type::Option(Box::new(of.clone()));
     }
@@ -205,7 +208,7 @@ fn retyped(random: &mut Random, of: &Type, at: usize) -> Type {
 }
 
 fn is_key(of: &Type) -> bool {
-    matches!(of, Type::Leaf(leaf) if leaf.key) || matches!(of, Type::Item(4, _))
+    matches!(of, Type::Leaf(leaf) if leaf.key) || matches!(of, Type::Item(KEY, _))
 }
 
 impl Type {

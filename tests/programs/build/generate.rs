@@ -14,7 +14,7 @@ const CASES: [&str; 4] = ["camelCase", "snake_case", "UPPERCASE", "kebab-case"];
 /// The places of the items: those before `KEYS` are reached from fields, the next is the key of
 /// maps, the last is generic.
 pub(crate) const ITEMS: [&str; 6] = ["T", "R", "S", "E", "K", "G"];
-const KEY: usize = 4;
+pub(crate) const KEY: usize = 4;
 const GENERIC: usize = 5;
 
 pub(crate) fn version(random: &mut Random) -> Version {
@@ -40,13 +40,12 @@ fn item(random: &mut Random, at: usize, name: &'static str) -> Item {
         conversion: Conversion::None,
     };
     if item.ordered {
-        let keys: Vec<&'static Leaf> = LEAVES.iter().filter(|leaf| leaf.key).collect();
         item.body = if random.percent(65) {
             let count = 1 + random.below(4);
             let unit = |name: &&'static str| Variant { name, ..variant_of(Body::Unit) };
             Body::Enum(VARIANTS.iter().take(count).map(unit).collect())
         } else {
-            Body::Newtype(field_of("0", Type::Leaf(random.pick(&keys))))
+            Body::Newtype(field_of("0", Type::Leaf(key_leaf(random))))
         };
         item.default = false;
         decorate(random, &mut item.body);
@@ -180,11 +179,13 @@ fn field_of(name: &'static str, of: Type) -> Field {
 /// A type for a field of the item at a place. What it names stands behind that place, or is
 /// reached through an option or a list, so that values end.
 pub(crate) fn any(random: &mut Random, at: usize, depth: usize) -> Type {
-    let at = if at == GENERIC { KEY } else { at };
-    if at == KEY || depth == 0 || random.percent(38) {
-        if at == KEY && random.percent(50) {
-            return Type::Parameter;
-        }
+    if at == KEY {
+        return Type::Leaf(key_leaf(random));
+    }
+    if at == GENERIC && random.percent(50) {
+        return Type::Parameter;
+    }
+    if at == GENERIC || depth == 0 || random.percent(38) {
         return Type::Leaf(leaf(random));
     }
     let inner = |random: &mut Random| Box::new(any(random, at, depth - 1));
@@ -230,8 +231,12 @@ fn key(random: &mut Random) -> Type {
     if random.percent(40) {
         return Type::leaf("String");
     }
+    Type::Leaf(key_leaf(random))
+}
+
+fn key_leaf(random: &mut Random) -> &'static Leaf {
     let keys: Vec<&'static Leaf> = LEAVES.iter().filter(|leaf| leaf.key).collect();
-    Type::Leaf(random.pick(&keys))
+    random.pick(&keys)
 }
 
 fn case(random: &mut Random, chance: usize) -> Option<Case> {

@@ -53,6 +53,11 @@ fn item(item: &mut Item, flat: &[bool]) {
                     };
                 }
                 self::fields(&mut variant.body, generic, flat);
+                // Where the content is missing, serde asks the type of a skipped field for it.
+                if let (Tagging::Adjacent(..), Body::Newtype(field)) = (tagging, &mut variant.body)
+                {
+                    field.skip = Skip::None;
+                }
                 // What is told by a tag beside it has members, or serde's derive has no end.
                 if let (Tagging::Internal(_), Body::Newtype(field)) = (tagging, &mut variant.body)
                     && !may_flatten(&field.of, flat)
@@ -116,6 +121,12 @@ fn item(item: &mut Item, flat: &[bool]) {
 fn fields(body: &mut Body, generic: bool, flat: &[bool]) {
     let numbered = !matches!(body, Body::Struct(_));
     if let Body::Struct(fields) = body {
+        // A map beside a field that is left out may hold that field's name; no version reads that
+        // back, and the model takes it for granted that nobody does it.
+        let map = fields.iter().any(|field| field.flatten && holds_map(&field.of));
+        if map {
+            fields.iter_mut().for_each(|field| field.skip_if = SkipIf::Never);
+        }
         let mut names = Vec::new();
         fields.retain(|field| {
             let new = !names.contains(&field.name);
@@ -174,6 +185,15 @@ fn may_flatten(of: &Type, flat: &[bool]) -> bool {
         Type::Option(of) | Type::Around(_, of) => may_flatten(of, flat),
         Type::Leaf(leaf) => matches!(leaf.name, "Value" | "()" | "Duration" | "SystemTime"),
         Type::Std(..) | Type::Result(..) => true,
+        _ => false,
+    }
+}
+
+fn holds_map(of: &Type) -> bool {
+    match of {
+        Type::Map(..) => true,
+        Type::Option(of) | Type::Around(_, of) => holds_map(of),
+        Type::Leaf(leaf) => leaf.name == "Value",
         _ => false,
     }
 }

@@ -182,7 +182,6 @@ pub(crate) const LEAVES: &[Leaf] = &[
     leaf("f32", &["0.0", "1.5"]),
     leaf("f64", &["0.0", "0.1", "1e300"]),
     leaf("()", &["()"]),
-    leaf("PhantomData<u8>", &["PhantomData"]),
     leaf("Duration", &["Duration::ZERO", "Duration::MAX"]),
     leaf("PathBuf", &["PathBuf::new()", "PathBuf::from(\"a/b\")"]),
     leaf("Cow<'static, str>", &["Cow::Borrowed(\"\")", "Cow::Borrowed(\"x\")"]),

@@ -12,10 +12,12 @@
 //! types does not deepen the machine's stack. Types that are the same in both documents share
 //! their reference, so that the engine sees at once that nothing changed.
 //!
-//! Three things are left out on purpose. serde_json refuses texts nested deeper than 128 levels;
+//! Some things are left out on purpose. serde_json refuses texts nested deeper than 128 levels;
 //! the shapes know no depth. NaN and infinities are written as null; the writer of a float is
 //! taken to write numbers. `-0` reads into an `i128`; the readers of integers are taken to refuse
-//! it as all the others do.
+//! it as all the others do. A flattened map is taken to hold no name of a field beside it that was
+//! left out. From a buffer, `PhantomData` reads an empty array as well; it is taken to read what
+//! `()` reads.
 
 mod keys;
 mod leaf;
@@ -215,7 +217,7 @@ impl<'a> Lower<'_, 'a> {
         let mut name = codec.to_owned();
         if let Some(of) = of {
             let expression = serde_json::to_string(of).unwrap_or_default();
-            name = format!("{codec} of {expression}");
+            name = format!("{codec} of {}", expression.trim_matches('"'));
             let mut same = true;
             of.names(&mut |referred| same &= self.of.same.contains(referred));
             if !same {

@@ -142,4 +142,5 @@ crate::harness::pairs! {
         old { enum T { Z(u8) } }
         new { enum T { #[serde(alias = "Z")] A(String), #[serde(alias = "Z")] B(u8) } }
     }
+    object_of_null_to_unit { old { struct T { A: () } } new { enum T { A, B } } }
 }

@@ -225,4 +225,8 @@ crate::harness::pairs! {
         old { #[serde(tag = "t", content = "c")] enum T { A(BTreeMap<u8, u8>) } }
         new { #[serde(tag = "t", content = "c")] enum T { A(BTreeMap<u16, u8>) } }
     }
+    internal_of_duration {
+        old { struct T(K, u64, u32); enum K { A } }
+        new { #[serde(tag = "t")] enum T { A(Duration), B(SystemTime) } }
+    }
 }

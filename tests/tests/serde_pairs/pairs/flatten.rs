@@ -212,4 +212,8 @@ crate::harness::pairs! {
         old { struct T { a: u8 } }
         new { struct T { a: u8, #[serde(flatten, skip_deserializing)] s: S } #[derive(Default)] struct S { b: u8 } }
     }
+    flatten_internal_by_index {
+        old { struct T { a: u8, kind: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "kind")] enum E { A, B } }
+    }
 }

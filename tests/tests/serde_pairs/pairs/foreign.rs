@@ -74,4 +74,16 @@ crate::harness::pairs! {
         old { struct T { n: std::sync::Arc<u8>, m: std::rc::Rc<str> } }
         new { struct T { n: u8, m: String } }
     }
+    chrono_date_key {
+        old { struct T { n: BTreeMap<chrono::NaiveDate, u8> } }
+        new { struct T { n: BTreeMap<String, u8> } }
+    }
+    remote_derive {
+        old { struct T { a: S } struct S { x: u8, y: String } }
+        new {
+            struct T { #[serde(with = "Def")] #[contract(wire = Def)] a: foreign::S }
+            #[serde(remote = "foreign::S")] struct Def { x: u8, y: String }
+        }
+        with_new { mod foreign { pub(crate) struct S { pub(crate) x: u8, pub(crate) y: String } } }
+    }
 }

@@ -55,4 +55,7 @@ crate::harness::pairs! {
     socket_addr { old { struct T { n: SocketAddr } } new { struct T { n: IpAddr } } }
     socket_addr_same { old { struct T { n: SocketAddr } } new { struct T { n: SocketAddr } } }
     numbers_in_lists { old { struct T { n: Vec<u8> } } new { struct T { n: Vec<u16> } } }
+    f64_i64 { old { struct T { n: f64 } } new { struct T { n: i64 } } }
+    f64_f32 { old { struct T { n: f64 } } new { struct T { n: f32 } } }
+    os_string { old { struct T { n: std::ffi::OsString } } new { struct T { n: std::ffi::OsString, m: Option<u8> } } }
 }

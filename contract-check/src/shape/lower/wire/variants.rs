@@ -227,6 +227,14 @@ impl Lower<'_, '_> {
                 let byte = self.naturals(255);
                 self.array(lead, byte, fixed, None)
             }
+            WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
+                let mut forms = Vec::new();
+                for (_, parts) in self.clock_forms(*leaf) {
+                    let items = lead.iter().copied().chain(parts).collect();
+                    forms.push(self.tuple(items));
+                }
+                self.union(forms)
+            }
             WireType::Option(of) | WireType::Split(_, of) => self.after(side, of, lead),
             WireType::List(of) | WireType::Set(of) => {
                 let items = self.read(side, of, Source::Owned);
