@@ -4,7 +4,8 @@
 //! and one for each class of other names. A document lies outside a shape (a *hole*) if it fails
 //! it in one way: a required member is absent, a member's value is refused, the members are too
 //! few or too many. The search picks one way for each hole, always the hole with the fewest ways
-//! left, so that a hole with none ends it and a hole with one costs nothing.
+//! left, so that a hole with none ends it and a hole with one costs nothing. That a member is
+//! either absent or refused is one way.
 
 mod table;
 
@@ -31,6 +32,9 @@ const COMPARED: usize = 8;
 enum Way {
     /// Without this member.
     Absent(usize),
+    /// Without this member, or with a value that the shape refuses. To leave open which spares a
+    /// choice, and so all that would follow from either.
+    Unless(usize, ShapeId),
     /// With this member, refused by the shape.
     Value(usize, Option<ShapeId>),
     /// With a chosen member of a class, refused by the shape.
@@ -45,8 +49,10 @@ enum Way {
 #[derive(Clone, Debug)]
 struct Picked {
     absent: BTreeSet<usize>,
-    /// By slot, what the value must not be.
+    /// By slot, what the value must not be. It is there.
     values: BTreeMap<usize, Vec<ShapeId>>,
+    /// By slot, what the value must not be if it is there.
+    unless: BTreeMap<usize, Vec<ShapeId>>,
     /// Members of classes, and what their values must not be.
     chosen: Vec<(usize, Vec<ShapeId>)>,
     /// The least and the greatest number of members.
@@ -69,6 +75,7 @@ impl Run<'_> {
         let picked = Picked {
             absent: BTreeSet::new(),
             values: BTreeMap::new(),
+            unless: BTreeMap::new(),
             chosen: Vec::new(),
             min: table.min,
             max: table.max,
@@ -159,29 +166,30 @@ impl Run<'_> {
                 }
                 continue;
             }
-            if present && barred {
+            if barred && (present || required) {
                 return None;
             }
-            if required && !present {
-                ways.push((0, Way::Absent(at)));
+            let mut not = picked.not(at);
+            if refused.is_some_and(|refused| (present || required) && not.contains(&refused)) {
+                return None;
             }
-            if !slot.possible || picked.absent.contains(&at) || (!present && must >= picked.max) {
-                continue;
-            }
-            if barred {
-                if let Some(cost) = self.cost(&slot.inside, Vec::new()) {
-                    ways.push((cost, Way::Value(at, None)));
+            let mut value = None;
+            if slot.possible && !picked.absent.contains(&at) && (present || must < picked.max) {
+                match (barred, refused) {
+                    (true, _) => value = self.cost(&slot.inside, not),
+                    (false, Some(refused)) => {
+                        not.push(refused);
+                        value = self.cost(&slot.inside, not);
+                    }
+                    (false, None) => {}
                 }
-                continue;
             }
-            let Some(refused) = refused else { continue };
-            let mut not = picked.values.get(&at).cloned().unwrap_or_default();
-            if not.contains(&refused) {
-                return None;
-            }
-            not.push(refused);
-            if let Some(cost) = self.cost(&slot.inside, not) {
-                ways.push((cost, Way::Value(at, Some(refused))));
+            let refused = refused.filter(|_| !barred);
+            match (required && !present, value, refused) {
+                (true, Some(_), Some(refused)) => ways.push((0, Way::Unless(at, refused))),
+                (true, ..) => ways.push((0, Way::Absent(at))),
+                (false, Some(cost), _) => ways.push((cost, Way::Value(at, refused))),
+                (false, None, _) => {}
             }
         }
         if hole.min > must {
@@ -212,15 +220,13 @@ impl Run<'_> {
         let mut spare = Vec::new();
         for (at, slot) in table.slots.iter().enumerate() {
             let Key::Name(name) = slot.key else { continue };
-            let picked_value = picked.values.get(&at);
-            if !slot.required && picked_value.is_none() {
+            if !slot.required && !picked.values.contains_key(&at) {
                 if slot.possible && !picked.absent.contains(&at) {
-                    spare.push((name, slot));
+                    spare.push((name, at));
                 }
                 continue;
             }
-            let not = picked_value.cloned().unwrap_or_default();
-            match self.ask(slot.inside.clone(), not) {
+            match self.ask(slot.inside.clone(), picked.not(at)) {
                 Outcome::Empty => possible = false,
                 Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
                 Outcome::Inhabited(tree) => members.push((name.to_owned(), tree)),
@@ -242,11 +248,11 @@ impl Run<'_> {
             return Outcome::unknown(Reason::Size);
         }
         let mut missing = usize::try_from(missing).unwrap_or(usize::MAX);
-        for (name, slot) in spare {
+        for (name, at) in spare {
             if missing == 0 {
                 break;
             }
-            match self.ask(slot.inside.clone(), Vec::new()) {
+            match self.ask(table.slots[at].inside.clone(), picked.not(at)) {
                 Outcome::Empty => {}
                 Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
                 Outcome::Inhabited(tree) => {
@@ -338,6 +344,12 @@ impl Picked {
         (table.required + picked + self.chosen.len()) as u64
     }
 
+    /// What the value of a slot must not be.
+    fn not(&self, at: usize) -> Vec<ShapeId> {
+        let lists = [self.values.get(&at), self.unless.get(&at)];
+        lists.into_iter().flatten().flatten().copied().collect()
+    }
+
     /// The same with one more hole failed.
     fn with(&self, table: &Table<'_>, way: &Way) -> Self {
         let mut picked = self.clone();
@@ -345,6 +357,7 @@ impl Picked {
             Way::Absent(at) => {
                 picked.absent.insert(*at);
             }
+            Way::Unless(at, refused) => picked.unless.entry(*at).or_default().push(*refused),
             Way::Value(at, refused) if table.slots[*at].is_class() => {
                 picked.chosen.push((*at, refused.iter().copied().collect()));
             }
