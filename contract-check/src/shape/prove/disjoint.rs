@@ -46,7 +46,17 @@ impl Run<'_> {
             (Node::Bool(a), Node::Bool(b)) => a != b,
             (Node::Number(a), Node::Number(b)) => numbers_apart(a, b),
             (Node::String(a), Node::String(b)) => strings_apart(a, b),
-            (Node::Object(a), Node::Object(b)) => self.objects_apart(a, b, fuel),
+            (Node::Object(one), Node::Object(other)) => {
+                if let Some(known) = self.prover.apart.get(&(a, b)) {
+                    return *known;
+                }
+                let found = self.objects_apart(one, other, fuel);
+                // Where the look was cut short, another one may see more.
+                if found || *fuel > 0 {
+                    self.prover.apart.insert((a, b), found);
+                }
+                found
+            }
             (Node::Array(a), Node::Array(b)) => {
                 a.max.is_some_and(|max| max < b.min)
                     || b.max.is_some_and(|max| max < a.min)

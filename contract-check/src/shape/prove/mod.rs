@@ -125,6 +125,8 @@ pub struct Prover {
     entries: Vec<Entry>,
     patterns: Patterns,
     tags: Tags,
+    /// Pairs of objects that were looked at, and whether they were seen to be disjoint.
+    apart: HashMap<(ShapeId, ShapeId), bool>,
     /// Shapes that refer to themselves without a value in between.
     unfounded: HashSet<ShapeId>,
     /// Shapes that have been searched for such.

@@ -17,7 +17,7 @@ use super::super::answer::Reason;
 use super::super::arena::ShapeId;
 use super::tree::Tree;
 use super::{Outcome, Run};
-use table::{Key, Slot, Table};
+use table::{Demand, Key, Slot, Table};
 
 use crate::json::Json;
 
@@ -131,15 +131,12 @@ impl Run<'_> {
             return None;
         }
         let mut ways = Vec::new();
-        for at in hole.slots.iter().copied() {
+        for Demand { at, shape: refused, barred, required } in hole.demands.iter().copied() {
             let slot = &table.slots[at];
-            let required = hole.required.contains(&at);
             if required && (!slot.possible || picked.absent.contains(&at)) {
                 return None;
             }
             let present = slot.required || picked.values.contains_key(&at);
-            let refused = hole.at[at];
-            let barred = hole.barred[at];
             if slot.is_class() {
                 if !slot.possible || (refused.is_none() && !barred) {
                     continue;

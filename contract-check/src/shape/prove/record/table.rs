@@ -1,5 +1,6 @@
 //! The layout of objects: which members there can be, and what each shape says of them.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -9,6 +10,9 @@ use super::super::{Outcome, Run};
 
 /// More classes of names than this are not told apart.
 const CLASSES: usize = 64;
+
+/// So many cells of a table cost about as much as one step.
+const CELLS: usize = 16;
 
 /// Which members a slot stands for.
 pub(super) enum Key<'a> {
@@ -39,15 +43,22 @@ impl Slot<'_> {
 
 /// What a negative shape says.
 pub(super) struct Hole {
-    /// By slot, the shape that it demands; none where that is certainly met.
-    pub(super) at: Vec<Option<ShapeId>>,
-    /// By slot, whether it refuses the name.
-    pub(super) barred: Vec<bool>,
-    pub(super) required: BTreeSet<usize>,
-    /// The slots of which it says anything: few, where many shapes have members of their own.
-    pub(super) slots: Vec<usize>,
+    /// What it demands of members: little, where many shapes have members of their own.
+    pub(super) demands: Vec<Demand>,
     pub(super) min: u64,
     pub(super) max: Option<u64>,
+}
+
+/// What a negative shape says of the members of a slot.
+#[derive(Clone, Copy)]
+pub(super) struct Demand {
+    /// The slot.
+    pub(super) at: usize,
+    /// The shape of the value; none where it is certainly met.
+    pub(super) shape: Option<ShapeId>,
+    /// Whether the name is refused.
+    pub(super) barred: bool,
+    pub(super) required: bool,
 }
 
 /// All that is said of the members.
@@ -168,30 +179,38 @@ impl Run<'_> {
         }
         let mut holes = Vec::new();
         for spec in &outside {
-            let mut hole = Hole {
-                at: Vec::new(),
-                barred: Vec::new(),
-                required: BTreeSet::new(),
-                slots: Vec::new(),
-                min: spec.min,
-                max: spec.max,
+            let mut demands = Vec::new();
+            let mut demand = |slot: (usize, &Slot<'_>), shape, barred, required| {
+                let met = shape == any || slot.1.inside.contains(&shape);
+                if required || barred || !met {
+                    let shape = (!met).then_some(shape);
+                    demands.push(Demand { at: slot.0, shape, barred, required });
+                }
             };
+            let (min, max) = (spec.min, spec.max);
+            // Whatever says nothing of members that it does not name is laid out by those it names.
+            if spec.rest == any && spec.patterns.is_empty() && spec.names.is_none() {
+                self.spend((spec.members.len() / CELLS) as u64);
+                for (name, member) in &spec.members {
+                    let named = |slot: &Slot<'a>| match slot.key {
+                        Key::Name(known) => known.cmp(name),
+                        _ => Ordering::Greater,
+                    };
+                    if let Ok(at) = slots.binary_search_by(named) {
+                        demand((at, &slots[at]), member.shape, false, member.required);
+                    }
+                }
+                holes.push(Hole { demands, min, max });
+                continue;
+            }
+            self.spend((slots.len() / CELLS) as u64);
             for (at, (slot, signature)) in slots.iter().zip(&signatures).enumerate() {
                 let (shapes, needed) = says(self, spec, &slot.key, signature);
                 let shape =
                     if let [only] = shapes[..] { only } else { self.arena.intersection(shapes) };
-                let met = shape == any || slot.inside.contains(&shape);
-                let barred = barred(spec, signature);
-                hole.at.push((!met).then_some(shape));
-                hole.barred.push(barred);
-                if needed {
-                    hole.required.insert(at);
-                }
-                if needed || barred || !met {
-                    hole.slots.push(at);
-                }
+                demand((at, slot), shape, barred(spec, signature), needed);
             }
-            holes.push(hole);
+            holes.push(Hole { demands, min, max });
         }
         let required = slots.iter().filter(|slot| slot.required).count();
         let min = inside.iter().map(|spec| spec.min).max().unwrap_or(0);
