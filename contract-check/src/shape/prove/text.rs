@@ -276,7 +276,19 @@ impl Run<'_> {
             }
             constraints.push(Constraint { machines, min: spec.min_length, max: spec.max_length });
         }
-        Walk::new(programs, constraints).find(self)
+        let mut walk = Walk::new(programs, constraints);
+        match walk.find(self) {
+            Found::Doubt(Reason::Budget) if walk.is_exhausted() && self.steps > 0 => {
+                // The longest is most likely to be the one.
+                let pattern = index.into_keys().max_by_key(|it| (it.len(), it.clone()));
+                let reason = "with what it is compared with, its automaton has too many states";
+                Found::Doubt(Reason::Pattern {
+                    pattern: pattern.unwrap_or_default(),
+                    reason: reason.to_owned(),
+                })
+            }
+            found => found,
+        }
     }
 }
 

@@ -159,3 +159,15 @@ fn what_cannot_match_any_more_is_not_walked() {
     assert_eq!(answer(&whole, std::slice::from_ref(&hole)), Answer::Included);
     assert!(matches!(answer(&hole, &[whole]), Answer::NotIncluded(_)));
 }
+
+/// What the states of one pattern have used up is not missing elsewhere.
+#[test]
+fn automata_that_explode_are_given_up() {
+    let name = r"([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)$";
+    let version = r"([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)(\/[0-9]{1,5})?$";
+    let (whole, hole) = (spec(&[name], 1, Some(170)), spec(&[version], 1, Some(176)));
+    let Answer::Undecided(Reason::Pattern { pattern, .. }) = answer(&whole, &[hole]) else {
+        panic!("2^62 states were walked");
+    };
+    assert_eq!(pattern, version);
+}

@@ -93,7 +93,13 @@ pub(super) struct Walk {
     edges: Vec<Option<Rc<[Edge]>>>,
     /// So many letters of the alphabet are used.
     letters: u32,
+    /// The steps that are left.
+    steps: u64,
 }
+
+/// How many steps one walk may take: automata that explode must not use up what all other
+/// questions need.
+const STEPS: u64 = 100_000;
 
 impl Walk {
     /// A walk that looks for a string of the first constraint and of no other.
@@ -107,8 +113,13 @@ impl Walk {
             states: Vec::new(),
             ids: HashMap::default(),
             edges: Vec::new(),
+            steps: STEPS,
         };
-        walk.id(vec![Machine::START; walk.machines.len()].into());
+        let start = walk.id(vec![Machine::START; walk.machines.len()].into());
+        // What the automata ask for anyway needs no span of its own.
+        if walk.far(start).is_some_and(|shortest| walk.constraints[0].min <= shortest) {
+            walk.constraints[0].min = 0;
+        }
         walk
     }
 
@@ -124,6 +135,17 @@ impl Walk {
         self.letters = all;
         self.edges.fill(None);
         self.search(run)
+    }
+
+    /// Spends steps; whether there were enough.
+    fn spend(&mut self, run: &mut Run<'_>, steps: u64) -> bool {
+        self.steps = self.steps.saturating_sub(steps);
+        run.spend(steps) && self.steps > 0
+    }
+
+    /// Whether the automata had too many states to be walked.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.steps == 0
     }
 
     fn search(&mut self, run: &mut Run<'_>) -> Found {
@@ -186,7 +208,7 @@ impl Walk {
         let mut layer = first;
         let mut length = span.from;
         loop {
-            if !run.spend(1 + layer.len() as u64 / 8) {
+            if !self.spend(run, 1 + layer.len() as u64 / 8) {
                 return None;
             }
             if let Some(seen) = known.get(&layer) {
@@ -240,7 +262,7 @@ impl Walk {
             if ways[&state].0 < length {
                 continue;
             }
-            if !run.spend(1) {
+            if !self.spend(run, 1) {
                 return None;
             }
             if self.fits(state, &open) {
@@ -307,7 +329,7 @@ impl Walk {
         let mut edges: Vec<Edge> = Vec::new();
         let mut known: HashSet<State> = HashSet::default();
         // A step of an automaton is a fraction of what a step costs elsewhere.
-        if !run.spend(1 + u64::from(self.letters) * (1 + cost) / 8) {
+        if !self.spend(run, 1 + u64::from(self.letters) * (1 + cost) / 2) {
             return None;
         }
         for letter in 0..self.letters {
