@@ -119,7 +119,9 @@ fn patterns_and_numbers() {
     let pattern = |pattern: &str| format!("{{\"type\": \"string\", \"pattern\": \"{pattern}\"}}");
     ends_in(&pattern("^(a+)+$"), &pattern("^((a+)+)+b?$"), "breaking");
     ends_in(&pattern("^(((a{1,99}){1,99}){1,99})$"), &pattern("^a$"), "undecided");
-    ends_in(&pattern("^(?!a)b"), &pattern("^(?=b)"), "undecided");
+    ends_in(&pattern("^(?!a)b"), &pattern("^(?=b)"), "compatible");
+    ends_in(&pattern("^(?!a)b"), &pattern("^(?=b)b+$"), "breaking");
+    ends_in(&pattern(r"^(a|b)\\1$"), &pattern("^(?=b)"), "undecided");
     let number =
         |keyword: &str, value: &str| format!("{{\"type\": \"number\", \"{keyword}\": {value}}}");
     ends_in(&number("maximum", "1e400"), &number("maximum", "1e399"), "breaking");
