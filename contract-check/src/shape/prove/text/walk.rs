@@ -389,7 +389,8 @@ impl Walk {
             length -= 1;
             let layers = past.iter().rev().find(|layers| layers.from <= length);
             let layer = layers.map(|layers| layers.at(length)).unwrap_or_default();
-            let way = before[&state].iter().find(|edge| layer.binary_search(&edge.to).is_ok());
+            let mut back = before.get(&state).into_iter().flatten();
+            let way = back.find(|edge| layer.binary_search(&edge.to).is_ok());
             // Every state of a layer was reached from the layer before it.
             let Some(way) = way else { return Found::Doubt(Reason::Budget) };
             letters.push(self.alphabet.letters[way.letter as usize]);
