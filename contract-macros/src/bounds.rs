@@ -33,7 +33,7 @@ fn types(shape: &Shape) -> Vec<&Type> {
     let mut types = Vec::new();
     match shape {
         Shape::Body(body) => body_types(body, &mut types),
-        Shape::Converted { written, read, body } => {
+        Shape::Converted { written, read, body, behind: _ } => {
             for side in [written, read] {
                 if let Side::Wire(wire) = side {
                     wire_types(wire, &mut types);

@@ -121,7 +121,16 @@ pub(crate) enum Shape {
         written: Side,
         read: Side,
         body: Option<Body>,
+        behind: Behind,
     },
+}
+
+/// What stands behind a conversion: the Rust type's own parts.
+pub(crate) struct Behind {
+    /// The fields or variants, as their author writes them.
+    pub(crate) parts: Vec<String>,
+    /// Their types, each once.
+    pub(crate) types: Vec<Type>,
 }
 
 /// One direction of a converted type.

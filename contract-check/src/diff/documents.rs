@@ -14,6 +14,7 @@
 mod behaviour;
 mod cause;
 mod clauses;
+mod conversions;
 mod enums;
 mod fields;
 mod findings;

@@ -152,7 +152,7 @@ fn holding(wire: &WireType, role: Role) -> Document {
         providers: BTreeMap::new(),
         data: Default::default(),
         errors: BTreeMap::new(),
-        types: [("T".to_owned(), Type { about: Default::default(), shape })].into(),
+        types: [("T".to_owned(), Type { about: Default::default(), behind: None, shape })].into(),
         sources: BTreeMap::new(),
     }
 }

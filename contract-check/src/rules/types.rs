@@ -15,6 +15,20 @@ super::rules! { Types;
         fix: "Say what the codec writes: `#[contract(wire = \"String\")]` on `{it}`. Then the two can be compared.",
         reference: "serde, field attribute `with`",
     }
+    CONVERSION_CHANGED = "conversion-changed" {
+        title: "a conversion converts something else",
+        what: "A type that `from`, `try_from` or `into` converts has other fields or variants than before, or one of their types changed.",
+        why: "What stands on the wire looks as before, and code that nobody sees decides what it means: a number may stand for another variant now, or be refused.",
+        before: "#[serde(try_from = \"u8\", into = \"u8\")]\nenum Status { Open = 1, Closed = 2 }",
+        after: "#[serde(try_from = \"u8\", into = \"u8\")]\nenum Status { Open = 2, Closed = 1 }",
+        words: ["Status", "Status", "Open = 1, Closed = 2", "Open = 2, Closed = 1"],
+        change: "`{it}` is converted by its own code, from or to `{from}` before and `{to}` now",
+        request: "What old consumers send may be refused now, or be taken for something else.",
+        response: "Old consumers may refuse what is written now, or take it for something else.",
+        general: "What one version writes the other may refuse, or take for something else.",
+        fix: "Hold the two versions of the conversion against each other: whatever one of them writes has to mean the same to the other. If it does, say so in a declaration.",
+        reference: "serde, container attributes `from`, `try_from` and `into`",
+    }
     MAP_KEY_CHANGED = "map-key-changed" {
         title: "a map has other keys",
         what: "The type of a map's keys changed.",

@@ -142,8 +142,23 @@ pub struct Definition {
     pub about: About,
     /// `#[contract(event(..))]`: its values are sent or received as an event.
     pub event: Option<EventTable>,
+    /// What its own code converts, if that is how it is written or read.
+    pub parts: Option<fn() -> Parts>,
     /// Its shape.
     pub body: Body,
+}
+
+/// What stands behind a conversion: fields or variants as their author writes them, and the shapes
+/// of their types.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    pub(crate) says: Vec<&'static str>,
+    pub(crate) shapes: Vec<WireFn>,
+}
+
+/// The parts of a type, and the shapes of those of their types that have one.
+pub fn parts(says: &[&'static str], shapes: &[Option<WireFn>]) -> Parts {
+    Parts { says: says.to_vec(), shapes: shapes.iter().copied().flatten().collect() }
 }
 
 impl Definition {

@@ -32,8 +32,8 @@
 //! alias, of a newtype, of each field.
 
 use super::{
-    About, At, Body, Clause, Definition, Deprecated, EnumTable, EventTable, Field, Mark, Read,
-    StructTable, Tagging, Value, Variant, VariantBody, WireFn, Written,
+    About, At, Body, Clause, Definition, Deprecated, EnumTable, EventTable, Field, Mark, Parts,
+    Read, StructTable, Tagging, Value, Variant, VariantBody, WireFn, Written,
 };
 use crate::Level;
 
@@ -45,6 +45,7 @@ pub struct Packed {
     type_name: fn() -> &'static str,
     wires: &'static [Shape],
     constants: fn() -> Vec<String>,
+    parts: Option<fn() -> Parts>,
 }
 
 /// A shape beside a text. In a list of bare functions the compiler reports one type without a shape
@@ -67,13 +68,19 @@ impl Packed {
         type_name: fn() -> &'static str,
         wires: &'static [Shape],
     ) -> Self {
-        Self { text, module, type_name, wires, constants: Definition::NO_CONSTANTS }
+        Self { text, module, type_name, wires, constants: Definition::NO_CONSTANTS, parts: None }
     }
 
     /// The same type with constant arguments.
     #[must_use]
     pub const fn with_constants(self, constants: fn() -> Vec<String>) -> Self {
         Self { constants, ..self }
+    }
+
+    /// The same type, which its own code converts from and to what is on the wire.
+    #[must_use]
+    pub const fn with_parts(self, parts: fn() -> Parts) -> Self {
+        Self { parts: Some(parts), ..self }
     }
 
     /// What tells the type from others, without the rest of it.
@@ -110,6 +117,7 @@ impl Packed {
             constants: self.constants,
             about,
             event,
+            parts: self.parts,
             body: text.body(),
         }
     }

@@ -73,6 +73,8 @@ pub(super) fn check(document: &Document) -> Result<(), ReadError> {
         }
         about(&clause, &definition.about)?;
         shape(known, &clause, &definition.shape)?;
+        let behind = definition.behind.iter().flat_map(|it| &it.types);
+        behind.into_iter().try_for_each(|of| types(known, &clause, of))?;
         founded(document, name)?;
     }
     Ok(())

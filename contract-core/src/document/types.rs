@@ -12,8 +12,25 @@ pub struct Type {
     /// What its author says about it.
     #[serde(default, skip_serializing_if = "Aside::is_empty")]
     pub about: Aside,
+    /// What its own code converts (`from`, `try_from`, `into`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behind: Option<Behind>,
     /// Its shape on the wire.
     pub shape: Shape,
+}
+
+/// What stands behind a conversion. None of it is on the wire; where it changes, what the
+/// conversion makes of a document may have changed as well.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "document-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Behind {
+    /// The fields or variants, as their author writes them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
+    /// The shapes of those of their types that have one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub types: Vec<WireType>,
 }
 
 /// The wire shape of a named type.

@@ -6,8 +6,8 @@ use super::Walk;
 use super::json::{self, Object};
 use super::said::{about, places, source};
 use crate::declare::{
-    About, Body, Definition, EnumTable, Field, Read, StructTable, Tagging, Variant, VariantBody,
-    WireFn, Written,
+    About, Body, Definition, EnumTable, Field, Parts, Read, StructTable, Tagging, Variant,
+    VariantBody, WireFn, Written,
 };
 
 /// Writes one type's clauses.
@@ -43,7 +43,25 @@ impl<'w> Clauses<'w> {
         };
         let mut object = Object::default();
         object.optional("about", about(&definition.about));
+        object.optional("behind", definition.parts.map(|parts| self.behind(&parts())));
         object.value("shape", &shape);
+        object.end()
+    }
+
+    /// What a conversion converts. One type may stand in several parts.
+    fn behind(&mut self, parts: &Parts) -> String {
+        let mut types: Vec<String> = Vec::new();
+        for shape in &parts.shapes {
+            let of = self.wire(*shape);
+            if !types.contains(&of) {
+                types.push(of);
+            }
+        }
+        let mut object = Object::default();
+        object.list("parts", parts.says.iter().map(|part| json::string(part)));
+        if !types.is_empty() {
+            object.list("types", types);
+        }
         object.end()
     }
 

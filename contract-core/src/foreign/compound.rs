@@ -109,6 +109,7 @@ macro_rules! definition {
                 constants: Definition::NO_CONSTANTS,
                 about: About::FOREIGN,
                 event: None,
+                parts: None,
                 body: $body,
             }
         })

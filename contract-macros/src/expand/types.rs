@@ -10,7 +10,7 @@ use super::packed::Packed;
 use super::register::register;
 use super::{option, rules, scope};
 use crate::facts::{self, Facts};
-use crate::model::{Body, Shape, Side, TypeItem, Wire};
+use crate::model::{Behind, Body, Shape, Side, TypeItem, Wire};
 
 /// ```text
 /// impl<T> __contract::Contract for Page<T>
@@ -34,9 +34,9 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
     let facts = facts::type_item(item);
     let (named, text) = match shape {
         Shape::Body(body) => packed(item, &facts, "", &OwnBody::Body(body)),
-        Shape::Converted { written, read, body } => {
+        Shape::Converted { written, read, body, behind } => {
             let alias = converted(item, &facts, written, read, body.as_ref());
-            packed(item, &facts, "", &OwnBody::Alias(alias))
+            packed(item, &facts, "", &OwnBody::Converted(alias, behind))
         }
     };
     let register = if generics.type_params().next().is_none()
@@ -164,10 +164,19 @@ fn packed(
             packed.body(body);
             None
         }
-        OwnBody::Alias(alias) => {
+        OwnBody::Converted(alias, _) => {
             packed.alias();
             Some(alias.clone())
         }
+    };
+    let parts = match body {
+        OwnBody::Body(_) => None,
+        OwnBody::Converted(_, Behind { parts, types }) => Some(quote! {
+            .with_parts(|| __contract::declare::parts(
+                &[#(#parts),*],
+                &[#(__contract::declare::Behind::<#types>::NEW.shape()),*],
+            ))
+        }),
     };
     let Packed { text, wires, .. } = packed;
     let arguments = arguments.iter().map(wire_fn);
@@ -182,7 +191,7 @@ fn packed(
                 ::core::module_path!(),
                 ::core::any::type_name::<Self>,
                 &[#(__contract::declare::Shape(#shapes)),*],
-            ) #constants
+            ) #constants #parts
         })
     };
     (tokens, text)
@@ -191,7 +200,7 @@ fn packed(
 /// What a definition holds: the type's own body, or another shape.
 enum OwnBody<'a> {
     Body(&'a Body),
-    Alias(TokenStream),
+    Converted(TokenStream, &'a Behind),
 }
 
 /// A function that gives the shape: a type's own, or a closure around others.

@@ -8,8 +8,8 @@ use crate::bounds;
 use crate::errors::Errors;
 use crate::keys::Place;
 use crate::model::{
-    About, Body, Content, Enum, Event, Field, Held, Read, Shape, Side, Struct, Tagging, TypeItem,
-    Variant, Wire, Written,
+    About, Behind, Body, Content, Enum, Event, Field, Held, Read, Shape, Side, Struct, Tagging,
+    TypeItem, Variant, Wire, Written, same,
 };
 use crate::serde_facts::{self, Data, Default, Facts, FieldFacts, Style, VariantFacts};
 use crate::value::{id_problem, name_problem};
@@ -166,18 +166,51 @@ fn shape(
         }
         (None, None) => None,
     };
-    match (written, read) {
-        (None, None) => Shape::Body(body),
-        (Some(written), Some(read)) => {
-            Shape::Converted { written: Side::Wire(written), read: Side::Wire(read), body: None }
+    if written.is_none() && read.is_none() {
+        return Shape::Body(body);
+    }
+    let body = (written.is_none() || read.is_none()).then_some(body);
+    let side = |wire: Option<Wire>| wire.map_or(Side::Own, Side::Wire);
+    Shape::Converted { written: side(written), read: side(read), body, behind: behind(facts) }
+}
+
+/// What a conversion converts.
+fn behind(facts: &Facts<'_>) -> Behind {
+    let mut behind = Behind { parts: Vec::new(), types: Vec::new() };
+    let field = |facts: &FieldFacts<'_>, types: &mut Vec<syn::Type>| {
+        let syn::Field { ident, ty, .. } = facts.syntax;
+        if !types.iter().any(|known| same(known, ty)) {
+            types.push(ty.clone());
         }
-        (Some(written), None) => {
-            Shape::Converted { written: Side::Wire(written), read: Side::Own, body: Some(body) }
+        let ty = serde_facts::compact(ty);
+        ident.as_ref().map_or_else(|| ty.clone(), |ident| format!("{}: {ty}", unraw(ident)))
+    };
+    match &facts.data {
+        Data::Struct { fields, .. } => {
+            let types = &mut behind.types;
+            behind.parts = fields.iter().map(|facts| field(facts, types)).collect();
         }
-        (None, Some(read)) => {
-            Shape::Converted { written: Side::Own, read: Side::Wire(read), body: Some(body) }
+        Data::Enum { variants, .. } => {
+            for variant in variants {
+                let syn::Variant { ident, discriminant, .. } = variant.syntax;
+                let types = &mut behind.types;
+                let content: Vec<String> =
+                    variant.fields.iter().map(|facts| field(facts, types)).collect();
+                let content = content.join(", ");
+                let mut part = unraw(ident);
+                match variant.style {
+                    Style::Unit => {}
+                    Style::Newtype | Style::Tuple => part.push_str(&format!("({content})")),
+                    Style::Named => part.push_str(&format!(" {{ {content} }}")),
+                }
+                if let Some((_, value)) = discriminant {
+                    part.push_str(&format!(" = {}", serde_facts::compact(value)));
+                }
+                behind.parts.push(part);
+            }
         }
     }
+    behind
 }
 
 fn body(facts: &Facts<'_>, level: Option<&'static str>, around: &Around<'_>) -> Body {

@@ -42,6 +42,8 @@ pub(super) enum Suspicion {
     },
     /// It breaks nobody.
     Harmless(Harmless),
+    /// Nobody can tell: code that is not seen decides.
+    Unknown,
 }
 
 /// What a cause is that breaks nobody.

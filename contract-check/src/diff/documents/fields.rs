@@ -40,6 +40,11 @@ impl Walk<'_, '_> {
         let old_members: Vec<Member<'_>> = old_members.iter().filter(stays).copied().collect();
         let new_members: Vec<Member<'_>> = new_members.iter().filter(stays).copied().collect();
         self.rests(here, &old_rest, &new_rest);
+        for a in old.fields.iter().filter(|a| a.flatten) {
+            if let Some(b) = new.fields.iter().find(|b| b.flatten && b.name == a.name) {
+                self.flattened_conversions(&a.wire, &b.wire);
+            }
+        }
         let refuses = |of: &Struct| of.unknown_fields == UnknownFields::Refused;
         let reader_is_open = !match self.role {
             Role::Request => new_rest.is_empty(),

@@ -144,6 +144,10 @@ fn rule(reached: &Reached<'_>, roots: &[Root], judge: &mut Judge<'_>) -> (Ruling
         Suspicion::Harmless(_) => return (Ruling::Refuted, Vec::new()),
         Suspicion::Breaks { bad, .. } => (bad, false),
         Suspicion::Tolerance { bad, .. } => (bad, true),
+        Suspicion::Unknown => {
+            let doubt = Doubt { rule: reached.cause.rule, reason: String::new() };
+            return (Ruling::Undecided(doubt), reached.roots.clone());
+        }
     };
     let mut doubt: Option<Doubt> = None;
     let everywhere = || reached.roots.clone();
@@ -188,8 +192,10 @@ fn finding(
             Harmless::Silent => Finding::silent(cause.rule, clause),
             Harmless::SilentAs(rule) => Finding::silent(rule, clause),
         },
-        // A codec that changed is told by its own rule.
-        Ruling::Undecided(_) if cause.rule == &rules::CODEC_CHANGED => {
+        // A codec or a conversion that changed is told by its own rule.
+        Ruling::Undecided(_)
+            if [&rules::CODEC_CHANGED, &rules::CONVERSION_CHANGED].contains(&cause.rule) =>
+        {
             Finding::new(cause.rule, clause, Severity::Undecided)
         }
         Ruling::Undecided(doubt) => {
@@ -225,6 +231,7 @@ fn doubtful(cause: &Cause, reason: &str) -> String {
 
 fn harmless(suspicion: &Suspicion) -> Harmless {
     match suspicion {
+        Suspicion::Unknown => Harmless::Note,
         Suspicion::Harmless(what) => *what,
         Suspicion::Breaks { otherwise, .. } | Suspicion::Tolerance { otherwise, .. } => *otherwise,
     }
@@ -264,6 +271,11 @@ fn unexplained(root: &Root, judge: &mut Judge<'_>, clauses: &Pair<'_>) -> Option
 const SAID_BY: &[(&Rule, &Rule)] = &[
     (&rules::FIELD_BECAME_NULLABLE, &rules::FIELD_BECAME_OPTIONAL),
     (&rules::NULL_REFUSED, &rules::FIELD_BECAME_REQUIRED),
+    (&rules::CONVERSION_CHANGED, &rules::TYPE_CHANGED),
+    (&rules::CONVERSION_CHANGED, &rules::TYPE_NARROWED),
+    (&rules::CONVERSION_CHANGED, &rules::TYPE_WIDENED),
+    (&rules::CODEC_CHANGED, &rules::CONVERSION_CHANGED),
+    (&rules::UNDECIDED_CODEC, &rules::CONVERSION_CHANGED),
 ];
 
 /// Makes one finding of those that tell of one cause in both directions, and drops notes about

@@ -39,6 +39,8 @@ impl<'d> Reach<'d> {
             }
             for (name, definition) in &document.types {
                 this.shape(User::Type(name), &definition.shape);
+                let behind = definition.behind.iter().flat_map(|it| &it.types);
+                behind.for_each(|of| this.refer(User::Type(name), of));
             }
         }
         this

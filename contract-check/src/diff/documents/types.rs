@@ -179,6 +179,11 @@ impl Walk<'_, '_> {
         if old == new && self.unchanged(old) {
             return;
         }
+        if let (WireType::Named(a), WireType::Named(b)) = (old, new)
+            && let (Some(before), Some(after)) = (self.old.types.get(a), self.new.types.get(b))
+        {
+            self.conversion(&Here::at_types(a, b), before, (b, after));
+        }
         let (written, read) = sides(self.role, old, new);
         let bad = Bad::Key { written: written.clone(), read: read.clone() };
         let suspicion = Suspicion::Breaks { bad, otherwise: Harmless::Note };
@@ -189,7 +194,7 @@ impl Walk<'_, '_> {
     }
 
     /// The half of each expression that this direction is about.
-    fn one_direction<'t>(
+    pub(super) fn one_direction<'t>(
         &self,
         old: &'t WireType,
         new: &'t WireType,

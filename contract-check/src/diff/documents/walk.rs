@@ -9,6 +9,7 @@ use super::prove::Judge;
 use super::roots::Root;
 use crate::finding::Role;
 use crate::rules;
+use crate::shape::lower::wire::type_names;
 
 /// A pair of named types, in one direction.
 pub(super) type Key<'d> = (&'d str, &'d str, Role);
@@ -157,6 +158,13 @@ impl<'d> Walk<'_, 'd> {
         unchanged
     }
 
+    /// Whether all types that a shape names are the same in both documents.
+    fn leads_nowhere(&self, shape: &Shape) -> bool {
+        let mut same = true;
+        type_names(shape, &mut |name| same &= self.same.contains(name));
+        same
+    }
+
     fn definitions(&mut self, old: &str, new: &str) {
         if old == new
             && let (Some(before), Some(after)) = (self.old.types.get(old), self.new.types.get(new))
@@ -166,13 +174,7 @@ impl<'d> Walk<'_, 'd> {
             self.node.leads_on = true;
             return;
         }
-        let here = Here {
-            old: format!("types/{old}"),
-            new: format!("types/{new}"),
-            it: old.to_owned(),
-            within: old.to_owned(),
-            at: Vec::new(),
-        };
+        let here = Here::at_types(old, new);
         if old != new && !self.new.types.contains_key(old) && !self.old.types.contains_key(new) {
             let mut cause = here.cause(&rules::TYPE_RENAMED, Suspicion::Harmless(Harmless::Note));
             cause.words.from = old.to_owned();
@@ -182,6 +184,10 @@ impl<'d> Walk<'_, 'd> {
         let (before, after) = (self.old, self.new);
         let shapes = (before.types.get(old), after.types.get(new));
         let (Some(before), Some(after)) = shapes else { return };
+        self.conversion(&here, before, (new, after));
+        if before.shape == after.shape && self.leads_nowhere(&before.shape) {
+            return;
+        }
         match (&before.shape, &after.shape) {
             (Shape::Struct(a), Shape::Struct(b)) => self.structs(&here, a, b),
             (Shape::Enum(a), Shape::Enum(b)) => self.enums(&here, a, b),

@@ -170,6 +170,10 @@ impl<'d> Walk<'d> {
                 }
                 _ => self.read(wire, &View::String(key), source),
             },
+            WireType::Opaque(codec, Some(of)) => {
+                self.read_key(of, key, source)?;
+                self.codec(codec)
+            }
             WireType::Schema(_) => self.doubt("how it is read as a key is not in its JSON Schema"),
             _ => self.read(wire, &View::String(key), source),
         }

@@ -89,6 +89,8 @@ pub struct Lowering<'a> {
     old: &'a Document,
     new: &'a Document,
     same: HashSet<&'a str>,
+    /// The codecs of conversions that are another thing in the new document.
+    converted: HashSet<&'a str>,
     known: HashMap<Goal<'a>, ShapeId>,
     /// The references that nobody has looked into.
     pending: HashMap<u32, Goal<'a>>,
@@ -101,10 +103,12 @@ pub struct Lowering<'a> {
 impl<'a> Lowering<'a> {
     /// For the two documents of a comparison.
     pub fn new(old: &'a Document, new: &'a Document) -> Self {
+        let same = same::types(old, new);
         Self {
             old,
             new,
-            same: same::types(old, new),
+            converted: same::conversions(old, new, &same),
+            same,
             known: HashMap::default(),
             pending: HashMap::default(),
             stand_ins: BTreeSet::new(),
@@ -218,7 +222,7 @@ impl<'a> Lower<'_, 'a> {
         if let Some(of) = of {
             let expression = serde_json::to_string(of).unwrap_or_default();
             name = format!("{codec} of {}", expression.trim_matches('"'));
-            let mut same = true;
+            let mut same = !self.of.converted.contains(codec);
             of.names(&mut |referred| same &= self.of.same.contains(referred));
             if !same {
                 name.push_str(if side == Side::Old { " before" } else { " after" });

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract_core::document::{
-    Consumer, Content, Field, Job, Operation, Provider, Shape, Source, Struct, WireType,
+    Consumer, Content, Field, Job, Operation, Provider, Shape, Source, Struct, Type, WireType,
 };
 
 use super::super::facts::{ContractFacts, ErrorFacts, Facts, ItemFacts, TypeFacts};
@@ -174,18 +174,19 @@ fn reached<'a>(mut next: Vec<&'a str>, facts: &'a Facts) -> BTreeMap<&'a str, &'
         if let Some((identity, found)) = facts.types.get_key_value(identity)
             && reached.insert(identity.as_str(), found).is_none()
         {
-            wires(&found.body.shape, &mut |wire| wire.names(&mut |name| next.push(name)));
+            wires(&found.body, &mut |wire| wire.names(&mut |name| next.push(name)));
         }
     }
     reached
 }
 
-/// Calls `visit` with every type expression in a shape.
-fn wires<'a>(shape: &'a Shape, visit: &mut dyn FnMut(&'a WireType)) {
+/// Calls `visit` with every type expression in a type.
+fn wires<'a>(of: &'a Type, visit: &mut dyn FnMut(&'a WireType)) {
     fn fields<'a>(fields: &'a [Field], visit: &mut dyn FnMut(&'a WireType)) {
         fields.iter().for_each(|field| visit(&field.wire));
     }
-    match shape {
+    of.behind.iter().flat_map(|it| &it.types).for_each(&mut *visit);
+    match &of.shape {
         Shape::Struct(Struct { fields: them, .. }) | Shape::Tuple(them) => fields(them, visit),
         Shape::Unit => {}
         Shape::Alias(wire) | Shape::Newtype(wire) => visit(wire),

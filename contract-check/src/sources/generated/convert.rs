@@ -218,6 +218,9 @@ fn body(body: &Type, enclosing: Level, names: &Names<'_>) -> Type {
     let mut body = body.clone();
     let (about, level) = relative(&body.about, enclosing);
     body.about = about.into();
+    for wire in body.behind.iter_mut().flat_map(|it| &mut it.types) {
+        *wire = renamed(wire, names);
+    }
     match &mut body.shape {
         Shape::Struct(Struct { fields: them, .. }) | Shape::Tuple(them) => {
             fields(them, level, names);

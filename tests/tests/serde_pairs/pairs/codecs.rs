@@ -95,6 +95,84 @@ crate::harness::pairs! {
             impl From<W> for u8 { fn from(w: W) -> u8 { w.0 } }
         }
     }
+    // The same names and the same source, and other numbers: only the conversion knows.
+    try_from_renumbered {
+        old { struct T { a: W } #[derive(Clone, Copy)] #[serde(try_from = "u8", into = "u8")] enum W { A = 1, B = 2 } }
+        new { struct T { a: W } #[derive(Clone, Copy)] #[serde(try_from = "u8", into = "u8")] enum W { A = 2, B = 3 } }
+        with {
+            impl TryFrom<u8> for W { type Error = String;
+                fn try_from(x: u8) -> Result<Self, String> {
+                    match x { _ if x == W::A as u8 => Ok(W::A), _ if x == W::B as u8 => Ok(W::B), _ => Err("unknown".into()) } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w as u8 } }
+        }
+    }
+    from_into_swapped {
+        old { struct T { a: W } #[derive(Clone, Copy)] #[serde(from = "u8", into = "u8")] enum W { A, B } }
+        new { struct T { a: W } #[derive(Clone, Copy)] #[serde(from = "u8", into = "u8")] enum W { B, A } }
+        with {
+            impl From<u8> for W { fn from(x: u8) -> Self { if x == W::A as u8 { W::A } else { W::B } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w as u8 } }
+        }
+    }
+    try_from_renumbered_in_keys_and_lists {
+        old { struct T { k: BTreeMap<W, Vec<W>> } #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)] #[serde(try_from = "u8", into = "u8")] enum W { A = 1, B = 2 } }
+        new { struct T { k: BTreeMap<W, Vec<W>> } #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)] #[serde(try_from = "u8", into = "u8")] enum W { A = 2, B = 3 } }
+        with {
+            impl TryFrom<u8> for W { type Error = String;
+                fn try_from(x: u8) -> Result<Self, String> {
+                    match x { _ if x == W::A as u8 => Ok(W::A), _ if x == W::B as u8 => Ok(W::B), _ => Err("unknown".into()) } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w as u8 } }
+        }
+    }
+    from_swapped_in_keys {
+        old { struct T { k: BTreeMap<W, u8> } #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)] #[serde(from = "u8", into = "u8")] enum W { A, B } }
+        new { struct T { k: BTreeMap<W, u8> } #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)] #[serde(from = "u8", into = "u8")] enum W { B, A } }
+        with {
+            impl From<u8> for W { fn from(x: u8) -> Self { if x == W::A as u8 { W::A } else { W::B } } }
+            impl From<W> for u8 { fn from(w: W) -> u8 { w as u8 } }
+        }
+    }
+    try_from_text_of_a_type_that_grew {
+        old { struct T { a: W } #[derive(Clone)] #[serde(try_from = "String", into = "String")] struct W { c: C } #[derive(Clone, Copy, Debug)] enum C { X } }
+        new { struct T { a: W } #[derive(Clone)] #[serde(try_from = "String", into = "String")] struct W { c: C } #[derive(Clone, Copy, Debug)] enum C { X, Y } }
+        with_old {
+            impl TryFrom<String> for W { type Error = String;
+                fn try_from(x: String) -> Result<Self, String> { if x == "X" { Ok(W { c: C::X }) } else { Err("unknown".into()) } } }
+            impl From<W> for String { fn from(w: W) -> String { format!("{:?}", w.c) } }
+        }
+        with_new {
+            impl TryFrom<String> for W { type Error = String;
+                fn try_from(x: String) -> Result<Self, String> { match &*x { "X" => Ok(W { c: C::X }), "Y" => Ok(W { c: C::Y }), _ => Err("unknown".into()) } } }
+            impl From<W> for String { fn from(w: W) -> String { format!("{:?}", w.c) } }
+        }
+        values { old [] new [T { a: W { c: C::Y } }] }
+    }
+    from_flattened_raw_swapped {
+        old { struct T { #[serde(flatten)] w: W } #[derive(Clone)] #[serde(from = "Raw", into = "Raw")] struct W { on: bool } struct Raw { x: u8 } }
+        new { struct T { #[serde(flatten)] w: W } #[derive(Clone)] #[serde(from = "Raw", into = "Raw")] struct W { off: bool } struct Raw { x: u8 } }
+        with_old {
+            impl From<Raw> for W { fn from(x: Raw) -> Self { W { on: x.x == 1 } } }
+            impl From<W> for Raw { fn from(w: W) -> Raw { Raw { x: u8::from(w.on) } } }
+        }
+        with_new {
+            impl From<Raw> for W { fn from(x: Raw) -> Self { W { off: x.x == 1 } } }
+            impl From<W> for Raw { fn from(w: W) -> Raw { Raw { x: u8::from(w.off) } } }
+        }
+    }
+    // Only what is read is converted; what is written is told by the fields themselves.
+    from_only_grew {
+        old { struct T { a: u8 } }
+        new { #[serde(from = "Raw")] struct T { a: u8, b: u8 } struct Raw { a: u8 } }
+        with_new { impl From<Raw> for T { fn from(x: Raw) -> Self { T { a: x.a, b: 0 } } } }
+    }
+    from_generic_of_another_argument {
+        old { struct T { a: W<u8> } #[derive(Clone)] #[serde(from = "Vec<X>", into = "Vec<X>", bound(serialize = "X: Clone + Serialize"))] struct W<X> { x: Vec<X> } }
+        new { struct T { a: W<u16> } #[derive(Clone)] #[serde(from = "Vec<X>", into = "Vec<X>", bound(serialize = "X: Clone + Serialize"))] struct W<X> { x: Vec<X> } }
+        with {
+            impl<X> From<Vec<X>> for W<X> { fn from(x: Vec<X>) -> Self { W { x } } }
+            impl<X> From<W<X>> for Vec<X> { fn from(w: W<X>) -> Vec<X> { w.x } }
+        }
+    }
     // One codec on two types makes two things of them; whatever it makes, it is known to itself.
     generic_codec_on_another_type {
         old { struct T { #[serde(with = "plain")] a: u16 } }

@@ -66,15 +66,29 @@ impl Lower<'_, '_> {
         }))
     }
 
+    /// The strings that are keys.
+    fn key_texts(&mut self, keys: Keys) -> ShapeId {
+        match keys {
+            Keys::All => self.any_string(),
+            Keys::These(keys) => self.strings(keys.iter().map(String::as_str)),
+            Keys::Shape(keys) => keys,
+        }
+    }
+
     /// The texts that a type's values have as keys. Values that have none are not written.
     pub(super) fn written_keys(&mut self, side: Side, wire: &WireType) -> Keys {
         match wire {
             WireType::Leaf(leaf) => self.leaf_keys(*leaf, pattern::FLOAT),
+            // `try_from` and `into` of one type: what is written is what passed the check before.
+            WireType::Split(written, read) if matches!(&**read, WireType::Opaque(_, Some(of)) if of == written) => {
+                self.written_keys(side, read)
+            }
             // None is no key.
             WireType::Option(of) | WireType::Split(of, _) => self.written_keys(side, of),
             WireType::Opaque(codec, of) => {
-                let string = self.any_string();
-                Keys::Shape(self.codec(side, codec, of.as_deref(), Some(string)))
+                let within = of.as_deref().map_or(Keys::All, |of| self.written_keys(side, of));
+                let within = self.key_texts(within);
+                Keys::Shape(self.codec(side, codec, of.as_deref(), Some(within)))
             }
             WireType::Codec(codec, of) => {
                 let string = self.any_string();
@@ -144,6 +158,11 @@ impl Lower<'_, '_> {
                 }
                 WireType::Option(of) | WireType::Split(_, of) => {
                     return self.read_keys(side, of, source);
+                }
+                WireType::Opaque(codec, Some(of)) => {
+                    let within = self.read_keys(side, of, source);
+                    let within = self.key_texts(within);
+                    return Keys::Shape(self.codec(side, codec, Some(&**of), Some(within)));
                 }
                 WireType::Named(name) => {
                     if let Some(Shape::Alias(of) | Shape::Newtype(of)) =

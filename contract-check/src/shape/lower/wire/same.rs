@@ -1,24 +1,28 @@
 //! Which types are the same in two documents.
 
-use contract_core::document::{Content, Document, Field, Shape, Struct, WireType};
+use contract_core::document::{Content, Document, Field, Shape, Struct, Type, WireType};
 
 use crate::hash::{HashMap, HashSet};
 
 /// The names of the types whose shape, and that of every type they refer to, is the same in both
-/// documents.
+/// documents, as is what stands behind their conversions.
 pub(super) fn types<'a>(old: &'a Document, new: &'a Document) -> HashSet<&'a str> {
     // Whoever refers to a type that differs differs as well.
     let mut referred_by: HashMap<&str, Vec<&str>> = HashMap::default();
     let mut same = HashSet::default();
     let mut differing = Vec::new();
     for (name, definition) in &old.types {
-        names(&definition.shape, &mut |of| {
+        let mut refer = |of| {
             referred_by.entry(of).or_default().push(name);
             if !old.types.contains_key(of) {
                 differing.push(of);
             }
+        };
+        names(&definition.shape, &mut refer);
+        behind(definition, &mut refer);
+        let equal = new.types.get(name).is_some_and(|other| {
+            definition.behind == other.behind && alike(&definition.shape, &other.shape)
         });
-        let equal = new.types.get(name).is_some_and(|other| alike(&definition.shape, &other.shape));
         if equal {
             same.insert(name.as_str());
         } else {
@@ -33,6 +37,37 @@ pub(super) fn types<'a>(old: &'a Document, new: &'a Document) -> HashSet<&'a str
         }
     }
     same
+}
+
+/// The codecs of conversions whose other end is not the same in both documents: the code that
+/// converts is then taken to be another one.
+pub(super) fn conversions<'a>(
+    old: &'a Document,
+    new: &'a Document,
+    same: &HashSet<&str>,
+) -> HashSet<&'a str> {
+    let mut changed = HashSet::default();
+    for (name, definition) in old.types.iter().chain(&new.types) {
+        if definition.behind.is_none() || same.contains(name.as_str()) {
+            continue;
+        }
+        if let Shape::Alias(of) = &definition.shape {
+            let mut sides = vec![of];
+            while let Some(side) = sides.pop() {
+                match side {
+                    WireType::Split(written, read) => sides.extend([&**written, &**read]),
+                    WireType::Opaque(codec, _) => drop(changed.insert(codec.as_str())),
+                    _ => {}
+                }
+            }
+        }
+    }
+    changed
+}
+
+/// Calls `visit` with every type name behind a type's conversion.
+fn behind<'a>(of: &'a Type, visit: &mut dyn FnMut(&'a str)) {
+    of.behind.iter().flat_map(|it| &it.types).for_each(|of| of.names(visit));
 }
 
 /// Whether two shapes are equal but for what their authors say about them.
