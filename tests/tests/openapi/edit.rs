@@ -79,7 +79,12 @@ fn at<'a>(document: &'a mut Json, pointer: &str) -> &'a mut Json {
 
 /// The document with a hundred more schemas, which lead from one that is used a lot back to
 /// another one. What is judged is the same; how, is not: large documents are judged by slices.
-pub(crate) fn padded(mut document: Json) -> Json {
+pub(crate) fn padded(document: Json) -> Json {
+    padded_between(document, "Item", "Order")
+}
+
+/// The same with the names of the two.
+pub(crate) fn padded_between(mut document: Json, from: &str, to: &str) -> Json {
     const COUNT: usize = 120;
     let yaml = |text: String| yaml::parse(&text).expect("YAML");
     let Json::Object(schemas) = at(&mut document, "/components/schemas") else {
@@ -87,7 +92,7 @@ pub(crate) fn padded(mut document: Json) -> Json {
     };
     for number in 0..COUNT {
         let next = match number + 1 {
-            COUNT => "Order".to_owned(),
+            COUNT => to.to_owned(),
             next => format!("Filler{next}"),
         };
         let text = format!(
@@ -96,9 +101,8 @@ pub(crate) fn padded(mut document: Json) -> Json {
         );
         schemas.edit(|all| all.push((format!("Filler{number}"), yaml(text))));
     }
-    let Json::Object(members) = at(&mut document, "/components/schemas/Item/properties") else {
-        panic!("items have properties")
-    };
+    let place = format!("/components/schemas/{from}/properties");
+    let Json::Object(members) = at(&mut document, &place) else { panic!("{from} has properties") };
     let first = yaml("{$ref: '#/components/schemas/Filler0'}".to_owned());
     members.edit(|all| all.push(("filler".to_owned(), first)));
     document

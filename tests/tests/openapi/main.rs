@@ -7,6 +7,7 @@ mod http;
 mod laws;
 mod schemas;
 mod sloppy;
+mod subtypes;
 mod texts;
 mod versions;
 

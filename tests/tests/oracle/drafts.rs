@@ -107,8 +107,8 @@ fn older(dialect: Dialect, schema: &Value) -> Value {
             }
             // The validator knows the formats that the dialect defines, and we all of them.
             "format"
-                if *value == "uuid" && (Dialect::Draft04..=Dialect::Draft07).contains(&dialect) => {
-            }
+                if (*value == "uuid" || *value == "duration")
+                    && (Dialect::Draft04..=Dialect::Draft07).contains(&dialect) => {}
             "format"
                 if *value == "date" && (Dialect::Draft04..=Dialect::Draft06).contains(&dialect) => {
             }

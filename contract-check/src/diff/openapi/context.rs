@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::same::Sameness;
+use super::subtypes::{self, Bases};
 use super::{Date, Options};
 use crate::finding::{Finding, Place, Role, Severity};
 use crate::json::Json;
@@ -82,7 +83,7 @@ impl Subject {
 }
 
 /// A pair of schemas that one side writes by and the other reads by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Position {
     /// The pointer of the old schema; of its place, where there is none and anything goes.
     pub(super) old: String,
@@ -112,6 +113,8 @@ pub(super) struct Context<'d> {
     pub(super) old: &'d OpenApi,
     pub(super) new: &'d OpenApi,
     pub(super) options: &'d Options,
+    /// The bases of both documents whose subtypes a discriminator tells apart.
+    pub(super) bases: [Bases<'d>; 2],
     pub(super) same: Sameness,
     pub(super) findings: Vec<Finding>,
     pub(super) positions: BTreeMap<Position, Reached<'d>>,
@@ -128,11 +131,13 @@ struct Words {
 
 impl<'d> Context<'d> {
     pub(super) fn new(old: &'d OpenApi, new: &'d OpenApi, options: &'d Options) -> Self {
+        let bases = [old, new].map(subtypes::bases);
         Self {
             old,
             new,
             options,
-            same: Sameness::new(old, new),
+            same: Sameness::new(old, new, &bases),
+            bases,
             findings: Vec::new(),
             positions: BTreeMap::new(),
             visited: HashSet::new(),

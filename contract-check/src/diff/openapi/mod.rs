@@ -21,6 +21,7 @@ mod same;
 mod schemas;
 mod security;
 mod servers;
+mod subtypes;
 mod version;
 mod view;
 
@@ -130,6 +131,7 @@ pub fn compare(
     document::compare(&mut context, &root, &document);
     paths::compare(&mut context, &root);
     context.rest(&root, Kind::OpenApi, &document);
+    subtypes::compare(&mut context);
     let mut findings = schemas::compare(&context)?;
     findings.extend(context.words_finding());
     findings.extend(merged(context.findings));

@@ -120,7 +120,7 @@ fn used(document: &OpenApi, value: Option<&Json>) -> Vec<String> {
 }
 
 /// The references in a value, whether or not they are meant as such.
-fn references<'d>(value: &'d Json, uses: &mut BTreeSet<&'d str>) {
+pub(super) fn references<'d>(value: &'d Json, uses: &mut BTreeSet<&'d str>) {
     match value {
         Json::Array(items) => items.iter().for_each(|item| references(item, uses)),
         Json::Object(members) => {
@@ -138,7 +138,7 @@ fn references<'d>(value: &'d Json, uses: &mut BTreeSet<&'d str>) {
 }
 
 /// A pointer and those above it, the longest first.
-fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
+pub(super) fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(pointer), |prefix| prefix.rfind('/').map(|end| &prefix[..end]))
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::subtypes::{Bases, Subtypes};
 use crate::hash::HashMap;
 use crate::json::Json;
 use crate::openapi::{Node, OpenApi};
@@ -17,14 +18,17 @@ pub(super) struct Sameness {
 
 impl Sameness {
     /// Compares the target of every reference once: linear in the documents.
-    pub(super) fn new(old: &OpenApi, new: &OpenApi) -> Self {
+    pub(super) fn new(old: &OpenApi, new: &OpenApi, bases: &[Bases<'_>; 2]) -> Self {
         let mut references: HashMap<String, bool> = HashMap::default();
         let mut users: HashMap<&str, Vec<&str>> = HashMap::default();
         let mut different = Vec::new();
         for reference in old.references() {
             let mut uses = BTreeSet::new();
             let equal = match (old.target(reference), new.target(reference)) {
-                (Some((_, old)), Some((_, new))) => equal(old, new, &mut uses),
+                (Some((was, old)), Some((is, new))) => {
+                    let subtypes = [bases[0].get(&was), bases[1].get(&is)];
+                    equal(old, new, &mut uses) && equal_subtypes(subtypes, &mut uses)
+                }
                 _ => false,
             };
             if !equal {
@@ -73,6 +77,21 @@ impl Sameness {
             (None, None) => true,
             _ => false,
         }
+    }
+}
+
+/// Whether the subtypes of two bases are equal: who uses a base uses them.
+fn equal_subtypes<'d>(
+    [old, new]: [Option<&Subtypes<'d>>; 2],
+    uses: &mut BTreeSet<&'d str>,
+) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => {
+            let mut pairs = old.iter().zip(new);
+            old.len() == new.len()
+                && pairs.all(|(old, new)| old.0 == new.0 && equal(old.1.value, new.1.value, uses))
+        }
+        (old, new) => old.is_none() && new.is_none(),
     }
 }
 
@@ -140,6 +159,7 @@ fn is_reference(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::subtypes::bases;
     use super::*;
 
     fn document(schemas: &str) -> OpenApi {
@@ -153,7 +173,7 @@ mod tests {
     fn same(old: &str, new: &str) -> bool {
         let (old, new) = (document(old), document(new));
         let start = Json::parse(r##"{"$ref": "#/components/schemas/A"}"##).expect("JSON");
-        Sameness::new(&old, &new).same(&start, &start)
+        Sameness::new(&old, &new, &[bases(&old), bases(&new)]).same(&start, &start)
     }
 
     /// `A` is used by its own property, so that the documents know the reference.
