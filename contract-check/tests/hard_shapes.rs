@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use contract_check::json::{Json, Number};
 use contract_check::shape::{
-    Answer, Arena, ArraySpec, Budget, Classes, Contains, Member, NumberSpec, ObjectSpec, Reason,
-    Sample, ShapeId, Step, StringSpec, included, sample,
+    Answer, Arena, ArraySpec, Budget, Classes, Contains, Member, Node, NumberSpec, ObjectSpec,
+    Reason, Sample, ShapeId, Step, StringSpec, included, sample,
 };
 
 fn ask(arena: &mut Arena, writer: ShapeId, reader: ShapeId) -> Answer {
@@ -163,11 +163,77 @@ fn thirty_choices_of_two() {
     let members: Vec<(&str, ShapeId, bool)> =
         names.iter().map(|name| (name.as_str(), bit, true)).collect();
     let loose = record(&mut arena, &members, any);
-    let answer = ask_briefly(&mut arena, all, loose);
-    assert!(matches!(answer, Answer::Included | Answer::Undecided(Reason::Budget)), "{answer:?}");
+    // Each choice is looked at by itself.
+    let ask = |arena: &mut Arena, writer, reader| {
+        included(arena, writer, reader, Budget { steps: 50_000 })
+    };
+    assert_eq!(ask(&mut arena, all, loose), Answer::Included);
     assert!(matches!(ask(&mut arena, loose, all), Answer::NotIncluded(_)));
     assert_eq!(ask(&mut arena, all, parts[7]), Answer::Included);
     assert!(matches!(ask(&mut arena, all, string), Answer::NotIncluded(_)));
+    // What is asked of one of them only is found there, and the others come along.
+    let (two, m7) = (arena.constant(&Json::from(Number::from(2))), arena.constant(&one));
+    let others = [
+        record(&mut arena, &[("m7", two, true)], any),
+        record(&mut arena, &[("m7", m7, true)], any),
+    ];
+    let other = arena.union(others);
+    let Answer::NotIncluded(Json::Object(members)) = ask(&mut arena, all, other) else {
+        panic!("0 is no 2");
+    };
+    assert_eq!(members.len(), 30, "{members:?}");
+    // The same where a document is to be in exactly one branch of each.
+    let mut exact = Vec::new();
+    for part in &parts {
+        let Node::Union(branches) = arena.node(*part).clone() else { panic!("a choice") };
+        let mut either = Vec::new();
+        for (branch, other) in [(branches[0], branches[1]), (branches[1], branches[0])] {
+            let other = arena.not(other);
+            either.push(arena.intersection([branch, other]));
+        }
+        exact.push(arena.union(either));
+    }
+    let exact = arena.intersection(exact);
+    assert_eq!(ask(&mut arena, exact, all), Answer::Included);
+    assert_eq!(ask(&mut arena, all, exact), Answer::Included);
+}
+
+/// A document is in exactly one of two hundred records, all of which are open: it fails the others
+/// by a member that each of them alone describes.
+#[test]
+fn exactly_one_of_two_hundred() {
+    let mut arena = Arena::new();
+    let (any, string, number) = (arena.any(), arena.any_string(), arena.any_number());
+    let exactly_one = |arena: &mut Arena, count: usize, shared: ShapeId| {
+        let records: Vec<ShapeId> = (0..count)
+            .map(|at| {
+                let (one, other) = (format!("f{at}"), format!("g{at}"));
+                let own = [(&*one, string, false), (&*other, string, false)];
+                record(arena, &[&own[..], &[("shared", shared, false)]].concat(), any)
+            })
+            .collect();
+        let all: Vec<ShapeId> = records.iter().map(|record| arena.not(*record)).collect();
+        let mut branches = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            let others = all.iter().enumerate().filter(|(other, _)| *other != at);
+            let parts: Vec<ShapeId> = others.map(|(_, no)| *no).chain([*record]).collect();
+            branches.push(arena.intersection(parts));
+        }
+        arena.union(branches)
+    };
+    let either = arena.union([string, number]);
+    let old = exactly_one(&mut arena, 200, string);
+    let more = exactly_one(&mut arena, 201, string);
+    let few = exactly_one(&mut arena, 8, string);
+    let few_wider = exactly_one(&mut arena, 8, either);
+    let ask = |arena: &mut Arena, writer, reader| {
+        included(arena, writer, reader, Budget { steps: 1_000_000 })
+    };
+    for (writer, reader) in [(old, more), (more, old), (few_wider, few)] {
+        let answer = ask(&mut arena, writer, reader);
+        assert!(matches!(answer, Answer::NotIncluded(_)), "{answer:?}");
+    }
+    assert_eq!(ask(&mut arena, few, few_wider), Answer::Included);
 }
 
 #[test]

@@ -260,6 +260,19 @@ impl Arena {
             let all = StringSpec { values: Some(values), ..StringSpec::default() };
             branches.insert(self.string(all));
         }
+        if branches.iter().any(|id| self.is_refused_by(*id, &branches)) {
+            return any;
+        }
+        // What another branch holds in any case.
+        let held: Vec<ShapeId> = branches
+            .iter()
+            .copied()
+            .filter(|branch| match self.node(*branch) {
+                Node::Intersection(parts) => parts.iter().any(|part| branches.contains(part)),
+                _ => false,
+            })
+            .collect();
+        branches.retain(|branch| !held.contains(branch));
         match branches.len() {
             0 => never,
             1 => branches.into_iter().next().unwrap_or(never),
@@ -302,6 +315,19 @@ impl Arena {
         if let Some(spec) = string {
             parts.insert(self.string(spec));
         }
+        if parts.iter().any(|id| self.is_refused_by(*id, &parts)) {
+            return never;
+        }
+        // What another part says in any case.
+        let said: Vec<ShapeId> = parts
+            .iter()
+            .copied()
+            .filter(|part| match self.node(*part) {
+                Node::Union(branches) => branches.iter().any(|branch| parts.contains(branch)),
+                _ => false,
+            })
+            .collect();
+        parts.retain(|part| !said.contains(part));
         let kinds = parts.iter().fold(super::kinds::Kinds::ALL, |all, id| all.and(self.kinds(*id)));
         if kinds.is_empty() {
             return never;
@@ -310,6 +336,11 @@ impl Arena {
             return parts.into_iter().next().unwrap_or(never);
         }
         self.add(Node::Intersection(parts.into_iter().collect()))
+    }
+
+    /// Whether a shape is what does not lie in another one that is among those.
+    fn is_refused_by(&self, shape: ShapeId, among: &BTreeSet<ShapeId>) -> bool {
+        matches!(self.node(shape), Node::Not(of) if among.contains(of))
     }
 
     /// What does not lie in the shape.

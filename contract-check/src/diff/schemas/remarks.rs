@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::position::{Position, View};
+use super::position::{Entry, Position, View};
 use super::unions::name;
 use super::walk::clause;
 use super::words::brief;
 use super::{Options, Root, Semantics};
 use crate::evaluate::schema::{Evaluator, Members};
 use crate::finding::{Finding, Place, Role};
+use crate::json::Json;
 use crate::rules::{self, Rule};
-use crate::schema::{SchemaDocument, Scope, uri_token};
+use crate::schema::{Annotations, SchemaDocument, Scope, uri_token};
 
 /// How often a type may be made optional that is optional already.
 const LAYERS: usize = 4;
@@ -53,26 +54,41 @@ pub(super) fn remarks(
         })
         .collect();
     let mut seen = BTreeSet::new();
+    let mut seen_steps = BTreeSet::new();
     let old_matcher = Evaluator::new(old, Members::AsDescribed);
     let new_matcher = Evaluator::new(new, Members::AsDescribed);
     while let Some((was, is, it, within)) = pending.pop() {
-        let (was, is) = (beside_null(was, old), beside_null(is, new));
-        if !seen.insert((was.clone(), is.clone())) || seen.len() > PAIRS {
+        let mut annotate = |was: &Position, is: &Position, before: &Said, after: &Said| {
+            let place = |position: &Position, document| Place {
+                pointer: position.pointer(document),
+                source: None,
+            };
+            let (was, is) = (place(was, old), place(is, new));
+            let found = annotations(before, after, &clause(&was, &is)).into_iter();
+            remarks.extend(found.map(|finding| {
+                finding.it(&it).within(&within).old(was.clone()).new_place(is.clone())
+            }));
+        };
+        let (was, is) = (Way::new(was, old), Way::new(is, new));
+        let (before, after) = (View::new(old, &was.end), View::new(new, &is.end));
+        let (mut before_said, mut after_said) = (Said::of(&before), Said::of(&after));
+        let once = seen.len() < PAIRS && seen.insert((was.end.clone(), is.end.clone()));
+        if once {
+            annotate(&was.end, &is.end, &before_said, &after_said);
+        }
+        // What stands on the way there is said where it stands: the end may be reached by others.
+        for ((was, before), (is, after)) in was.steps.into_iter().zip(is.steps).rev() {
+            let nothing = before == Said::default() && after == Said::default();
+            (before_said, after_said) = (before.or(&before_said), after.or(&after_said));
+            let step = (was, is);
+            if !nothing && !seen_steps.contains(&step) && seen_steps.len() < PAIRS {
+                annotate(&step.0, &step.1, &before_said, &after_said);
+                seen_steps.insert(step);
+            }
+        }
+        if !once {
             continue;
         }
-        let (before, after) = (View::new(old, &was), View::new(new, &is));
-        let place = |position: &Position, document| Place {
-            pointer: position.pointer(document),
-            source: None,
-        };
-        let (old_place, new_place) = (place(&was, old), place(&is, new));
-        let mut remark = |finding: Finding| {
-            remarks.push(
-                finding.it(&it).within(&within).old(old_place.clone()).new_place(new_place.clone()),
-            );
-        };
-        let clause_here = clause(&old_place, &new_place);
-        annotations(&before, &after, &clause_here, &mut remark);
         let object = before.name().or_else(|| after.name()).unwrap_or_else(|| it.clone());
         // What has become something else altogether has neither gained nor lost a field.
         let apart = match (before.types(), after.types()) {
@@ -95,7 +111,7 @@ pub(super) fn remarks(
             let old_place = Place { pointer: before.below(&below), source: None };
             let new_place = Place { pointer: after.below(&below), source: None };
             let clause = clause(&old_place, &new_place);
-            let announced = deprecated(&View::new(old, &pair.0));
+            let announced = Said::of(&View::new(old, &pair.0)).deprecated;
             let finding = match dropped(rule, options).filter(|_| !announced) {
                 Some((rule, role)) => Finding::silent(rule, clause).role(role),
                 None => Finding::note(rule, clause),
@@ -114,10 +130,6 @@ pub(super) fn remarks(
         }
     }
     remarks
-}
-
-fn deprecated(view: &View<'_>) -> bool {
-    view.keywords().any(|keywords| keywords.annotations.deprecated)
 }
 
 /// What it means to programs that a field is gone which was not always there, if documents travel
@@ -162,44 +174,97 @@ fn alternatives(
     pairs
 }
 
-/// The position, or the type that is optional there: null may be written beside it in many ways.
-fn beside_null(position: Position, document: &SchemaDocument) -> Position {
-    let mut position = position.resolved(document);
-    for _ in 0..LAYERS {
-        match View::new(document, &position).unless_null() {
-            Some(other) => position = other.resolved(document),
-            None => break,
-        }
-    }
-    position
+/// How a position leads to the type that stands there, which may be optional: null may be written
+/// beside it in many ways.
+struct Way {
+    /// The position itself and what it refers to, each with what it says beside that.
+    steps: [(Position, Said); 2],
+    end: Position,
 }
 
-/// `default` and `deprecated`.
-fn annotations(
-    before: &View<'_>,
-    after: &View<'_>,
-    clause: &str,
-    remark: &mut impl FnMut(Finding),
-) {
-    let default =
-        |view: &View<'_>| view.keywords().find_map(|keywords| keywords.annotations.default.clone());
-    match (default(before), default(after)) {
+impl Way {
+    fn new(position: Position, document: &SchemaDocument) -> Self {
+        let target = position.clone().resolved(document);
+        let beside_reference = Said::on_the_way(document, &position, &target);
+        let mut beside_null = Said::default();
+        let mut end = target.clone();
+        for _ in 0..LAYERS {
+            let view = View::new(document, &end);
+            let Some(other) = view.unless_null() else { break };
+            end = other.clone().resolved(document);
+            let within = Said::on_the_way(document, &other, &end);
+            beside_null = beside_null.or(&Said::of(&view)).or(&within);
+        }
+        Self { steps: [(position, beside_reference), (target, beside_null)], end }
+    }
+}
+
+/// What annotations say at a position.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Said {
+    /// `default`.
+    default: Option<Json>,
+    /// `deprecated`.
+    deprecated: bool,
+}
+
+impl Said {
+    fn of(view: &View<'_>) -> Self {
+        Self::by(view.entries.iter())
+    }
+
+    /// What a union says stands beside its branches as well, and is said of the union.
+    fn by<'e, 'd: 'e>(entries: impl Iterator<Item = &'e Entry<'d>>) -> Self {
+        entries.filter(|entry| !entry.chosen).fold(Self::default(), |said, entry| {
+            let Annotations { default, deprecated, .. } = &entry.keywords.annotations;
+            said.or(&Self { default: default.clone(), deprecated: *deprecated })
+        })
+    }
+
+    /// What stands beside the references that lead from one position to another.
+    fn on_the_way(document: &SchemaDocument, from: &Position, to: &Position) -> Self {
+        if from == to {
+            return Self::default();
+        }
+        let there = View::new(document, to);
+        let is_there = |entry: &Entry<'_>| there.entries.iter().any(|it| it.id == entry.id);
+        let view = View::new(document, from);
+        Self::by(view.entries.iter().filter(|entry| !is_there(entry)))
+    }
+
+    /// What is said here, and otherwise there.
+    fn or(mut self, other: &Self) -> Self {
+        self.default = self.default.or_else(|| other.default.clone());
+        self.deprecated |= other.deprecated;
+        self
+    }
+}
+
+/// What has become of annotations.
+fn annotations(before: &Said, after: &Said, clause: &str) -> Vec<Finding> {
+    let mut remarks = Vec::new();
+    match (&before.default, &after.default) {
         (Some(from), Some(to)) if from != to => {
-            remark(
-                Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(&from)).to(brief(&to)),
+            remarks.push(
+                Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(from)).to(brief(to)),
             );
         }
         (None, Some(to)) => {
-            remark(Finding::note(&rules::DEFAULT_CHANGED, clause).from("none").to(brief(&to)));
+            remarks.push(Finding::note(&rules::DEFAULT_CHANGED, clause).from("none").to(brief(to)));
         }
         (Some(from), None) => {
-            remark(Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(&from)).to("none"));
+            remarks.push(
+                Finding::silent(&rules::DEFAULT_CHANGED, clause).from(brief(from)).to("none"),
+            );
         }
         _ => {}
     }
-    match (deprecated(before), deprecated(after)) {
-        (false, true) => remark(Finding::note(&rules::DEPRECATED, clause).to("`deprecated: true`")),
-        (true, false) => remark(Finding::note(&rules::DEPRECATION_WITHDRAWN, clause)),
+    match (before.deprecated, after.deprecated) {
+        (false, true) => {
+            remarks.push(Finding::note(&rules::DEPRECATED, clause).to("`deprecated: true`"));
+        }
+        (true, false) => remarks.push(Finding::note(&rules::DEPRECATION_WITHDRAWN, clause)),
         _ => {}
     }
+    remarks
 }

@@ -126,6 +126,12 @@ impl Thread {
         Self { at, owes: self.owes.clone() }
     }
 
+    /// Whether it leads to every match that the other one leads to, as far as counting shows.
+    fn covers(&self, other: &Self, program: &Program) -> bool {
+        program.is_wider(self.at, other.at)
+            && self.owes.iter().all(|owed| other.owes.contains(owed))
+    }
+
     /// How many letters a match is away at least; none where there is no way to one.
     fn far(&self, program: &Program) -> Option<u32> {
         let mut longest = program.far[self.at as usize]?;
@@ -260,7 +266,11 @@ fn step(program: &Program, state: &State, letter: char) -> State {
     let Some(threads) = here.advance(threads, Some(program.start), letter) else {
         return State::Matched;
     };
-    let behind = reached.into_iter().map(|taking| here.taken(&taking, letter)).collect();
+    let behind = reached
+        .into_iter()
+        .zip(&program.behind)
+        .map(|(taking, start)| here.widest(here.taken(&taking, letter), Some(*start)))
+        .collect();
     let before = if program.has_boundary && is_word(letter) { Before::Word } else { Before::Other };
     State::Open { threads, behind, before }
 }
@@ -376,7 +386,36 @@ impl Here<'_> {
         // Not what has just arrived there, which is seen at the next position, but what has
         // matched before and owed something that came true with this letter.
         let matched = |thread: &Thread| thread.at == Program::MATCH && thread.owes.is_empty();
-        (!taken.iter().any(matched)).then_some(taken)
+        (!taken.iter().any(matched)).then(|| self.widest(taken, start))
+    }
+
+    /// The threads without those that lead to no match but those of another one, or of the start,
+    /// where a match may begin at the next position too. Counted repetition would else have a
+    /// state of the automaton for every set of counts.
+    fn widest(&self, mut threads: Vec<Thread>, start: Option<StateId>) -> Vec<Thread> {
+        let program = self.program;
+        if !program.repeats() {
+            return threads;
+        }
+        threads.retain(|it| start.is_none_or(|start| !program.is_wider(start, it.at)));
+        threads.sort_by_key(|thread| program.original(thread.at));
+        let mut widest: Vec<Thread> = Vec::new();
+        for copies in threads.chunk_by(|a, b| program.original(a.at) == program.original(b.at)) {
+            let first = widest.len();
+            for thread in copies {
+                if widest[first..].iter().any(|other| other.covers(thread, program)) {
+                    continue;
+                }
+                let mut at = 0;
+                widest.retain(|other| {
+                    at += 1;
+                    at <= first || !thread.covers(other, program)
+                });
+                widest.push(thread.clone());
+            }
+        }
+        widest.sort_unstable();
+        widest
     }
 
     /// What has taken a letter.

@@ -45,6 +45,18 @@ pub(in super::super) struct Program {
     pub(super) behind: Vec<StateId>,
     /// Whether what is before and after a character matters.
     pub(super) has_boundary: bool,
+    /// Which states are copies of one another, by state; nothing where none is.
+    copies: Vec<Copy>,
+}
+
+/// A state as one of the copies that counted repetition makes of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Copy {
+    /// The first of the copies.
+    of: StateId,
+    /// For each repetition around it, the outermost last, how wide the copy is among others: what
+    /// one leads to a match, a wider one leads there as well.
+    width: Vec<u32>,
 }
 
 /// Automata with more states are refused.
@@ -57,7 +69,9 @@ impl Program {
     /// The automaton of a pattern, or that it is too large.
     pub(super) fn new(syntax: &Syntax) -> Result<Self, String> {
         let mut program = Self::empty();
-        program.start = program.compile(syntax, Self::MATCH)?;
+        let mut rows = Vec::new();
+        program.start = program.compile(syntax, Self::MATCH, &mut rows)?;
+        program.copies = copies(&rows, program.steps.len());
         program.shortest = program.distances(true)[program.start as usize];
         program.far = program.distances(false);
         Ok(program)
@@ -85,6 +99,7 @@ impl Program {
             shortest: Some(0),
             far: vec![Some(0)],
             has_boundary: false,
+            copies: Vec::new(),
         }
     }
 
@@ -155,9 +170,35 @@ impl Program {
         Ok(self.steps.len() as StateId - 1)
     }
 
+    /// Whether states are copies of one another at all.
+    pub(super) fn repeats(&self) -> bool {
+        !self.copies.is_empty()
+    }
+
+    /// The state that this one is a copy of.
+    pub(super) fn original(&self, state: StateId) -> StateId {
+        self.copies.get(state as usize).map_or(state, |copy| copy.of)
+    }
+
+    /// Whether every string that leads from `narrow` to a match leads there from `wide` too, as is
+    /// seen by counting: whoever may take up to nine more may take up to eight more.
+    pub(super) fn is_wider(&self, wide: StateId, narrow: StateId) -> bool {
+        if wide == narrow {
+            return true;
+        }
+        let copy = |state: StateId| self.copies.get(state as usize);
+        let (Some(wide), Some(narrow)) = (copy(wide), copy(narrow)) else { return false };
+        wide.of == narrow.of && wide.width.iter().zip(&narrow.width).all(|(a, b)| a >= b)
+    }
+
     /// The state from which the syntax leads to `next`. Recursion is bounded by the nesting of
     /// groups.
-    fn compile(&mut self, syntax: &Syntax, next: StateId) -> Result<StateId, String> {
+    fn compile(
+        &mut self,
+        syntax: &Syntax,
+        next: StateId,
+        rows: &mut Vec<Row>,
+    ) -> Result<StateId, String> {
         match syntax {
             Syntax::Set(ranges) => {
                 let known = self.sets.iter().position(|set| set == ranges);
@@ -168,12 +209,12 @@ impl Program {
                 self.add(Step::Take(set, next))
             }
             Syntax::Sequence(parts) => {
-                parts.iter().rev().try_fold(next, |next, part| self.compile(part, next))
+                parts.iter().rev().try_fold(next, |next, part| self.compile(part, next, rows))
             }
             Syntax::Choice(branches) => {
                 let mut starts = Vec::new();
                 for branch in branches {
-                    starts.push(self.compile(branch, next)?);
+                    starts.push(self.compile(branch, next, rows)?);
                 }
                 self.add(Step::Fork(starts))
             }
@@ -182,38 +223,47 @@ impl Program {
                 match max {
                     None => {
                         let turn = self.add(Step::Fork(Vec::new()))?;
-                        let body = self.compile(part, turn)?;
+                        let body = self.compile(part, turn, rows)?;
                         self.steps[turn as usize] = Step::Fork(vec![body, next]);
                         start = turn;
                     }
                     Some(max) => {
+                        let mut row = Row::new(self, rows, part);
                         for _ in *min..*max {
-                            let body = self.compile(part, start)?;
+                            let body = self.compile(part, start, rows)?;
                             start = self.add(Step::Fork(vec![body, next]))?;
+                            row.copied(self, rows);
                         }
+                        row.end(Widest::Last, rows);
                     }
                 }
+                let mut row = Row::new(self, rows, part);
                 for _ in 0..*min {
                     // An empty part could be copied for ever without adding a state.
                     let before = self.steps.len();
-                    start = self.compile(part, start)?;
+                    start = self.compile(part, start, rows)?;
                     if self.steps.len() == before {
                         break;
                     }
+                    row.copied(self, rows);
+                }
+                // Where any number may follow, who has to take less may take what others take.
+                if max.is_none() {
+                    row.end(Widest::First, rows);
                 }
                 Ok(start)
             }
             Syntax::Start => self.add(Step::Start(next)),
             Syntax::End => self.add(Step::End(next)),
             Syntax::Look { ahead: true, present, part } => {
-                let start = self.compile(part, Self::MATCH)?;
+                let start = self.compile(part, Self::MATCH, rows)?;
                 self.add(Step::Ahead(*present, start, next))
             }
             Syntax::Look { present, part, .. } => {
                 if part.looks_around() {
                     return Err("it looks around while it looks behind".to_owned());
                 }
-                let start = self.compile(part, Self::MATCH)?;
+                let start = self.compile(part, Self::MATCH, rows)?;
                 self.behind.push(start);
                 self.add(Step::Behind(*present, self.behind.len() - 1, next))
             }
@@ -223,4 +273,77 @@ impl Program {
             }
         }
     }
+}
+
+/// Copies of one part that stand in a row, all built alike.
+#[derive(Clone, Debug)]
+struct Row {
+    first: StateId,
+    /// How many states one copy has.
+    size: u32,
+    count: u32,
+    widest: Widest,
+    /// The rows within the first copy; those within others are like them.
+    within: usize,
+    /// What looks around is not copied alike.
+    alike: bool,
+}
+
+/// Which of the copies in a row leads to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Widest {
+    First,
+    Last,
+}
+
+impl Row {
+    fn new(program: &Program, rows: &[Self], part: &Syntax) -> Self {
+        Self {
+            first: program.steps.len() as StateId,
+            size: 0,
+            count: 0,
+            widest: Widest::Last,
+            within: rows.len(),
+            alike: !part.looks_around(),
+        }
+    }
+
+    /// Notes that another copy has been built.
+    fn copied(&mut self, program: &Program, rows: &[Self]) {
+        if self.count == 0 {
+            self.size = program.steps.len() as u32 - self.first;
+            self.within = rows.len();
+        }
+        self.count += 1;
+    }
+
+    fn end(self, widest: Widest, rows: &mut Vec<Self>) {
+        if self.alike && self.count > 1 {
+            rows.truncate(self.within);
+            rows.push(Self { widest, ..self });
+        }
+    }
+}
+
+/// What rows make of states, from the innermost row to the outermost.
+fn copies(rows: &[Row], states: usize) -> Vec<Copy> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut copies: Vec<Copy> =
+        (0..states as StateId).map(|of| Copy { of, width: Vec::new() }).collect();
+    for row in rows {
+        for state in row.first..row.first + row.size {
+            let original = copies[state as usize].clone();
+            for at in 0..row.count {
+                let mut copy = original.clone();
+                copy.width.push(match row.widest {
+                    Widest::Last => at,
+                    Widest::First => row.count - at,
+                });
+                copies[(state + at * row.size) as usize] = copy;
+            }
+        }
+    }
+    copies
 }

@@ -15,28 +15,31 @@ use crate::json::Json;
 /// Unions with so many branches are looked up by their tag.
 const INDEXED: usize = 16;
 
+/// So many parts of an intersection are seen to hold or to fail for about one step.
+const GLANCES: usize = 16;
+
 /// A goal whose references are resolved and whose conjunctions are opened.
 #[derive(Default)]
-struct Flat {
+pub(super) struct Flat {
     /// Leaves that hold the document.
-    inside: BTreeSet<ShapeId>,
+    pub(super) inside: BTreeSet<ShapeId>,
     /// Unions, one branch of each of which holds it.
-    unions: BTreeSet<ShapeId>,
+    pub(super) unions: BTreeSet<ShapeId>,
     /// Opaque shapes that hold it.
     veiled_inside: BTreeSet<ShapeId>,
     /// Leaves that do not hold it.
-    outside: BTreeSet<ShapeId>,
+    pub(super) outside: BTreeSet<ShapeId>,
     /// Intersections, one part of each of which does not hold it.
-    meets: BTreeSet<ShapeId>,
+    pub(super) meets: BTreeSet<ShapeId>,
     /// Opaque shapes that do not hold it.
     veiled_outside: BTreeSet<ShapeId>,
     /// Everything passed on the way that holds the document.
-    holding: BTreeSet<ShapeId>,
+    pub(super) holding: BTreeSet<ShapeId>,
     /// Everything passed on the way that does not hold it.
     refusing: BTreeSet<ShapeId>,
     /// What the document is asked to lie outside of, before unions are opened: so that the goals
     /// of many branches do not each list the many branches of a reader.
-    asked_outside: BTreeSet<ShapeId>,
+    pub(super) asked_outside: BTreeSet<ShapeId>,
 }
 
 /// What opening a goal comes to at once.
@@ -64,7 +67,7 @@ impl Run<'_> {
         if !flat.veiled_inside.is_empty() || !flat.veiled_outside.is_empty() {
             return self.veiled(&flat);
         }
-        if let Some(outcome) = self.split(&flat) {
+        if let Some(outcome) = self.independent(&flat).or_else(|| self.split(&flat)) {
             return outcome;
         }
         let Some(leaf) = flat.inside.first() else {
@@ -260,39 +263,61 @@ impl Run<'_> {
     }
 
     /// The parts of an intersection that may refuse the document; none if one certainly does.
-    fn parts(&mut self, meet: ShapeId, kinds: Kinds, flat: &Flat) -> Option<Vec<ShapeId>> {
+    pub(super) fn parts(
+        &mut self,
+        meet: ShapeId,
+        kinds: Kinds,
+        flat: &Flat,
+    ) -> Option<Vec<ShapeId>> {
         let node = self.arena.shared(meet);
         let Node::Intersection(parts) = &*node else { return None };
+        self.spend((parts.len() / GLANCES) as u64);
+        let refused = |part: &ShapeId| match self.arena.node(*part) {
+            Node::Not(of) => flat.holding.contains(of),
+            _ => flat.refusing.contains(part),
+        };
+        if parts.iter().any(refused) {
+            return None;
+        }
         let leaves: Vec<ShapeId> = flat.inside.iter().copied().collect();
         let mut left = Vec::new();
         for part in parts {
-            if flat.refusing.contains(part)
-                || !self.arena.kinds(*part).meets(kinds)
+            let held = match self.arena.node(*part) {
+                Node::Not(of) => flat.refusing.contains(of),
+                _ => flat.holding.contains(part),
+            };
+            if held {
+                continue;
+            }
+            if !self.arena.kinds(*part).meets(kinds)
                 || !self.spend(1)
                 || self.disjoint(&leaves, *part)
             {
                 return None;
             }
-            if !flat.holding.contains(part) {
-                left.push(*part);
-            }
+            left.push(*part);
         }
         Some(left)
     }
 
     /// Tries the branches of the disjunction that has the fewest; none if there is no disjunction.
+    /// What the document lies in tells more than what it lies outside of, and goes first where
+    /// they are about as many.
     fn split(&mut self, flat: &Flat) -> Option<Outcome> {
         let kinds = flat.holding.iter().fold(Kinds::ALL, |all, id| all.and(self.arena.kinds(*id)));
         let mut best: Option<(Vec<ShapeId>, ShapeId, bool)> = None;
+        let mut least = usize::MAX;
         for id in &flat.unions {
             let branches = self.branches(*id, kinds, flat)?;
-            if best.as_ref().is_none_or(|(least, ..)| branches.len() < least.len()) {
+            if branches.len() < least {
+                least = branches.len();
                 best = Some((branches, *id, true));
             }
         }
         for id in &flat.meets {
             let parts = self.parts(*id, kinds, flat)?;
-            if best.as_ref().is_none_or(|(least, ..)| parts.len() < least.len()) {
+            if parts.len() * 2 < least {
+                least = parts.len() * 2;
                 best = Some((parts, *id, false));
             }
         }
@@ -314,17 +339,7 @@ impl Run<'_> {
     fn split_by_kind(&mut self, flat: &Flat) -> Outcome {
         let mut outcome = Outcome::Empty;
         for kind in Kinds::EACH {
-            let all = match kind {
-                Kinds::NULL => vec![self.arena.null()],
-                Kinds::BOOL => {
-                    vec![self.arena.add(Node::Bool(false)), self.arena.add(Node::Bool(true))]
-                }
-                Kinds::NUMBER => vec![self.arena.any_number()],
-                Kinds::STRING => vec![self.arena.any_string()],
-                Kinds::ARRAY => vec![self.arena.any_array()],
-                _ => vec![self.arena.any_object()],
-            };
-            for leaf in all {
+            for leaf in self.leaves(kind) {
                 let outside = flat.outside.iter().copied();
                 let outside: Vec<ShapeId> =
                     outside.filter(|id| self.arena.kinds(*id).meets(kind)).collect();
@@ -332,6 +347,20 @@ impl Run<'_> {
             }
         }
         outcome
+    }
+
+    /// The leaves that hold all values of one JSON type.
+    pub(super) fn leaves(&mut self, kind: Kinds) -> Vec<ShapeId> {
+        match kind {
+            Kinds::NULL => vec![self.arena.null()],
+            Kinds::BOOL => {
+                vec![self.arena.add(Node::Bool(false)), self.arena.add(Node::Bool(true))]
+            }
+            Kinds::NUMBER => vec![self.arena.any_number()],
+            Kinds::STRING => vec![self.arena.any_string()],
+            Kinds::ARRAY => vec![self.arena.any_array()],
+            _ => vec![self.arena.any_object()],
+        }
     }
 
     /// A goal with opaque shapes. A document outside everything that an opaque shape may hold is
@@ -387,7 +416,8 @@ impl Run<'_> {
             }
         }
         match (widest, doubt) {
-            (Outcome::Inhabited(_), Some(reason)) => Outcome::Unknown(Rc::new(reason)),
+            // The nearest reason, whatever else is open further in.
+            (Outcome::Inhabited(_) | Outcome::Unknown(_), Some(reason)) => Outcome::unknown(reason),
             (other, _) => other,
         }
     }

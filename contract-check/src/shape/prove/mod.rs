@@ -14,6 +14,7 @@
 
 mod disjoint;
 mod flat;
+mod independent;
 mod list;
 mod number;
 mod record;
@@ -28,6 +29,7 @@ use super::answer::{Answer, Budget, Reason, Sample};
 use super::arena::{Arena, Defined, Definitions, Node, ShapeId};
 use super::pattern::Patterns;
 use crate::hash::{HashMap, HashSet};
+use independent::Concern;
 use tags::Tags;
 use tree::Tree;
 
@@ -127,6 +129,8 @@ pub struct Prover {
     tags: Tags,
     /// Pairs of objects that were looked at, and whether they were seen to be disjoint.
     apart: HashMap<(ShapeId, ShapeId), bool>,
+    /// The members that decide whether an object lies in a shape.
+    concerns: HashMap<ShapeId, Concern>,
     /// Shapes that refer to themselves without a value in between.
     unfounded: HashSet<ShapeId>,
     /// Shapes that have been searched for such.
@@ -415,7 +419,10 @@ impl Run<'_> {
                     return false;
                 }
                 let users = std::mem::take(&mut entry.users);
-                users.into_iter().for_each(|user| self.enqueue(user, first));
+                for user in users {
+                    let first = first || self.prover.entries[user].first;
+                    self.enqueue(user, first);
+                }
             }
         }
         true
@@ -460,6 +467,17 @@ impl Run<'_> {
     /// the belief grows, so the answer "empty" must not be used as such: see [`Self::know`].
     fn ask(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>) -> Outcome {
         self.ask_in_turn(inside, outside, false)
+    }
+
+    /// The same for a value in the current goal's documents, which goes before others where the
+    /// goal does: the combination of branches that was picked is seen through to its values.
+    fn ask_value(&mut self, inside: Vec<ShapeId>, outside: Vec<ShapeId>) -> Outcome {
+        let waiting = self.queue.len();
+        let outcome = self.ask(inside, outside);
+        if self.prover.entries[self.current].first && self.queue.len() > waiting {
+            self.queue.rotate_right(1);
+        }
+        outcome
     }
 
     /// The same for the first branch of a disjunction.

@@ -93,6 +93,14 @@ impl Tree {
         self.size
     }
 
+    /// The members of an object.
+    pub(super) fn members(&self) -> Option<&[(String, Rc<Self>)]> {
+        match &self.content {
+            Content::Object(members) => Some(members),
+            Content::Scalar(_) | Content::Array(_) => None,
+        }
+    }
+
     /// The document. The depth is bounded, and so is the recursion.
     pub(super) fn json(&self) -> Json {
         match &self.content {

@@ -24,6 +24,9 @@ use crate::json::Json;
 /// More members than this are not filled in.
 const FILL: u64 = 2_000;
 
+/// So many holes are passed by for about one step.
+const HOLES: usize = 16;
+
 /// Of the ways to fail the last hole so many are compared for the smallest document.
 const COMPARED: usize = 8;
 
@@ -43,6 +46,27 @@ enum Way {
     Below(u64),
     /// With more members than this.
     Above(u64),
+}
+
+/// Ways, each with what its document costs.
+type Ways = Vec<(u64, Way)>;
+
+/// A hole that is to be failed.
+struct Open {
+    hole: usize,
+    /// The ways that are open; none where they have to be looked for.
+    ways: Option<Rc<Ways>>,
+}
+
+impl Way {
+    /// The slot that it is about; none if it is about the number of members.
+    fn slot(&self, picked: &Picked) -> Option<usize> {
+        match self {
+            Self::Absent(at) | Self::Unless(at, _) | Self::Value(at, _) => Some(*at),
+            Self::Chosen(index, _) => Some(picked.chosen[*index].0),
+            Self::Below(_) | Self::Above(_) => None,
+        }
+    }
 }
 
 /// What has been picked so far.
@@ -80,31 +104,50 @@ impl Run<'_> {
             min: table.min,
             max: table.max,
         };
-        let holes: Vec<usize> = (0..table.holes.len()).collect();
+        let holes: Vec<Open> =
+            (0..table.holes.len()).map(|hole| Open { hole, ways: None }).collect();
         self.pick(&table, &picked, &holes)
     }
 
     /// Fails the holes that are left, one after the other.
-    fn pick(&mut self, table: &Table<'_>, picked: &Picked, holes: &[usize]) -> Outcome {
+    fn pick(&mut self, table: &Table<'_>, picked: &Picked, holes: &[Open]) -> Outcome {
         let must = picked.must(table);
         let impossible = must > picked.max || picked.min > picked.max;
-        if impossible || !self.spend(1 + holes.len() as u64) {
+        if impossible || !self.spend(1 + (holes.len() / HOLES) as u64) {
             return Outcome::Empty;
         }
-        let mut left = Vec::new();
-        let mut fewest: Option<(usize, Vec<(u64, Way)>)> = None;
-        for hole in holes {
-            let Some(ways) = self.ways(table, picked, must, *hole) else { continue };
-            left.push(*hole);
+        let mut left: Vec<Open> = Vec::new();
+        let mut fewest: Option<(usize, Rc<Ways>)> = None;
+        let mut failed = None;
+        for (at, Open { hole, ways }) in holes.iter().enumerate() {
+            // Beliefs about many holes are asked for together, lest each round ask for one more.
+            if failed.is_some_and(|first: usize| at > 2 * first) {
+                break;
+            }
+            let ways = match ways {
+                Some(known) => Rc::clone(known),
+                None => {
+                    self.spend(1);
+                    match self.ways(table, picked, must, *hole) {
+                        Some(ways) => Rc::new(ways),
+                        None => continue,
+                    }
+                }
+            };
             if ways.is_empty() {
-                return Outcome::Empty;
+                failed = failed.or(Some(at));
             }
             if fewest.as_ref().is_none_or(|(_, least)| ways.len() < least.len()) {
-                fewest = Some((*hole, ways));
+                fewest = Some((*hole, Rc::clone(&ways)));
             }
+            left.push(Open { hole: *hole, ways: Some(ways) });
         }
-        let Some((hole, mut ways)) = fewest else { return self.finish(table, picked) };
-        left.retain(|other| *other != hole);
+        if failed.is_some() {
+            return Outcome::Empty;
+        }
+        let Some((hole, ways)) = fewest else { return self.finish(table, picked) };
+        left.retain(|other| other.hole != hole);
+        let mut ways: Ways = (*ways).clone();
         ways.sort_by_key(|(cost, _)| *cost);
         let compared = if left.is_empty() { COMPARED } else { 1 };
         let mut outcome = Outcome::Empty;
@@ -112,20 +155,22 @@ impl Run<'_> {
             if at >= compared && outcome.is_whole() {
                 break;
             }
-            outcome = outcome.or(self.pick(table, &picked.with(table, way), &left));
+            let slot = way.slot(picked);
+            let next: Vec<Open> = left
+                .iter()
+                .map(|open| {
+                    let moved = table.counts || slot.is_none_or(|at| table.concerns(open.hole, at));
+                    Open { hole: open.hole, ways: open.ways.clone().filter(|_| !moved) }
+                })
+                .collect();
+            outcome = outcome.or(self.pick(table, &picked.with(table, way), &next));
         }
         outcome
     }
 
     /// The ways to fail a hole that are still open, each with what its document costs; none if
     /// the hole is failed already. There `must` be so many members at least.
-    fn ways(
-        &mut self,
-        table: &Table<'_>,
-        picked: &Picked,
-        must: u64,
-        hole: usize,
-    ) -> Option<Vec<(u64, Way)>> {
+    fn ways(&mut self, table: &Table<'_>, picked: &Picked, must: u64, hole: usize) -> Option<Ways> {
         let hole = &table.holes[hole];
         if picked.max < hole.min || hole.max.is_some_and(|max| max < picked.min) {
             return None;
@@ -202,7 +247,7 @@ impl Run<'_> {
 
     /// What a value costs to print; none if there is none.
     fn cost(&mut self, inside: &[ShapeId], outside: Vec<ShapeId>) -> Option<u64> {
-        match self.ask(inside.to_vec(), outside) {
+        match self.ask_value(inside.to_vec(), outside) {
             Outcome::Empty => None,
             Outcome::Unknown(_) => Some(u64::from(u32::MAX)),
             Outcome::Inhabited(tree) => Some(tree.size()),

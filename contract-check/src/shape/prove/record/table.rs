@@ -71,6 +71,15 @@ pub(super) struct Table<'a> {
     pub(super) required: usize,
     pub(super) min: u64,
     pub(super) max: u64,
+    /// Whether it matters how many members there are.
+    pub(super) counts: bool,
+}
+
+impl Table<'_> {
+    /// Whether a hole demands something of the members of a slot.
+    pub(super) fn concerns(&self, hole: usize, slot: usize) -> bool {
+        self.holes[hole].demands.binary_search_by_key(&slot, |demand| demand.at).is_ok()
+    }
 }
 
 /// Which of the predicates on names hold for the names of a slot.
@@ -215,7 +224,9 @@ impl Run<'_> {
         let required = slots.iter().filter(|slot| slot.required).count();
         let min = inside.iter().map(|spec| spec.min).max().unwrap_or(0);
         let max = inside.iter().filter_map(|spec| spec.max).min().unwrap_or(u64::MAX);
-        Ok(Table { slots, holes, names, required, min, max })
+        let limited = |hole: &Hole| hole.min > 0 || hole.max.is_some();
+        let counts = min > 0 || max < u64::MAX || holes.iter().any(limited);
+        Ok(Table { slots, holes, names, required, min, max, counts })
     }
 
     fn pattern_shape(&mut self, pattern: &str) -> ShapeId {
