@@ -6,7 +6,7 @@ use crate::evaluate::schema::{Answer as Said, Evaluator, Members};
 use crate::finding::{Checker, Role, Side, Witness};
 use crate::json::Json;
 use crate::schema::{SchemaId, Scope};
-use crate::shape::lower::schema::Reading;
+use crate::shape::lower::schema::{Reading, SchemaShapes};
 use crate::shape::{
     Answer, Arena, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, ShapeId, Step,
 };
@@ -56,10 +56,14 @@ pub(super) struct Proof<'d> {
     writer_reading: Reading,
     reader_reading: Reading,
     prover: Prover,
+    /// How often a document was refused for something else than what it was to show.
+    detours: usize,
 }
 
 /// How many steps all questions of one direction together may take.
 const STEPS: u64 = 5_000_000;
+/// How often in one direction another document is looked for: each time all is lowered again.
+const DETOURS: usize = 200;
 /// How many one question may take.
 const QUESTION: u64 = 1_000_000;
 
@@ -87,6 +91,7 @@ impl<'d> Proof<'d> {
             writer_reading,
             reader_reading,
             prover: Prover::new(),
+            detours: 0,
         }
     }
 
@@ -137,24 +142,49 @@ impl<'d> Proof<'d> {
         self.ask(shape, never) == Answer::Included
     }
 
-    /// A whole document with a value of the shape at the path, written and refused.
-    pub(super) fn confirm(&mut self, path: &[Hop], bad: ShapeId) -> Confirmed {
+    /// A whole document with a value of the shape at the path, written and refused for what the
+    /// reader says at the position there.
+    pub(super) fn confirm(&mut self, path: &[Hop], at: &Position, bad: ShapeId) -> Confirmed {
         let Some(root) = self.root else { return Confirmed::No };
         let lifted = self.lift_all(path, bad);
         let writer = self.arena.intersection([root.writer.1, lifted]);
+        let document = match self.ask(writer, root.reader.1) {
+            Answer::Included => return Confirmed::No,
+            Answer::Undecided(reason) => return Confirmed::Undecided(reason.to_string()),
+            Answer::NotIncluded(document) => document,
+        };
+        if self.is_to_blame(root, at, &document) {
+            return self.check(root, document);
+        }
+        // Something else is refused as well, and comes with a smaller document. It must not pass
+        // for a witness of this: here is asked for what would be accepted but for the position.
+        self.detours += 1;
+        let reading = self.reader_reading;
+        let mut others = SchemaShapes::new(self.reader.document, self.role.reader().word())
+            .forgiving(at.parts.iter().map(|part| part.id));
+        let others = others.shape(&mut self.arena, root.reader.0, &Scope::default(), reading);
+        let writer = self.arena.intersection([writer, others]);
         match self.ask(writer, root.reader.1) {
             Answer::Included => Confirmed::No,
-            Answer::Undecided(reason) => Confirmed::Undecided(reason.to_string()),
+            Answer::Undecided(_) => self.check(root, document),
             Answer::NotIncluded(document) => self.check(root, document),
         }
     }
 
+    /// Whether the reader refuses a document for what it says at a position, as far as that is
+    /// known.
+    fn is_to_blame(&self, root: Root, at: &Position, document: &Json) -> bool {
+        let ids = || at.parts.iter().map(|part| part.id);
+        if self.detours >= DETOURS || at.parts.is_empty() || ids().any(|id| id == root.reader.0) {
+            return true;
+        }
+        let evaluator = Evaluator::new(self.reader.document, members(self.reader_reading));
+        let said = evaluator.forgiving(ids()).evaluate_at(root.reader.0, document);
+        !matches!(said, Said::Refused(_))
+    }
+
     /// Holds a document against both schemas themselves.
     fn check(&self, root: Root, document: Json) -> Confirmed {
-        let members = |reading| match reading {
-            Reading::Exact => Members::AsDescribed,
-            Reading::Closed => Members::OnlyDescribed,
-        };
         let says = |half: &Half<'_>, schema, reading| {
             Evaluator::new(half.document, members(reading)).evaluate_at(schema, &document)
         };
@@ -214,6 +244,14 @@ impl<'d> Proof<'d> {
                 arena.intersection([objects, some])
             }
         }
+    }
+}
+
+/// How the evaluator reads objects that the prover reads in this way.
+fn members(reading: Reading) -> Members {
+    match reading {
+        Reading::Exact => Members::AsDescribed,
+        Reading::Closed => Members::OnlyDescribed,
     }
 }
 

@@ -377,7 +377,7 @@ impl<'d> Walk<'d> {
         let read = self.proof.read(&pair.reader);
         let refused = self.proof.arena.not(read);
         let bad = self.proof.arena.intersection([suspicion.bad, refused]);
-        let confirmed = self.proof.confirm(path, bad);
+        let confirmed = self.proof.confirm(path, &pair.reader, bad);
         let role = self.proof.role;
         let places =
             |below| (self.place(pair, Side::Old, below), self.place(pair, Side::New, below));
@@ -473,5 +473,53 @@ mod tests {
         assert_eq!(told(20), (20, 0));
         // The last one is about all that are left out together.
         assert_eq!(told(CAUSES + 20), (CAUSES + 1, 1));
+    }
+
+    /// A kind that is long: a document with another one is smaller.
+    const GO: &str = r#""go on at a pace of your own""#;
+
+    /// Tasks of two kinds: what lies in `with` counts only for the second. Any name goes for `id`.
+    const TASKS: &str = r#"{"type": "object", "properties": {"id": ID, "task": {"UNION": [
+        {"type": "object", "required": ["kind"],
+         "properties": {"kind": {"type": "string", "not": {"enum": [GO]}}, "with": {}}},
+        {"type": "object", "required": ["kind"],
+         "properties": {"kind": KIND, "with": {"properties": {"pace": PACE}}}}]}}}"#;
+
+    /// What the clauses of the findings are called, and the witnesses.
+    fn found(union: &str, kind: &str) -> Vec<(String, String)> {
+        let load = |id: &str, pace: &str| {
+            let text = TASKS.replace("UNION", union).replace("KIND", kind).replace("GO", GO);
+            let text = text.replace("ID", id).replace("PACE", pace);
+            SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+        };
+        let text = r#"{"type": "string"}"#;
+        let old = load(text, text);
+        let new = load(
+            r#"{"type": "string", "pattern": "^i"}"#,
+            r#"{"type": "string", "pattern": "^p"}"#,
+        );
+        let options = Options { roles: vec![Role::Request], ..Options::default() };
+        let findings = compare(&old, &new, &options);
+        let show = |it: &crate::finding::Finding| {
+            let witness = it.witness.as_ref().expect("a witness");
+            (it.words.it.clone(), witness.document.to_string())
+        };
+        findings.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_witness_is_refused_for_what_it_shows() {
+        // The smallest task with a pace is of another kind, for which nobody looks at the pace:
+        // that such a document may be refused for its `id` says nothing about the pace.
+        let shown = |it: &str, document: &str| (it.to_owned(), document.replace("GO", GO));
+        assert_eq!(
+            found("oneOf", r#"{"const": GO}"#),
+            [
+                shown("id", r#"{"id":""}"#),
+                shown("pace", r#"{"task":{"kind":GO,"with":{"pace":""}}}"#)
+            ]
+        );
+        // Here all paces are accepted by the first alternative.
+        assert_eq!(found("anyOf", r#"{"const": "come"}"#), [shown("id", r#"{"id":""}"#)]);
     }
 }

@@ -8,7 +8,7 @@ mod base;
 mod coverage;
 mod facts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::facts::Facts;
 use super::super::{Arena, Member, Node, ObjectSpec, ShapeId};
@@ -79,6 +79,8 @@ pub struct SchemaShapes<'d> {
     document: &'d SchemaDocument,
     /// Tells opaque shapes of this document from those of another one.
     label: String,
+    /// Schemas that are taken to accept everything.
+    forgiven: BTreeSet<SchemaId>,
     scopes: Vec<Scope>,
     scope_numbers: HashMap<Scope, usize>,
     memo: HashMap<Key, Memo>,
@@ -93,6 +95,7 @@ impl<'d> SchemaShapes<'d> {
         Self {
             document,
             label: label.into(),
+            forgiven: BTreeSet::new(),
             scopes: Vec::new(),
             scope_numbers: HashMap::default(),
             memo: HashMap::default(),
@@ -100,6 +103,13 @@ impl<'d> SchemaShapes<'d> {
             later: Vec::new(),
             depth: 0,
         }
+    }
+
+    /// The same with some schemas taken to accept everything.
+    #[must_use]
+    pub fn forgiving(mut self, schemas: impl IntoIterator<Item = SchemaId>) -> Self {
+        self.forgiven = schemas.into_iter().collect();
+        self
     }
 
     /// The shape of a schema at a value position that is reached in a scope.
@@ -170,6 +180,9 @@ impl<'d> SchemaShapes<'d> {
 
     fn keywords(&mut self, arena: &mut Arena, (id, scope, mode): Key) -> ShapeId {
         let document = self.document;
+        if self.forgiven.contains(&id) {
+            return arena.any();
+        }
         match document.schema(id).boolean {
             Some(true) => return arena.any(),
             Some(false) => return arena.never(),
