@@ -45,6 +45,8 @@ pub struct Refusal {
     pub schema: String,
     /// What is wrong with the value, as the predicate of a sentence about it.
     pub message: String,
+    /// The refusing schema.
+    pub by: SchemaId,
 }
 
 impl fmt::Display for Refusal {
@@ -337,6 +339,7 @@ impl<'d> Evaluator<'d> {
             instance: visit.path.pointer(),
             schema: self.document.schema(visit.schema).pointer.clone(),
             message: message.into(),
+            by: visit.schema,
         })
     }
 

@@ -1,5 +1,7 @@
 //! Questions to the prover about a position, and their answers brought back to whole documents.
 
+use std::collections::BTreeSet;
+
 use super::position::Position;
 use super::{Half, Semantics, Unknowns};
 use crate::evaluate::schema::{Answer as Said, Evaluator, Members};
@@ -38,6 +40,14 @@ pub(super) enum Confirmed {
     Contradiction(String),
 }
 
+/// What a document is refused for.
+enum Blame {
+    /// What lies at the position, in these words where they are known.
+    Here(Option<String>),
+    /// What these schemas say elsewhere, and nothing else.
+    Others(BTreeSet<SchemaId>),
+}
+
 /// What whole documents are held against.
 #[derive(Clone, Copy)]
 struct Root {
@@ -64,6 +74,8 @@ pub(super) struct Proof<'d> {
 const STEPS: u64 = 5_000_000;
 /// How often in one direction another document is looked for: each time all is lowered again.
 const DETOURS: usize = 200;
+/// How many reasons to refuse one document are told apart.
+const CAUSES: usize = 32;
 /// How many one question may take.
 const QUESTION: u64 = 1_000_000;
 
@@ -142,49 +154,73 @@ impl<'d> Proof<'d> {
         self.ask(shape, never) == Answer::Included
     }
 
-    /// A whole document with a value of the shape at the path, written and refused for what the
-    /// reader says at the position there.
-    pub(super) fn confirm(&mut self, path: &[Hop], at: &Position, bad: ShapeId) -> Confirmed {
+    /// A whole document with a value of the shape at the path, written and refused for what lies
+    /// there.
+    pub(super) fn confirm(&mut self, path: &[Hop], bad: ShapeId) -> Confirmed {
         let Some(root) = self.root else { return Confirmed::No };
         let lifted = self.lift_all(path, bad);
         let writer = self.arena.intersection([root.writer.1, lifted]);
-        let document = match self.ask(writer, root.reader.1) {
-            Answer::Included => return Confirmed::No,
-            Answer::Undecided(reason) => return Confirmed::Undecided(reason.to_string()),
-            Answer::NotIncluded(document) => document,
-        };
-        if self.is_to_blame(root, at, &document) {
-            return self.check(root, document);
-        }
-        // Something else is refused as well, and comes with a smaller document. It must not pass
-        // for a witness of this: here is asked for what would be accepted but for the position.
-        self.detours += 1;
-        let reading = self.reader_reading;
-        let mut others = SchemaShapes::new(self.reader.document, self.role.reader().word())
-            .forgiving(at.parts.iter().map(|part| part.id));
-        let others = others.shape(&mut self.arena, root.reader.0, &Scope::default(), reading);
-        let writer = self.arena.intersection([writer, others]);
-        match self.ask(writer, root.reader.1) {
-            Answer::Included => Confirmed::No,
-            Answer::Undecided(_) => self.check(root, document),
-            Answer::NotIncluded(document) => self.check(root, document),
+        let (mut reader, mut forgiven) = (root.reader.1, BTreeSet::new());
+        let mut first = None;
+        loop {
+            let document = match (self.ask(writer, reader), first.take()) {
+                (Answer::Included, _) => return Confirmed::No,
+                (Answer::NotIncluded(document), _) => document,
+                // It is refused, if perhaps for something else.
+                (Answer::Undecided(_), Some(first)) => return self.check(root, first, None),
+                (Answer::Undecided(reason), None) => {
+                    return Confirmed::Undecided(reason.to_string());
+                }
+            };
+            // Something else may be refused as well, and bring a document in which nobody minds
+            // what this is about. Then it is asked for one that is refused even so.
+            match self.blame(root.reader.0, path, &document, &forgiven) {
+                Blame::Here(reason) => return self.check(root, document, reason),
+                Blame::Others(others) if others == forgiven || self.detours >= DETOURS => {
+                    return self.check(root, document, None);
+                }
+                Blame::Others(others) => forgiven = others,
+            }
+            first = Some(document);
+            self.detours += 1;
+            let label = self.role.reader().word();
+            let shapes = SchemaShapes::new(self.reader.document, label);
+            reader = shapes.forgiving(forgiven.iter().copied()).shape(
+                &mut self.arena,
+                root.reader.0,
+                &Scope::default(),
+                self.reader_reading,
+            );
         }
     }
 
-    /// Whether the reader refuses a document for what it says at a position, as far as that is
-    /// known.
-    fn is_to_blame(&self, root: Root, at: &Position, document: &Json) -> bool {
-        let ids = || at.parts.iter().map(|part| part.id);
-        if self.detours >= DETOURS || at.parts.is_empty() || ids().any(|id| id == root.reader.0) {
-            return true;
+    /// What a document is refused for, after what has been forgiven already.
+    fn blame(
+        &self,
+        schema: SchemaId,
+        path: &[Hop],
+        document: &Json,
+        forgiven: &BTreeSet<SchemaId>,
+    ) -> Blame {
+        let mut forgiven = forgiven.clone();
+        for _ in 0..CAUSES {
+            let evaluator = Evaluator::new(self.reader.document, members(self.reader_reading));
+            let said = evaluator.forgiving(forgiven.iter().copied()).evaluate_at(schema, document);
+            let Said::Refused(refusal) = said else { return Blame::Others(forgiven) };
+            if leads(path, &refusal.instance) {
+                return Blame::Here(Some(refusal.to_string()));
+            }
+            // What says the same at both places cannot be told apart.
+            if !forgiven.insert(refusal.by) {
+                break;
+            }
         }
-        let evaluator = Evaluator::new(self.reader.document, members(self.reader_reading));
-        let said = evaluator.forgiving(ids()).evaluate_at(root.reader.0, document);
-        !matches!(said, Said::Refused(_))
+        Blame::Here(None)
     }
 
-    /// Holds a document against both schemas themselves.
-    fn check(&self, root: Root, document: Json) -> Confirmed {
+    /// Holds a document against both schemas themselves; the reason, where a better one is known
+    /// than the first that the reader comes upon.
+    fn check(&self, root: Root, document: Json, reason: Option<String>) -> Confirmed {
         let says = |half: &Half<'_>, schema, reading| {
             Evaluator::new(half.document, members(reading)).evaluate_at(schema, &document)
         };
@@ -196,7 +232,7 @@ impl<'d> Proof<'d> {
                 document,
                 written_by: writer,
                 refused_by: reader,
-                reason: refusal.to_string(),
+                reason: reason.unwrap_or_else(|| refusal.to_string()),
                 checked_by: Some(Checker::JsonSchema),
             })),
             (Said::Unknown(reason), _) | (_, Said::Unknown(reason)) => Confirmed::Undecided(reason),
@@ -245,6 +281,18 @@ impl<'d> Proof<'d> {
             }
         }
     }
+}
+
+/// Whether a pointer leads along the path: to what lies above its end, at it or below it.
+fn leads(path: &[Hop], pointer: &str) -> bool {
+    let hops = path.iter().filter(|hop| **hop != Hop::Same);
+    hops.zip(pointer.split('/').skip(1)).all(|(hop, token)| match hop {
+        Hop::Member(name) => *name == token.replace("~1", "/").replace("~0", "~"),
+        Hop::Element(index) => token.parse() == Ok(*index),
+        Hop::Elements(from) => token.parse().is_ok_and(|index: usize| index >= *from),
+        Hop::Others(names, _) => !names.contains(&token.replace("~1", "/").replace("~0", "~")),
+        Hop::Same => true,
+    })
 }
 
 /// How the evaluator reads objects that the prover reads in this way.

@@ -377,7 +377,7 @@ impl<'d> Walk<'d> {
         let read = self.proof.read(&pair.reader);
         let refused = self.proof.arena.not(read);
         let bad = self.proof.arena.intersection([suspicion.bad, refused]);
-        let confirmed = self.proof.confirm(path, &pair.reader, bad);
+        let confirmed = self.proof.confirm(path, bad);
         let role = self.proof.role;
         let places =
             |below| (self.place(pair, Side::Old, below), self.place(pair, Side::New, below));
@@ -505,6 +505,29 @@ mod tests {
             (it.words.it.clone(), witness.document.to_string())
         };
         findings.iter().map(show).collect()
+    }
+
+    #[test]
+    fn each_of_several_breaks_has_its_own_reason() {
+        let load = |kind: &str| {
+            let text = r#"{"required": ["a", "b"], "properties": {"a": {"type": "KIND"},
+                "b": {"type": "KIND"}}}"#;
+            let text = text.replace("KIND", kind);
+            SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+        };
+        let options = Options { roles: vec![Role::Request], ..Options::default() };
+        let findings = compare(&load("string"), &load("integer"), &options);
+        let breaking = findings.iter().filter(|it| it.severity == Severity::Breaking);
+        let reasons: Vec<(&str, &str)> = breaking
+            .map(|it| (it.rule.id, it.witness.as_ref().map_or("none", |it| it.reason.as_str())))
+            .collect();
+        assert_eq!(
+            reasons,
+            [
+                ("type-changed", "`/a` is \"\", not an integer"),
+                ("type-changed", "`/b` is \"\", not an integer")
+            ]
+        );
     }
 
     #[test]
