@@ -33,6 +33,8 @@ fn types(shape: &Shape) -> Vec<&Type> {
     let mut types = Vec::new();
     match shape {
         Shape::Body(body) => body_types(body, &mut types),
+        // No enum of bare variants depends on a parameter.
+        Shape::Numbered { .. } => {}
         Shape::Converted { written, read, body, behind: _ } => {
             for side in [written, read] {
                 if let Side::Wire(wire) = side {

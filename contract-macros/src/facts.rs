@@ -141,7 +141,7 @@ pub(crate) fn type_item(item: &TypeItem) -> Facts {
     facts.level(0, "level .", &item.about);
     facts.says(0, "", &item.about);
     match &item.shape {
-        Shape::Converted { .. } => facts.add(0, "converted"),
+        Shape::Converted { .. } | Shape::Numbered { .. } => facts.add(0, "converted"),
         Shape::Body(Body::Struct(body)) => {
             facts.add(0, "struct");
             structs(&mut facts, 0, "", body);

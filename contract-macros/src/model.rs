@@ -123,6 +123,11 @@ pub(crate) enum Shape {
         body: Option<Body>,
         behind: Behind,
     },
+    /// Variants that are told by their numbers, or may be.
+    Numbered {
+        wire: Wire,
+        behind: Behind,
+    },
 }
 
 /// What stands behind a conversion: the Rust type's own parts.
@@ -131,6 +136,8 @@ pub(crate) struct Behind {
     pub(crate) parts: Vec<String>,
     /// Their types, each once.
     pub(crate) types: Vec<Type>,
+    /// The variants, where their numbers are what is converted: then nothing else is said.
+    pub(crate) numbers: Vec<Ident>,
 }
 
 /// One direction of a converted type.

@@ -1,6 +1,8 @@
 //! Pairs of old and new Rust types, compiled, written by one and read by the other for real.
 //! serde is the judge.
 
+#[path = "serde_pairs/by_hand.rs"]
+mod by_hand;
 #[path = "serde_pairs/facts.rs"]
 mod facts;
 #[path = "serde_pairs/harness.rs"]
@@ -30,7 +32,7 @@ fn verdicts_agree_with_serde() {
     let count = judge::verdicts_agree_with_serde(&pairs::all());
     let [included, not_included, undecided] = count;
     assert!(
-        included > 300 && not_included > 300 && undecided < 30,
+        included > 300 && not_included > 300 && undecided < 20,
         "the pairs must stay telling: {count:?}"
     );
 }
@@ -52,11 +54,4 @@ fn types_that_cannot_read_their_own_output_are_found() {
 #[test]
 fn shapes_agree_with_serde() {
     judge::shapes_agree_with_serde(&pairs::all());
-}
-
-/// What other people's programs may send because the old version takes it, the new version takes as
-/// well, or a finding says who is refused.
-#[test]
-fn requests_by_hand_agree_with_serde() {
-    judge::requests_by_hand_agree_with_serde(&pairs::all());
 }

@@ -26,6 +26,7 @@ mod rename;
 mod roots;
 mod said;
 mod settle;
+mod shown;
 mod silent;
 mod types;
 mod unchanged;
@@ -52,11 +53,22 @@ pub fn compare(old: &Document, new: &Document) -> Vec<Finding> {
 /// The same, with every root judged as a whole if that is the extent.
 #[doc(hidden)]
 pub fn compare_to(old: &Document, new: &Document, extent: Extent) -> Vec<Finding> {
-    let mut judge = prove::Judge::new(old, new);
     let clauses = clauses::Pair::new(old, new);
     let (roots, mut findings) = roots::roots(old, new, &clauses);
-    let graph = walk::walk(old, new, &roots, &mut judge);
-    findings.extend(findings::of(&graph, &roots, &clauses, &mut judge, extent));
+    let judged = |old: &Document, new: &Document, roots: &[roots::Root]| {
+        let mut judge = prove::Judge::new(old, new);
+        let graph = walk::walk(old, new, roots, &mut judge);
+        findings::of(&graph, roots, &clauses, &mut judge, extent)
+    };
+    let told = if shown::is_needed(old) || shown::is_needed(new) {
+        let (shown, own): (Vec<_>, Vec<_>) = roots.into_iter().partition(|it| it.foreign_readers);
+        let mut told = judged(old, new, &own);
+        told.extend(judged(&shown::shown(old), &shown::shown(new), &shown));
+        told
+    } else {
+        judged(old, new, &roots)
+    };
+    findings.extend(findings::merge(told));
     findings.extend(behaviour::compare(old, new, &clauses));
     findings.extend(version::compare(old, new, &findings));
     findings

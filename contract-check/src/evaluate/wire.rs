@@ -55,6 +55,31 @@ pub fn writes(document: &Document, wire: &WireType, value: &Json) -> Answer {
     walk.answer(result)
 }
 
+/// The same where some values, named by JSON pointers, only stand for others that are not known: a
+/// refusal holds whatever they are.
+pub fn reads_around(
+    document: &Document,
+    wire: &WireType,
+    value: &Json,
+    holes: &[String],
+) -> Answer {
+    let mut walk = Walk { holes: holes.to_vec(), ..Walk::new(document) };
+    let result = walk.read(wire, &read::View::of(value), read::Source::Text);
+    walk.answer(result)
+}
+
+/// The same of what is written.
+pub fn writes_around(
+    document: &Document,
+    wire: &WireType,
+    value: &Json,
+    holes: &[String],
+) -> Answer {
+    let mut walk = Walk { holes: holes.to_vec(), ..Walk::new(document) };
+    let result = walk.write(wire, value);
+    walk.answer(result)
+}
+
 /// How many types may be nested in each other before the walk gives up.
 const DEPTH: usize = 400;
 
@@ -64,6 +89,8 @@ const STEPS: usize = 200_000;
 struct Walk<'d> {
     document: &'d Document,
     path: Vec<String>,
+    /// The places of values that are not known, as JSON pointers.
+    holes: Vec<String>,
     /// Why a yes would be uncertain.
     doubt: Option<String>,
     depth: usize,
@@ -80,6 +107,7 @@ impl<'d> Walk<'d> {
         Self {
             document,
             path: Vec::new(),
+            holes: Vec::new(),
             doubt: None,
             depth: 0,
             steps: 0,
@@ -96,11 +124,18 @@ impl<'d> Walk<'d> {
     }
 
     fn refuse(&self, reason: impl Into<String>) -> Step {
-        let path = self
-            .path
-            .iter()
-            .map(|token| format!("/{}", token.replace('~', "~0").replace('/', "~1")));
-        Err(Refusal { path: path.collect(), reason: reason.into() })
+        Err(Refusal { path: self.pointer(), reason: reason.into() })
+    }
+
+    /// Where the walk is, as a JSON pointer.
+    fn pointer(&self) -> String {
+        let token = |token: &String| format!("/{}", token.replace('~', "~0").replace('/', "~1"));
+        self.path.iter().map(token).collect()
+    }
+
+    /// Whether the value here is not known.
+    fn in_hole(&self) -> bool {
+        !self.holes.is_empty() && self.holes.contains(&self.pointer())
     }
 
     fn doubt(&mut self, reason: impl Into<String>) -> Step {
@@ -119,6 +154,9 @@ impl<'d> Walk<'d> {
     /// A step into a type, unless there have been too many.
     fn deeper(&mut self, step: impl FnOnce(&mut Self) -> Step) -> Step {
         self.steps += 1;
+        if self.in_hole() {
+            return self.doubt("what stands here is not known");
+        }
         if self.depth >= DEPTH || self.steps > STEPS {
             return self.doubt("the document is nested too deeply to be walked");
         }

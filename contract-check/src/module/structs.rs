@@ -58,8 +58,17 @@ pub(super) fn members(
         if role.reads() {
             request(of_it, &it, within, field, body, lines);
         }
-        let fact = format!("type{within} {}", field.name);
-        leaves::lines(of_it, &it, &fact, &field.wire, lines);
+        // What this producer never reads is read by others, and what it never writes is written by
+        // them. Of its own data nobody reads the one, and nobody writes the other.
+        let seen = match (&field.written, &field.read) {
+            (_, Read::Never) => role.response && !role.stored,
+            (Written::Never, _) => role.request,
+            _ => true,
+        };
+        if seen {
+            let fact = format!("type{within} {}", field.name);
+            leaves::lines(of_it, &it, &fact, &field.wire, lines);
+        }
         super::behaviour::level(&it, &format!("level{within} {}", field.name), lines);
     }
     if role.reads() && !flattened {

@@ -20,9 +20,9 @@ pub enum Answer {
 pub enum Sample {
     /// This one.
     Document(Json),
-    /// This one, but for texts in it that stand for values of opaque shapes, which are there
-    /// and not known; with the reason of one of them.
-    Holed(Json, Reason),
+    /// This one, but for values in it that stand for those of opaque shapes, which are there and
+    /// not known; with their places, as JSON pointers, and the reason of one of them.
+    Holed(Json, Vec<String>, Reason),
     /// None: proved.
     Empty,
     /// Not known, with the reason.

@@ -48,7 +48,8 @@ pub enum Node {
         reason: String,
         /// What it lies within.
         within: ShapeId,
-        /// The text that stands for a value of it, where it is taken to hold one.
+        /// Where it is taken to hold some value: the text that stands for one, unless what it
+        /// lies within shows another.
         stand_in: Option<String>,
     },
 }

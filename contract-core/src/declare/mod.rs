@@ -152,13 +152,22 @@ pub struct Definition {
 /// of their types.
 #[derive(Clone, Debug)]
 pub struct Parts {
-    pub(crate) says: Vec<&'static str>,
+    pub(crate) says: Vec<String>,
     pub(crate) shapes: Vec<WireFn>,
 }
 
 /// The parts of a type, and the shapes of those of their types that have one.
-pub fn parts(says: &[&'static str], shapes: &[Option<WireFn>]) -> Parts {
-    Parts { says: says.to_vec(), shapes: shapes.iter().copied().flatten().collect() }
+pub fn parts(says: &[&str], shapes: &[Option<WireFn>]) -> Parts {
+    let says = says.iter().map(|part| (*part).to_owned()).collect();
+    Parts { says, shapes: shapes.iter().copied().flatten().collect() }
+}
+
+/// The parts of an enum whose variants are told by their numbers, in the order of these.
+pub fn number_parts(variants: &[(&str, i128)]) -> Parts {
+    let mut variants = variants.to_vec();
+    variants.sort_unstable_by_key(|(_, number)| *number);
+    let says = variants.iter().map(|(name, number)| format!("{number} = {name}")).collect();
+    Parts { says, shapes: Vec::new() }
 }
 
 impl Definition {

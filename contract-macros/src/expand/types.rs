@@ -11,6 +11,7 @@ use super::register::register;
 use super::{option, rules, scope};
 use crate::facts::{self, Facts};
 use crate::model::{Behind, Body, Shape, Side, TypeItem, Wire};
+use crate::read::unraw;
 
 /// ```text
 /// impl<T> __contract::Contract for Page<T>
@@ -34,6 +35,9 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
     let facts = facts::type_item(item);
     let (named, text) = match shape {
         Shape::Body(body) => packed(item, &facts, "", &OwnBody::Body(body)),
+        Shape::Numbered { wire, behind } => {
+            packed(item, &facts, "", &OwnBody::Converted(self::wire(wire), behind))
+        }
         Shape::Converted { written, read, body, behind } => {
             let alias = converted(item, &facts, written, read, body.as_ref());
             packed(item, &facts, "", &OwnBody::Converted(alias, behind))
@@ -171,7 +175,15 @@ fn packed(
     };
     let parts = match body {
         OwnBody::Body(_) => None,
-        OwnBody::Converted(_, Behind { parts, types }) => Some(quote! {
+        OwnBody::Converted(_, Behind { numbers, .. }) if !numbers.is_empty() => {
+            let names = numbers.iter().map(unraw);
+            Some(quote! {
+                .with_parts(|| __contract::declare::number_parts(
+                    &[#((#names, Self::#numbers as i128)),*],
+                ))
+            })
+        }
+        OwnBody::Converted(_, Behind { parts, types, .. }) => Some(quote! {
             .with_parts(|| __contract::declare::parts(
                 &[#(#parts),*],
                 &[#(__contract::declare::Behind::<#types>::NEW.shape()),*],

@@ -180,6 +180,9 @@ pub(crate) const ROLES: Words = &[
     "provider_blocked",
 ];
 
+/// What stands on the wire for a variant without content.
+pub(crate) const VARIANTS: Words = &["names", "numbers"];
+
 /// What a provider talks to.
 pub(crate) const MODES: Words = &["deterministic", "sandbox", "live"];
 

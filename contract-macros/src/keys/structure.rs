@@ -4,7 +4,7 @@ use super::Place::{
     Consumer, Contract, Deprecated, ErrorCode, ErrorSet, Event, Field, Job, Operation, Provider,
     State, States, Stream, Type, Variable, Variant,
 };
-use super::{EFFECTS, ENDINGS, Key, LEVELS, MODES, RETRIES, ROLES, Takes};
+use super::{EFFECTS, ENDINGS, Key, LEVELS, MODES, RETRIES, ROLES, Takes, VARIANTS};
 
 /// The keys, sorted by name.
 pub(super) const KEYS: &[Key] = &[
@@ -373,6 +373,13 @@ pub(super) const KEYS: &[Key] = &[
         takes: Takes::Text,
         example: "unit = \"EUR\"",
         places: &[Type, Field],
+    },
+    Key {
+        name: "variants",
+        doc: "What tells the variants of an enum with `#[repr(..)]`: their names, as serde writes them, or their numbers, as the crate `serde_repr` does.",
+        takes: Takes::Word(VARIANTS),
+        example: "variants = numbers",
+        places: &[Type],
     },
     Key {
         name: "version",

@@ -111,7 +111,7 @@ fn doc(attrs: &[syn::Attribute]) -> String {
 }
 
 /// A Rust name without `r#`.
-fn unraw(ident: &syn::Ident) -> String {
+pub(crate) fn unraw(ident: &syn::Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").unwrap_or(&text).to_owned()
 }

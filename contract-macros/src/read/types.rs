@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::{about, held, unraw};
-use crate::attr::Given;
+use crate::attr::{At, Given};
 use crate::bounds;
 use crate::errors::Errors;
 use crate::keys::Place;
@@ -36,6 +36,7 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     let name = given.text_like("name", name_problem);
     let event = event(&mut given);
     let wire = declared(&mut given, || syn::parse_quote_spanned!(span=> Self));
+    let variants = given.word("variants");
     let about = about(&mut given, Place::Type, &input.attrs, span);
     if let Some(event) = &event {
         held::event(&event.about, about.level, errors);
@@ -58,9 +59,10 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     // Keys are read on every field and variant, also where the shape does not ask for them.
     let around = Around { generics: &input.generics, errors, held: RefCell::default() };
     let shape = shape(&input.ident, &facts, about.level, &around);
-    let shape = match wire {
-        Some(wire) => Shape::Body(Body::Alias(wire)),
-        None => shape,
+    let shape = match (wire, numbered(input, &facts, variants, errors)) {
+        (Some(wire), _) => Shape::Body(Body::Alias(wire)),
+        (None, Some(numbered)) => numbered,
+        (None, None) => shape,
     };
     if !errors.is_empty() {
         return Outcome::Mistaken;
@@ -174,9 +176,82 @@ fn shape(
     Shape::Converted { written: side(written), read: side(read), body, behind: behind(facts) }
 }
 
+/// An enum whose variants are told by their numbers, as `serde_repr` does it, or may be: a derive
+/// does not see the other ones. Nothing where serde's own attributes or the author say that they
+/// are told by their names.
+fn numbered(
+    input: &syn::DeriveInput,
+    facts: &Facts<'_>,
+    said: Option<At<&'static str>>,
+    errors: &Errors,
+) -> Option<Shape> {
+    let repr = input.attrs.iter().filter(|it| it.path().is_ident("repr")).find_map(number);
+    let Data::Enum { variants, .. } = &facts.data else {
+        if let Some(said) = said {
+            errors.at(said.span, "only an enum has `variants`");
+        }
+        return None;
+    };
+    let bare = variants.iter().all(|variant| variant.style == Style::Unit);
+    let numbers = match &said {
+        Some(At { value: "numbers", span }) if repr.is_none() || !bare => {
+            errors.at(
+                *span,
+                "`serde_repr` writes numbers for enums with a `#[repr(..)]` such as `u8` and \
+                 variants without content only",
+            );
+            return None;
+        }
+        Some(At { value, .. }) => *value == "numbers",
+        None => {
+            let by_serde =
+                |attrs: &[syn::Attribute]| attrs.iter().any(|attr| attr.path().is_ident("serde"));
+            let other = |of: &VariantFacts<'_>| !of.other && by_serde(&of.syntax.attrs);
+            let told = by_serde(&input.attrs) || variants.iter().any(other);
+            if told || !bare || variants.is_empty() {
+                return None;
+            }
+            false
+        }
+    };
+    let repr = repr?;
+    if !numbers && said.is_some() {
+        return None;
+    }
+    let idents = variants.iter().map(|it| it.syntax.ident.clone()).collect::<Vec<_>>();
+    let name = unraw(&input.ident);
+    let (wire, behind) = if numbers {
+        let wire = Wire::Opaque(format!("numbers of {name}"), Some(Box::new(of(repr))));
+        (wire, Behind { parts: Vec::new(), types: Vec::new(), numbers: idents })
+    } else {
+        (Wire::Opaque(format!("names or numbers of {name}"), None), behind(facts))
+    };
+    Some(Shape::Numbered { wire, behind })
+}
+
+/// The integer type of a `#[repr(..)]`.
+fn number(repr: &syn::Attribute) -> Option<syn::Type> {
+    const INTEGERS: [&str; 12] =
+        ["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
+    let mut found = None;
+    // What is no list of words the compiler refuses itself.
+    let _ = repr.parse_nested_meta(|meta| {
+        if let Some(ident) = meta.path.get_ident().filter(|it| INTEGERS.iter().any(|of| it == of)) {
+            found = Some(syn::parse_quote!(#ident));
+        }
+        if meta.input.peek(syn::token::Paren) {
+            let inside;
+            syn::parenthesized!(inside in meta.input);
+            inside.parse::<proc_macro2::TokenStream>()?;
+        }
+        Ok(())
+    });
+    found
+}
+
 /// What a conversion converts.
 fn behind(facts: &Facts<'_>) -> Behind {
-    let mut behind = Behind { parts: Vec::new(), types: Vec::new() };
+    let mut behind = Behind { parts: Vec::new(), types: Vec::new(), numbers: Vec::new() };
     let field = |facts: &FieldFacts<'_>, types: &mut Vec<syn::Type>| {
         let syn::Field { ident, ty, .. } = facts.syntax;
         if !types.iter().any(|known| same(known, ty)) {
@@ -250,7 +325,7 @@ fn body(facts: &Facts<'_>, level: Option<&'static str>, around: &Around<'_>) -> 
             refuses_unknown: facts.refuses_unknown,
             variants: variants
                 .iter()
-                .flat_map(|variant| self::variant(variant, facts.refuses_unknown, level, around))
+                .flat_map(|of| variant(of, tagging, facts.refuses_unknown, level, around))
                 .collect(),
         }),
     }
@@ -404,6 +479,7 @@ fn of(ty: syn::Type) -> Wire {
 /// name: one that is only written and one that is only read.
 fn variant(
     facts: &VariantFacts<'_>,
+    tagging: &Tagging,
     refuses_unknown: bool,
     level: Option<&'static str>,
     around: &Around<'_>,
@@ -424,11 +500,16 @@ fn variant(
     let writes = Direction {
         codec: facts.codec.writes.as_ref(),
         // serde writes a newtype variant as a unit variant if its field is skipped.
-        skipped: newtype.is_some_and(|field| field.never_written),
+        skipped: newtype.is_some_and(|field| field.never_written).then_some(Skipped::Unit),
     };
     let reads = Direction {
         codec: facts.codec.reads.as_ref(),
-        skipped: newtype.is_some_and(|field| field.never_read),
+        skipped: newtype.filter(|field| field.never_read).map(|field| match tagging {
+            Tagging::Adjacent(..) if !facts.untagged => {
+                Skipped::Content(Box::new(field.syntax.ty.clone()))
+            }
+            _ => Skipped::Unit,
+        }),
     };
     let name = if written { &facts.names.written } else { &facts.names.read };
     let read_name = if read { &facts.names.read } else { &facts.names.written };
@@ -463,7 +544,26 @@ fn variant(
 #[derive(PartialEq)]
 struct Direction<'a> {
     codec: Option<&'a String>,
-    skipped: bool,
+    skipped: Option<Skipped>,
+}
+
+/// What stands in place of a newtype variant whose field is skipped.
+enum Skipped {
+    /// A unit variant.
+    Unit,
+    /// A unit in the content of an adjacently tagged variant. Where the content is missing, serde
+    /// asks this type, the skipped one, whether it may be.
+    Content(Box<syn::Type>),
+}
+
+impl PartialEq for Skipped {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Unit, Self::Unit) => true,
+            (Self::Content(a), Self::Content(b)) => same(a, b),
+            _ => false,
+        }
+    }
 }
 
 impl Direction<'_> {
@@ -473,9 +573,21 @@ impl Direction<'_> {
             Some(codec) => {
                 Some(Content::Newtype(Wire::Codec(codec.clone(), Box::new(held.clone()))))
             }
-            None => self.skipped.then_some(Content::Unit),
+            None => self.skipped.as_ref().map(|skipped| match skipped {
+                Skipped::Unit => Content::Unit,
+                Skipped::Content(ty) if is_option(ty) => {
+                    Content::Newtype(of(syn::parse_quote!(::core::option::Option<()>)))
+                }
+                Skipped::Content(_) => Content::Newtype(of(syn::parse_quote!(()))),
+            }),
         }
     }
+}
+
+/// Whether a type is written as an option.
+fn is_option(ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "Option")
 }
 
 /// The type of a variant's field, or a tuple of the types of its fields.

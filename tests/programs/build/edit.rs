@@ -25,7 +25,8 @@ pub(crate) fn edit(random: &mut Random, version: &mut Version, reached: &[usize]
 
 fn container(random: &mut Random, item: &mut Item) {
     let case = Case::Both(random.pick(&["camelCase", "UPPERCASE", "SCREAMING_SNAKE_CASE"]));
-    match random.below(8) {
+    match random.below(9) {
+        8 => item.wordy = !item.wordy,
         0 => item.rename_all = toggled(item.rename_all, case),
         1 => item.rename_all_fields = toggled(item.rename_all_fields, case),
         2 => item.denies = !item.denies,
@@ -146,7 +147,7 @@ fn field(random: &mut Random, body: &mut Body, at: usize) {
 
 /// Another type, near the one there was.
 fn retyped(random: &mut Random, of: &Type, at: usize) -> Type {
-    const WIDER: [(&str, &str); 14] = [
+    const WIDER: [(&str, &str); 22] = [
         ("u8", "u16"),
         ("u16", "u32"),
         ("u32", "u64"),
@@ -161,6 +162,14 @@ fn retyped(random: &mut Random, of: &Type, at: usize) -> Type {
         ("char", "String"),
         ("Ipv4Addr", "IpAddr"),
         ("NonZeroU8", "u8"),
+        ("NonZeroU64", "NonZeroU128"),
+        ("i8", "i16"),
+        ("Bytes", "String"),
+        ("Decimal", "String"),
+        ("Decimal", "f64"),
+        ("NaiveDate", "DateTime<Utc>"),
+        ("Uuid", "String"),
+        ("Url", "String"),
     ];
     if at == KEY {
         return any(random, at, 0);

@@ -38,6 +38,7 @@ fn item(random: &mut Random, at: usize, name: &'static str) -> Item {
         default: random.percent(8),
         transparent: false,
         conversion: Conversion::None,
+        wordy: random.percent(10),
     };
     if item.ordered {
         item.body = if random.percent(65) {

@@ -36,6 +36,8 @@ fn item(item: &mut Item, flat: &[bool]) {
     if item.generic || !matches!(item.body, Body::Struct(_) | Body::Tuple(_)) {
         item.default = false;
     }
+    // The bounds of a generic type are not empty.
+    item.wordy &= !item.generic;
     let generic = item.generic;
     fields(&mut item.body, generic, flat);
     match &mut item.body {
@@ -53,11 +55,6 @@ fn item(item: &mut Item, flat: &[bool]) {
                     };
                 }
                 self::fields(&mut variant.body, generic, flat);
-                // Where the content is missing, serde asks the type of a skipped field for it.
-                if let (Tagging::Adjacent(..), Body::Newtype(field)) = (tagging, &mut variant.body)
-                {
-                    field.skip = Skip::None;
-                }
                 // What is told by a tag beside it has members, or serde's derive has no end.
                 if let (Tagging::Internal(_), Body::Newtype(field)) = (tagging, &mut variant.body)
                     && !may_flatten(&field.of, flat)

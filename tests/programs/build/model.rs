@@ -21,6 +21,8 @@ pub(crate) struct Item {
     pub(crate) default: bool,
     pub(crate) transparent: bool,
     pub(crate) conversion: Conversion,
+    /// Says what changes nothing on the wire.
+    pub(crate) wordy: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -171,6 +173,7 @@ pub(crate) const LEAVES: &[Leaf] = &[
     key("u32", &["0", "65536", "u32::MAX"]),
     key("u64", &["0", "4294967296", "9007199254740993", "u64::MAX"]),
     key("i8", &["0", "-1", "127"]),
+    key("i16", &["0", "-129", "i16::MAX"]),
     key("i32", &["0", "-129", "i32::MIN"]),
     key("i64", &["0", "-1", "i64::MIN", "i64::MAX"]),
     key("u128", &["0", "1", "u128::MAX"]),
@@ -195,6 +198,13 @@ pub(crate) const LEAVES: &[Leaf] = &[
     bare("NonZeroU8", &["NonZeroU8::MIN", "NonZeroU8::MAX"]),
     bare("NonZeroI8", &["NonZeroI8::MIN", "NonZeroI8::MAX"]),
     bare("NonZeroU64", &["NonZeroU64::MIN", "NonZeroU64::MAX"]),
+    bare("NonZeroU128", &["NonZeroU128::MIN", "NonZeroU128::MAX"]),
+    leaf("Bytes", &["Bytes::new()", "Bytes::from_static(b\"ab\")"]),
+    leaf("Decimal", &["Decimal::ZERO", "Decimal::new(-125, 2)"]),
+    leaf("NaiveDate", &["NaiveDate::default()", "NaiveDate::from_ymd_opt(2024, 2, 29).unwrap()"]),
+    leaf("DateTime<Utc>", &["DateTime::UNIX_EPOCH", "DateTime::from_timestamp_nanos(1500)"]),
+    key("Uuid", &["Uuid::nil()", "Uuid::max()"]),
+    bare("Url", &["Url::parse(\"https://example.com/a?b\").unwrap()"]),
 ];
 
 impl Type {

@@ -85,6 +85,9 @@ fn container(item: &Item, of: &str) -> Vec<String> {
             words.push(word.to_owned());
         }
     }
+    if item.wordy {
+        words.extend(["expecting = \"something else\"", "bound = \"\""].map(str::to_owned));
+    }
     let (from, into) = (format!("from = {of:?}"), format!("into = {of:?}"));
     match item.conversion {
         Conversion::None => {}

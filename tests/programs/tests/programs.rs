@@ -4,7 +4,6 @@
 #[allow(unused_imports, unused_macros, reason = "which of them is needed, the seed says")]
 #[path = "../../tests/serde_pairs/harness.rs"]
 mod harness;
-#[expect(dead_code, reason = "what is sent by hand is tried with the pairs written by hand")]
 #[path = "../../tests/serde_pairs/judge.rs"]
 mod judge;
 mod pairs {

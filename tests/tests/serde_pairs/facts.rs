@@ -1,7 +1,10 @@
 //! What serde does and a schema of the same type does not say, and the pairs that hold each of it.
 //! The pairs are judged by serde itself; here stands what they are for.
 
+use contract_check::evaluate::wire::{Answer, reads};
 use contract_check::finding::Severity;
+use contract_check::json::Json;
+use contract_core::document::{Document, Leaf, WireType};
 
 /// A fact, and the pairs that would fail if it were forgotten.
 type Fact = (&'static str, &'static [&'static str]);
@@ -172,6 +175,80 @@ const BEHIND: &[&str] = &[
     "try_from_text_of_a_type_that_grew",
     "from_flattened_raw_swapped",
 ];
+
+/// Texts that no reader of serde_json's takes for a value, whatever its type: documents and
+/// witnesses are never such ones.
+#[test]
+fn what_is_no_json_value_is_no_document() {
+    for text in ["\"\\ud800\"", "\"\\udc00x\"", "{\"\\ud800\":1}", "01", "1.", "[1,]", "NaN"] {
+        assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
+        assert!(Json::parse(text).is_err(), "{text}");
+    }
+}
+
+/// A member that stands twice is refused where its name is a field's, under whatever name, ignored
+/// where nobody knows it, and the last one counts in a map. No JSON value holds it, so no document
+/// of ours does.
+#[test]
+fn what_stands_twice_is_no_document() {
+    #[derive(Debug, serde::Deserialize)]
+    struct Known {
+        #[serde(alias = "b")]
+        #[expect(dead_code, reason = "only read")]
+        a: u8,
+    }
+    type Map = std::collections::BTreeMap<String, u8>;
+    for (text, refused) in [
+        ("{\"a\":1,\"a\":2}", true),
+        ("{\"a\":1,\"b\":2}", true),
+        ("{\"a\":1,\"x\":1,\"x\":2}", false),
+    ] {
+        assert_eq!(serde_json::from_str::<Known>(text).is_err(), refused, "{text}");
+    }
+    let twice = "{\"a\":1,\"a\":2}";
+    assert_eq!(serde_json::from_str::<Map>(twice).unwrap()["a"], 2);
+    assert!(Json::parse(twice).is_err());
+}
+
+/// A number that no double holds is refused, as a float and as any value.
+#[test]
+fn a_number_beyond_all_doubles_is_refused() {
+    let document = serde_json::json!({"format": 1, "contract": {"id": "a", "version": "1.0.0"}});
+    let document: Document = serde_json::from_value(document).expect("a document");
+    for text in ["1e400", "-1e400"] {
+        assert!(serde_json::from_str::<f64>(text).is_err(), "{text}");
+        assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
+        let json = Json::parse(text).expect("a number");
+        for leaf in [Leaf::F64, Leaf::Any] {
+            let answer = reads(&document, &WireType::Leaf(leaf), &json);
+            assert!(matches!(answer, Answer::No(_)), "{text} as {leaf:?}: {answer:?}");
+        }
+    }
+}
+
+/// What a change of numbered variants comes to, most severe first.
+const NUMBERED: &[(&str, &[(&str, Severity)])] = &[
+    ("numbers_added", &[("conversion-changed", Severity::Undecided)]),
+    ("numbers_removed", &[("conversion-changed", Severity::Undecided)]),
+    ("numbers_swapped", &[("conversion-changed", Severity::Undecided)]),
+    ("numbers_moved", &[]),
+    ("numbers_unsaid", &[("conversion-changed", Severity::Undecided)]),
+];
+
+#[test]
+fn numbered_variants_are_told_by_their_numbers() {
+    let pairs = crate::pairs::all();
+    for (name, expected) in NUMBERED {
+        let pair = pairs.iter().find(|pair| pair.name == *name).expect(name);
+        let findings = crate::judge::findings(pair);
+        let found: Vec<_> = findings
+            .iter()
+            .filter(|it| it.severity >= Severity::Undecided)
+            .map(|it| (it.rule.id, it.severity))
+            .collect();
+        assert_eq!(found, *expected, "{name}: {findings:?}");
+    }
+}
 
 #[test]
 fn what_changes_behind_a_conversion_is_undecided() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cause::{Cause, Harmless, Seg, Suspicion};
 use super::clauses::Pair;
 use super::origins::{Origins, RootSet};
-use super::prove::{Doubt, Judge, Ruling};
+use super::prove::{Doubt, Given, Judge, Ruling};
 use super::roots::Root;
 use super::walk::{Graph, Node};
 use super::{settle, types};
@@ -26,7 +26,7 @@ struct Reached<'g> {
     ways: Vec<Vec<Seg>>,
 }
 
-/// The findings about types.
+/// The findings about types, each for one direction.
 pub(super) fn of(
     graph: &Graph<'_>,
     roots: &[Root],
@@ -48,19 +48,26 @@ pub(super) fn of(
         }
     }
     let mut settled: Option<Vec<bool>> = None;
+    let mut given = None;
     for (index, root) in roots.iter().enumerate() {
         let changed = !graph.roots[index].causes.is_empty() || !graph.roots[index].edges.is_empty();
         let judged = changed || extent == Extent::Full;
-        if judged && !explained.contains(&index) {
-            if extent != Extent::Full
-                && settled.get_or_insert_with(|| settle::roots(graph, roots, judge))[index]
-            {
-                continue;
-            }
-            findings.extend(unexplained(root, judge, clauses));
+        if !judged || explained.contains(&index) {
+            continue;
         }
+        let is_settled = extent != Extent::Full
+            && settled.get_or_insert_with(|| settle::roots(graph, roots, judge))[index];
+        let mut ruling = if is_settled { Ruling::Refuted } else { judge.root(root) };
+        if !matches!(ruling, Ruling::Refuted) {
+            ruling = root.known_kinds(judge).unwrap_or(ruling);
+        }
+        if matches!(ruling, Ruling::Refuted) && root.foreign_writers {
+            let given = given.get_or_insert_with(|| settled_by_hand(graph, judge));
+            ruling = judge.root_by_hand(root, given);
+        }
+        findings.extend(unexplained(root, ruling, clauses));
     }
-    merge(findings)
+    findings
 }
 
 /// Every cause with the roots that reach it, and a shortest way from the first of them.
@@ -241,12 +248,20 @@ fn contradiction(clause: &str, witness: &Witness) -> Finding {
     Finding::breaking(&rules::INTERNAL_ERROR, clause).witness(witness.clone())
 }
 
-/// A root that is refused although no cause explains it.
-fn unexplained(root: &Root, judge: &mut Judge<'_>, clauses: &Pair<'_>) -> Option<Finding> {
-    let mut ruling = judge.root(root);
-    if !matches!(ruling, Ruling::Refuted) {
-        ruling = root.known_kinds(judge).unwrap_or(ruling);
+/// What is known of what people write by hand. Mostly every pair of types is settled by itself, as
+/// in [`settle`]; where one is not, all of them are asked about at full length.
+fn settled_by_hand(graph: &Graph<'_>, judge: &mut Judge<'_>) -> Given {
+    let pairs = graph.keys.iter().copied().filter(|(.., role)| *role == Role::Request);
+    let pairs: Vec<_> = pairs.collect();
+    let mut given = judge.given_by_hand(&pairs);
+    if pairs.iter().all(|pair| judge.holds_by_hand(&mut given, *pair)) {
+        return given;
     }
+    judge.given_by_hand(&[])
+}
+
+/// A root that is refused although no cause explains it.
+fn unexplained(root: &Root, ruling: Ruling, clauses: &Pair<'_>) -> Option<Finding> {
     let finding = match ruling {
         Ruling::Refuted => return None,
         Ruling::Confirmed(witness) => {
@@ -280,7 +295,7 @@ const SAID_BY: &[(&Rule, &Rule)] = &[
 
 /// Makes one finding of those that tell of one cause in both directions, and drops notes about
 /// what a worse finding tells already.
-fn merge(findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::new();
     let mut places: BTreeMap<(&str, String, String, String), usize> = BTreeMap::new();
     for finding in findings {

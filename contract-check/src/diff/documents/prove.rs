@@ -235,8 +235,9 @@ impl<'d> Judge<'d> {
         let answer = self.included(writer, reader, ROOT);
         match answer {
             Answer::Included => return Ruling::Refuted,
+            // Beside what a codec writes there may be a document that is refused all the same.
+            Answer::NotIncluded(_) | Answer::Undecided(Reason::Opaque { .. }) => {}
             Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
-            Answer::NotIncluded(_) => {}
         }
         // What failed before is no change: requests that the old producer refused, and answers
         // that it wrote already. Whether the new producer reads its own answers is no matter.
@@ -252,7 +253,61 @@ impl<'d> Judge<'d> {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, false),
-            Sample::Holed(document, reason) => self.check_holed(root, document, false, &reason),
+            Sample::Holed(document, holes, reason) => {
+                self.check_holed(root, document, &holes, false, &reason)
+            }
+        }
+    }
+
+    /// Types that are the same in both documents, and pairs of types to be taken for settled: what
+    /// people write for them by hand and the old reader takes, the new one takes as well.
+    pub(super) fn given_by_hand(&mut self, pairs: &[Key<'_>]) -> Given {
+        let mut given = Given(Prover::new());
+        let mut names: Vec<&str> = self.same_types().iter().copied().collect();
+        names.sort_unstable();
+        let same = names.into_iter().map(|name| (name, name));
+        for (old, new) in pairs.iter().map(|(old, new, _)| (*old, *new)).chain(same) {
+            let (written, read) = self.named_by_hand(old, new);
+            given.0.take_for_included(written, read);
+        }
+        given
+    }
+
+    /// Whether what people write by hand for a pair of types is read, given what is given.
+    pub(super) fn holds_by_hand(&mut self, given: &mut Given, (old, new, _): Key<'_>) -> bool {
+        let (written, read) = self.named_by_hand(old, new);
+        let [written, read] = [written, read].map(|shape| self.looked_into(shape));
+        self.holds_between(given, written, read)
+    }
+
+    fn named_by_hand(&mut self, old: &str, new: &str) -> (ShapeId, ShapeId) {
+        let [written, read] = [old, new].map(|name| WireType::Named(name.to_owned()));
+        let written = self.lowering.hand(&mut self.arena, Side::Old, &written);
+        (written, self.reader(Side::New, &read))
+    }
+
+    /// Whether what people write by hand for a root, and the old reader takes, is read.
+    pub(super) fn root_by_hand(&mut self, root: &Root, given: &mut Given) -> Ruling {
+        let (by, written) = writer_of(root);
+        let writer = self.lowering.hand(&mut self.arena, by, written);
+        let took = self.reader(by, written);
+        let (_, reader) = self.shapes(root);
+        let (arena, lowering) = (&mut self.arena, &mut self.lowering);
+        match given.0.included_in(arena, lowering, writer, reader, ROOT) {
+            Answer::Included => return Ruling::Refuted,
+            // Beside what a codec writes there may be a document that is refused all the same.
+            Answer::NotIncluded(_) | Answer::Undecided(Reason::Opaque { .. }) => {}
+            Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
+        }
+        let refused = self.arena.not(reader);
+        let question = self.arena.intersection([writer, took, refused]);
+        match self.sample(question, ROOT) {
+            Sample::Empty => Ruling::Refuted,
+            Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
+            Sample::Document(document) => self.check(root, document, true),
+            Sample::Holed(document, holes, reason) => {
+                self.check_holed(root, document, &holes, true, &reason)
+            }
         }
     }
 
@@ -270,7 +325,7 @@ impl<'d> Judge<'d> {
             let (by, written) = writer_of(root);
             writer = self.reader(by, written);
         }
-        let bad = self.bad(root.role, bad);
+        let bad = self.bad(root.role, bad, by_hand);
         let at = self.at(path, bad);
         // Mostly any document that holds what the cause is about is refused, which the evaluator
         // tells. To find such a one costs no more than the way to it; to rule out one costs as
@@ -279,8 +334,10 @@ impl<'d> Judge<'d> {
         match self.sample(question, CAUSE) {
             Sample::Empty => return Ruling::Refuted,
             Sample::Document(document) => {
+                let took = root.role == Role::Response
+                    || matches!(wire::reads(self.old, &root.old, &document), wire::Answer::Yes);
                 let ruling = self.check(root, document, by_hand);
-                if matches!(ruling, Ruling::Confirmed(_)) {
+                if took && matches!(ruling, Ruling::Confirmed(_)) {
                     return ruling;
                 }
             }
@@ -290,12 +347,19 @@ impl<'d> Judge<'d> {
             return Ruling::Refuted;
         }
         let refused = self.arena.not(reader);
-        let question = self.arena.intersection([writer, at, refused]);
+        let mut question = vec![writer, at, refused];
+        // What the old producer refused as well is no change.
+        if root.role == Role::Request && !by_hand {
+            question.push(self.reader(Side::Old, &root.old));
+        }
+        let question = self.arena.intersection(question);
         match self.sample(question, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, by_hand),
-            Sample::Holed(document, reason) => self.check_holed(root, document, by_hand, &reason),
+            Sample::Holed(document, holes, reason) => {
+                self.check_holed(root, document, &holes, by_hand, &reason)
+            }
         }
     }
 
@@ -355,23 +419,28 @@ impl<'d> Judge<'d> {
         }
     }
 
-    /// The same for a document in which texts stand for what codecs write. The refusal must lie
-    /// elsewhere, and what else is written must not be refused by its writer.
-    fn check_holed(&self, root: &Root, document: Json, by_hand: bool, reason: &Reason) -> Ruling {
+    /// The same for a document in which some values stand for others. It must be refused whatever
+    /// stands in their places, and what else is written must not be refused by its writer.
+    fn check_holed(
+        &self,
+        root: &Root,
+        document: Json,
+        holes: &[String],
+        by_hand: bool,
+        reason: &Reason,
+    ) -> Ruling {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
         let sent = if by_hand {
-            wire::reads(self.document(by), written, &document)
+            wire::reads_around(self.document(by), written, &document, holes)
         } else {
-            wire::writes(self.document(by), written, &document)
+            wire::writes_around(self.document(by), written, &document, holes)
         };
-        let wire::Answer::No(refusal) = wire::reads(self.document(to), read, &document) else {
+        let taken = wire::reads_around(self.document(to), read, &document, holes);
+        let wire::Answer::No(refusal) = taken else {
             return Ruling::Undecided(Doubt::of(reason));
         };
-        let stands_in =
-            |value: &Json| value.as_str().is_some_and(|text| self.lowering.stands_in(text));
-        let in_hole = document.pointer(&refusal.path).is_none_or(stands_in);
-        if in_hole || matches!(sent, wire::Answer::No(_)) {
+        if matches!(sent, wire::Answer::No(_)) {
             return Ruling::Undecided(Doubt::of(reason));
         }
         let place = match refusal.path.as_str() {
@@ -402,10 +471,14 @@ impl<'d> Judge<'d> {
     }
 
     /// The documents that hold what a cause is about.
-    fn bad(&mut self, role: Role, bad: &Bad) -> ShapeId {
+    fn bad(&mut self, role: Role, bad: &Bad, by_hand: bool) -> ShapeId {
         match bad {
             Bad::Unread { written, read } => {
-                let written = self.writer(role.writer(), written);
+                let written = if by_hand {
+                    self.lowering.hand(&mut self.arena, role.writer(), written)
+                } else {
+                    self.writer(role.writer(), written)
+                };
                 let read = self.reader(role.reader(), read);
                 let refused = self.arena.not(read);
                 self.arena.intersection([written, refused])
@@ -440,7 +513,7 @@ impl<'d> Judge<'d> {
                 let any = WireType::Leaf(contract_core::document::Leaf::Any);
                 let map =
                     |key: &WireType| WireType::Map(Box::new(key.clone()), Box::new(any.clone()));
-                self.bad(role, &Bad::Unread { written: map(written), read: map(read) })
+                self.bad(role, &Bad::Unread { written: map(written), read: map(read) }, by_hand)
             }
         }
     }

@@ -27,6 +27,9 @@ pub(super) struct Root {
     /// Whether the writers are other people's programs, which need not be built from the old
     /// type: what the old reader took, they may send.
     pub(super) foreign_writers: bool,
+    /// Whether the readers are other people's programs: they read what they are shown, also what
+    /// the old type itself would not read.
+    pub(super) foreign_readers: bool,
     /// Whether the readers skip kinds of chunks that they do not know.
     pub(super) open_kinds: bool,
 }
@@ -93,6 +96,7 @@ pub(super) fn roots(
             old: before.payload.clone(),
             new: after.payload.clone(),
             foreign_writers: role == Role::Request,
+            foreign_readers: role == Role::Response,
             open_kinds: false,
         });
     }
@@ -107,6 +111,7 @@ pub(super) fn roots(
             old: before.payload.clone(),
             new: after.payload.clone(),
             foreign_writers: true,
+            foreign_readers: false,
             open_kinds: false,
         });
     }
@@ -122,6 +127,7 @@ pub(super) fn roots(
                 old: WireType::Named(name.clone()),
                 new: WireType::Named(name.clone()),
                 foreign_writers: false,
+                foreign_readers: false,
                 open_kinds: false,
             });
         }
@@ -230,6 +236,7 @@ impl Root {
             old: old.clone(),
             new: new.clone(),
             foreign_writers: role == Role::Request,
+            foreign_readers: role == Role::Response,
             open_kinds: false,
         }
     }

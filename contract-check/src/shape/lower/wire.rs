@@ -19,6 +19,7 @@
 //! left out. From a buffer, `PhantomData` reads an empty array as well; it is taken to read what
 //! `()` reads.
 
+mod hand;
 mod keys;
 mod leaf;
 mod merge;
@@ -32,7 +33,7 @@ mod variants;
 mod writer;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use contract_core::document::{Document, Type, WireType};
 
@@ -62,6 +63,8 @@ enum Source {
 enum Role {
     /// What is written.
     Writer,
+    /// What people write by hand.
+    Hand,
     /// What is read.
     Reader(Source),
 }
@@ -94,8 +97,6 @@ pub struct Lowering<'a> {
     known: HashMap<Goal<'a>, ShapeId>,
     /// The references that nobody has looked into.
     pending: HashMap<u32, Goal<'a>>,
-    /// The texts that stand for what codecs write.
-    stand_ins: BTreeSet<String>,
     /// The JSON Schemas that types are known by, in canonical text.
     schemas: HashMap<(String, Reading), ShapeId>,
 }
@@ -111,39 +112,41 @@ impl<'a> Lowering<'a> {
             same,
             known: HashMap::default(),
             pending: HashMap::default(),
-            stand_ins: BTreeSet::new(),
             schemas: HashMap::default(),
         }
     }
 
     /// What a side writes for a type. The graph is the same for all calls.
     pub fn writer(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
-        Lower { arena, of: self, depth: 0 }.written(side, wire)
+        Lower { arena, of: self, depth: 0, hand: false }.written(side, wire)
+    }
+
+    /// What other people write for a type whose description they have read. A reader takes more
+    /// than that; what nobody describes is left out: structs as arrays, unit variants as objects of
+    /// null, other names and other forms of texts than the published ones, unknown members.
+    pub fn hand(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
+        Lower { arena, of: self, depth: 0, hand: true }.written(side, wire)
     }
 
     /// What a side reads into a type. The graph is the same for all calls.
     pub fn reader(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
-        Lower { arena, of: self, depth: 0 }.read(side, wire, Source::Text)
+        Lower { arena, of: self, depth: 0, hand: false }.read(side, wire, Source::Text)
     }
 
     /// The types that are the same in both documents, and so is every type they refer to.
     pub fn same_types(&self) -> &HashSet<&'a str> {
         &self.same
     }
-
-    /// Whether a text stands for what some codec writes.
-    pub fn stands_in(&self, text: &str) -> bool {
-        self.stand_ins.contains(text)
-    }
 }
 
 impl Definitions for Lowering<'_> {
     fn define(&mut self, arena: &mut Arena, reference: u32) {
         let Some(goal) = self.pending.remove(&reference) else { return };
-        let mut lower = Lower { arena, of: self, depth: 0 };
+        let hand = goal.role == Role::Hand;
+        let mut lower = Lower { arena, of: self, depth: 0, hand };
         let shape = match (lower.definition(goal.side, &goal.name), goal.role) {
             (None, _) => lower.unknown_type(&goal.name),
-            (Some(of), Role::Writer) => lower.written_definition(goal.side, &of.shape),
+            (Some(of), Role::Writer | Role::Hand) => lower.written_definition(goal.side, &of.shape),
             (Some(of), Role::Reader(source)) => lower.read_definition(goal.side, &of.shape, source),
         };
         arena.define(reference, shape);
@@ -155,6 +158,8 @@ struct Lower<'l, 'a> {
     arena: &'l mut Arena,
     of: &'l mut Lowering<'a>,
     depth: usize,
+    /// Whether what is written is written by hand: whatever the reader is described to take.
+    hand: bool,
 }
 
 impl<'a> Lower<'_, 'a> {
@@ -218,28 +223,41 @@ impl<'a> Lower<'_, 'a> {
         of: Option<&WireType>,
         within: Option<ShapeId>,
     ) -> ShapeId {
+        let (name, reason) = self.codec_name(side, codec, of);
+        match within {
+            Some(within) => self.opaque_within(&name, reason, within),
+            None => {
+                let within = self.arena.any();
+                self.inhabited(codec, name, reason, within)
+            }
+        }
+    }
+
+    /// The same for a whole value, within the documents of a shape.
+    fn codec_within(&mut self, side: Side, codec: &str, of: &WireType, within: ShapeId) -> ShapeId {
+        let (name, reason) = self.codec_name(side, codec, Some(of));
+        self.inhabited(codec, name, reason, within)
+    }
+
+    /// A codec that nobody could write with would not be declared: there is some value.
+    fn inhabited(&mut self, codec: &str, name: String, reason: String, within: ShapeId) -> ShapeId {
+        let stand_in = Some(format!("(as `{codec}` writes it)"));
+        self.arena.intern(Node::Opaque { name, reason, within, stand_in })
+    }
+
+    /// What tells a codec from others, and why it is not known what it writes.
+    fn codec_name(&self, side: Side, codec: &str, of: Option<&WireType>) -> (String, String) {
         let mut name = codec.to_owned();
+        let mut same = !self.of.converted.contains(codec);
         if let Some(of) = of {
             let expression = serde_json::to_string(of).unwrap_or_default();
             name = format!("{codec} of {}", expression.trim_matches('"'));
-            let mut same = !self.of.converted.contains(codec);
             of.names(&mut |referred| same &= self.of.same.contains(referred));
-            if !same {
-                name.push_str(if side == Side::Old { " before" } else { " after" });
-            }
         }
-        let reason = format!("what the codec `{codec}` writes and reads is known to itself only");
-        match within {
-            Some(within) => self.opaque_within(&name, reason, within),
-            // A codec that nobody could write with would not be declared.
-            None => {
-                let text = format!("(as `{codec}` writes it)");
-                let within = self.arena.any();
-                let stand_in = Some(text.clone());
-                self.of.stand_ins.insert(text);
-                self.arena.intern(Node::Opaque { name, reason, within, stand_in })
-            }
+        if !same {
+            name.push_str(if side == Side::Old { " before" } else { " after" });
         }
+        (name, format!("what the codec `{codec}` writes and reads is known to itself only"))
     }
 
     /// A type known only by its JSON Schema: what is written is described, and what is read is what

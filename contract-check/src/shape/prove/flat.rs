@@ -422,21 +422,39 @@ impl Run<'_> {
         }
     }
 
-    /// Whatever an opaque shape holds that is taken to hold something.
-    fn hole(&self, flat: &Flat) -> Option<Outcome> {
-        let id = *flat.veiled_inside.first()?;
+    /// Whatever an opaque shape holds that is taken to hold something: some value of what it lies
+    /// within stands for it.
+    fn hole(&mut self, flat: &Flat) -> Option<Outcome> {
         let more = [&flat.inside, &flat.unions, &flat.outside, &flat.meets, &flat.veiled_outside];
-        if flat.veiled_inside.len() > 1 || more.iter().any(|set| !set.is_empty()) {
+        if more.iter().any(|set| !set.is_empty()) {
             return None;
         }
-        let Node::Opaque { name, reason, within, stand_in: Some(text) } = self.arena.node(id)
-        else {
-            return None;
+        let mut of: Option<(&String, &String, &String)> = None;
+        let mut within = Vec::new();
+        for id in &flat.veiled_inside {
+            let Node::Opaque { name, reason, within: one, stand_in: Some(text) } =
+                self.arena.node(*id)
+            else {
+                return None;
+            };
+            if of.replace((name, reason, text)).is_some_and(|before| before.0 != name) {
+                return None;
+            }
+            if !matches!(self.arena.node(*one), Node::Intersection(of) if of.is_empty()) {
+                within.push(*one);
+            }
+        }
+        let (name, reason, text) = of?;
+        let (text, reason) =
+            (text.clone(), Reason::Opaque { name: name.clone(), reason: reason.clone() });
+        let value = match within.is_empty() {
+            true => Tree::string(&text),
+            false => match self.ask(within, Vec::new()) {
+                Outcome::Inhabited(value) => value,
+                Outcome::Empty => return Some(Outcome::Empty),
+                Outcome::Unknown(_) => return None,
+            },
         };
-        if !matches!(self.arena.node(*within), Node::Intersection(of) if of.is_empty()) {
-            return None;
-        }
-        let reason = Reason::Opaque { name: name.clone(), reason: reason.clone() };
-        Some(Outcome::Inhabited(Tree::hole(text.clone(), Rc::new(reason))))
+        Some(Outcome::Inhabited(Tree::hole(&value, Rc::new(reason))))
     }
 }

@@ -213,7 +213,7 @@ impl Prover {
             Outcome::Empty => Sample::Empty,
             Outcome::Unknown(reason) => Sample::Undecided((*reason).clone()),
             Outcome::Inhabited(tree) => match tree.doubt() {
-                Some(reason) => Sample::Holed(tree.json(), (**reason).clone()),
+                Some(reason) => Sample::Holed(tree.json(), tree.holes(), (**reason).clone()),
                 None => Sample::Document(tree.json()),
             },
         }

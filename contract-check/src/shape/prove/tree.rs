@@ -14,6 +14,8 @@ pub(super) struct Tree {
     depth: u32,
     /// Why a value in it, or it itself, only stands for one that is not known.
     hole: Option<Rc<Reason>>,
+    /// Whether it is the value itself.
+    stands_in: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -38,14 +40,18 @@ impl Tree {
             Json::Number(number) => number.as_str().len() as u64,
             _ => 4,
         };
-        Rc::new(Self { content: Content::Scalar(value), size, depth: 0, hole: None })
+        Rc::new(Self {
+            content: Content::Scalar(value),
+            size,
+            depth: 0,
+            hole: None,
+            stands_in: false,
+        })
     }
 
-    /// A text in the place of a value that is there and not known.
-    pub(super) fn hole(text: String, reason: Rc<Reason>) -> Rc<Self> {
-        let size = text.len() as u64 + 2;
-        let content = Content::Scalar(Json::from(text.as_str()));
-        Rc::new(Self { content, size, depth: 0, hole: Some(reason) })
+    /// A value in the place of one that is there and not known.
+    pub(super) fn hole(value: &Self, reason: Rc<Reason>) -> Rc<Self> {
+        Rc::new(Self { hole: Some(reason), stands_in: true, ..value.clone() })
     }
 
     pub(super) fn string(content: &str) -> Rc<Self> {
@@ -80,12 +86,42 @@ impl Tree {
         depth: u32,
         hole: Option<Rc<Reason>>,
     ) -> Option<Rc<Self>> {
-        (size <= SIZE && depth <= DEPTH).then(|| Rc::new(Self { content, size, depth, hole }))
+        (size <= SIZE && depth <= DEPTH)
+            .then(|| Rc::new(Self { content, size, depth, hole, stands_in: false }))
     }
 
     /// Why some of it only stands for what is not known; none if all of it is known.
     pub(super) fn doubt(&self) -> Option<&Rc<Reason>> {
         self.hole.as_ref()
+    }
+
+    /// The places of the values that stand for others, as JSON pointers.
+    pub(super) fn holes(&self) -> Vec<String> {
+        fn find(of: &Tree, at: &str, holes: &mut Vec<String>) {
+            if of.stands_in {
+                holes.push(at.to_owned());
+                return;
+            }
+            // Only what holds one is looked into, and the depth is bounded.
+            match &of.content {
+                _ if of.hole.is_none() => {}
+                Content::Scalar(_) => {}
+                Content::Array(items) => {
+                    for (index, item) in items.iter().enumerate() {
+                        find(item, &format!("{at}/{index}"), holes);
+                    }
+                }
+                Content::Object(members) => {
+                    for (name, value) in members {
+                        let name = name.replace('~', "~0").replace('/', "~1");
+                        find(value, &format!("{at}/{name}"), holes);
+                    }
+                }
+            }
+        }
+        let mut holes = Vec::new();
+        find(self, "", &mut holes);
+        holes
     }
 
     /// About how many characters it prints as.

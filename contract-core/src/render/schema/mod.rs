@@ -417,6 +417,10 @@ pub(super) fn facts(about: &About) -> Map<String, Value> {
 
 /// The schema, or null.
 fn nullable(mut schema: Value) -> Value {
+    // Types in a list are different ones.
+    if schema == json!({"type": "null"}) {
+        return schema;
+    }
     let named = matches!(schema.get("type"), Some(Value::String(_)));
     if named && schema.get("enum").is_none() {
         schema["type"] = json!([schema["type"], "null"]);

@@ -173,6 +173,119 @@ crate::harness::pairs! {
             impl<X> From<W<X>> for Vec<X> { fn from(w: W<X>) -> Vec<X> { w.x } }
         }
     }
+    // `serde_repr`, as it expands: no derive sees another one.
+    numbers_added {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+        with_new {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2, C = 3 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B, E::C].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+    }
+    numbers_removed {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+        with_new {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+    }
+    numbers_swapped {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+        with_new {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 2, B = 1 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+    }
+    numbers_moved {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+        with_new {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { B = 2, A = 1 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::B, E::A].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+    }
+    numbers_to_integer {
+        old { struct T { a: E } }
+        new { struct T { a: u8 } }
+        with_old {
+            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+    }
+    numbers_unsaid {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            #[derive(Contract, Clone, Copy)] #[repr(u8)] enum E { A = 1, B = 2 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+        with_new {
+            #[derive(Contract, Clone, Copy)] #[repr(u8)] enum E { A = 1, B = 3 }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let number = <u8 as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+            } }
+        }
+    }
     // One codec on two types makes two things of them; whatever it makes, it is known to itself.
     generic_codec_on_another_type {
         old { struct T { #[serde(with = "plain")] a: u16 } }

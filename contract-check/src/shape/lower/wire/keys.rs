@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use contract_core::document::{Content, Enum, Leaf, Shape, Tagging, WireType};
 
+use super::hand::knows;
 use super::merge::{Members, optional};
 use super::{Lower, Source, leaf, pattern};
 use crate::finding::Side;
@@ -125,11 +126,12 @@ impl Lower<'_, '_> {
     fn enum_keys(&mut self, side: Side, of: &Enum) -> Keys {
         let mut names = BTreeSet::new();
         let mut shapes = Vec::new();
-        for variant in of.variants.iter().filter(|variant| variant.written) {
+        let hand = self.hand;
+        for variant in of.variants.iter().filter(|variant| knows(hand, variant)) {
             let untagged = variant.untagged || of.tagging == Tagging::Untagged;
             match &variant.content {
                 Content::Unit if !untagged && of.tagging.is_external() => {
-                    names.insert(variant.name.clone());
+                    names.insert(self.variant_name(variant).to_owned());
                 }
                 Content::Newtype(of) if untagged => match self.written_keys(side, of) {
                     Keys::All => return Keys::All,

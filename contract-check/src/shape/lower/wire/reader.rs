@@ -38,9 +38,10 @@ impl Lower<'_, '_> {
                 self.array(Vec::new(), items, *length, Some(*length))
             }
             WireType::Split(_, read) => self.read(side, read, source),
-            WireType::Opaque(codec, of) => {
-                let within = of.as_ref().map(|of| self.read(side, of, source));
-                self.codec(side, codec, of.as_deref(), within)
+            WireType::Opaque(codec, None) => self.codec(side, codec, None, None),
+            WireType::Opaque(codec, Some(of)) => {
+                let within = self.read(side, of, source);
+                self.codec_within(side, codec, of, within)
             }
             WireType::Codec(codec, of) => self.codec(side, codec, Some(of), None),
             WireType::Schema(schema) => self.schema(schema, Reading::Exact),

@@ -1,9 +1,12 @@
 //! What serde and serde_json write.
 
+use std::collections::BTreeSet;
+
 use contract_core::document::{
     Content, Enum, Field, Shape, Struct, Tagging, Variant, WireType, Written,
 };
 
+use super::hand::{holds, knows};
 use super::merge::{Record, Unmergeable, optional, required};
 use super::{ALTERNATIVES, Lower, Role, keys};
 use crate::finding::Side;
@@ -16,8 +19,12 @@ const SKIPPABLE: u32 = 8;
 impl Lower<'_, '_> {
     pub(super) fn written(&mut self, side: Side, wire: &WireType) -> ShapeId {
         match wire {
+            WireType::Leaf(leaf) if self.hand => self.leaf_by_hand(*leaf),
             WireType::Leaf(leaf) => self.written_leaf(*leaf),
-            WireType::Named(name) => self.named(side, name, Role::Writer),
+            WireType::Named(name) => {
+                let role = if self.hand { Role::Hand } else { Role::Writer };
+                self.named(side, name, role)
+            }
             WireType::Option(of) => {
                 let null = self.null();
                 let some = self.written(side, of);
@@ -29,7 +36,7 @@ impl Lower<'_, '_> {
             }
             WireType::Set(of) => {
                 let rest = self.written(side, of);
-                let unique = self.injective(side, of);
+                let unique = !self.hand && self.injective(side, of);
                 self.arena.intern(Node::Array(ArraySpec {
                     prefix: Vec::new(),
                     rest,
@@ -52,17 +59,19 @@ impl Lower<'_, '_> {
                 let items = self.written(side, of);
                 self.array(Vec::new(), items, *length, Some(*length))
             }
+            WireType::Split(_, read) if self.hand => self.written(side, read),
             // `try_from` and `into` of one type: what is written is what passed the check before.
             WireType::Split(written, read) => match &**read {
                 WireType::Opaque(codec, Some(of)) if of == written => {
                     let within = self.written(side, written);
-                    self.codec(side, codec, Some(&**written), Some(within))
+                    self.codec_within(side, codec, written, within)
                 }
                 _ => self.written(side, written),
             },
-            WireType::Opaque(codec, of) => {
-                let within = of.as_ref().map(|of| self.written(side, of));
-                self.codec(side, codec, of.as_deref(), within)
+            WireType::Opaque(codec, None) => self.codec(side, codec, None, None),
+            WireType::Opaque(codec, Some(of)) => {
+                let within = self.written(side, of);
+                self.codec_within(side, codec, of, within)
             }
             WireType::Codec(codec, of) => self.codec(side, codec, Some(of), None),
             WireType::Schema(schema) => self.schema(schema, Reading::Closed),
@@ -100,14 +109,15 @@ impl Lower<'_, '_> {
 
     fn written_enum(&mut self, side: Side, of: &Enum) -> ShapeId {
         let mut forms = Vec::new();
-        for variant in of.variants.iter().filter(|variant| variant.written) {
+        let hand = self.hand;
+        for variant in of.variants.iter().filter(|variant| knows(hand, variant)) {
             forms.push(self.written_variant(side, &of.tagging, variant));
         }
         self.union(forms)
     }
 
     fn written_variant(&mut self, side: Side, tagging: &Tagging, variant: &Variant) -> ShapeId {
-        let name = variant.name.as_str();
+        let name = self.variant_name(variant);
         match tagging {
             _ if variant.untagged => self.written_content(side, &variant.content),
             Tagging::Untagged => self.written_content(side, &variant.content),
@@ -134,11 +144,17 @@ impl Lower<'_, '_> {
         content: &str,
         variant: &Variant,
     ) -> Record {
-        let name = self.strings([variant.name.as_str()]);
+        let name = self.strings([self.variant_name(variant)]);
         let mut record = Record::of([(tag, required(name))]);
         if !variant.content.is_unit() {
             let shape = self.written_content(side, &variant.content);
-            record.members.insert(content.to_owned(), required(shape));
+            let member = match &variant.content {
+                Content::Newtype(of) if self.hand && self.may_be_missing(side, of) => {
+                    optional(shape)
+                }
+                _ => required(shape),
+            };
+            record.members.insert(content.to_owned(), member);
         }
         record
     }
@@ -149,7 +165,7 @@ impl Lower<'_, '_> {
         tag: &str,
         variant: &Variant,
     ) -> Result<Vec<Record>, Unmergeable> {
-        let name = self.strings([variant.name.as_str()]);
+        let name = self.strings([self.variant_name(variant)]);
         let lead = Record::of([(tag, required(name))]);
         match &variant.content {
             Content::Unit => Ok(vec![lead]),
@@ -178,6 +194,9 @@ impl Lower<'_, '_> {
 
     /// An array of fields; what is left out shortens it.
     fn written_positions(&mut self, side: Side, fields: &[Field]) -> ShapeId {
+        if self.hand {
+            return self.in_order(side, fields);
+        }
         let mut items = Vec::new();
         for field in fields.iter().filter(|field| field.written != Written::Never) {
             let shape = self.written_field(side, field);
@@ -207,6 +226,7 @@ impl Lower<'_, '_> {
     /// never null.
     fn written_field(&mut self, side: Side, field: &Field) -> ShapeId {
         match (&field.wire, &field.written) {
+            (wire, _) if self.hand => self.written(side, wire),
             (WireType::Option(of), Written::UnlessNone) => self.written(side, of),
             (WireType::Split(of, _), Written::UnlessNone) => match &**of {
                 WireType::Option(of) => self.written(side, of),
@@ -223,31 +243,43 @@ impl Lower<'_, '_> {
         of: &Struct,
         mut lead: Record,
     ) -> Result<Vec<Record>, Unmergeable> {
-        if let Some(tag) = &of.tag {
+        // Readers do not look at the tag of a struct.
+        if let Some(tag) = of.tag.as_ref().filter(|_| !self.hand) {
             let value = self.strings([tag.value.as_str()]);
             lead.insert(&tag.name, required(value))?;
         }
         let mut records = vec![lead];
-        for field in of.fields.iter().filter(|field| field.written != Written::Never) {
+        let mut claimed = BTreeSet::new();
+        let hand = self.hand;
+        for field in of.fields.iter().filter(|field| holds(hand, field)) {
             if field.flatten {
                 let mut beside = match (&field.wire, &field.written) {
-                    (WireType::Option(of), Written::UnlessNone) => {
+                    (WireType::Option(of), Written::UnlessNone) if !self.hand => {
                         let mut some = self.merged(side, of, true)?;
                         some.push(Record::default());
                         some
                     }
                     (wire, _) => self.merged(side, wire, true)?,
                 };
-                if matches!(field.written, Written::Unless(_)) {
+                if !self.hand && matches!(field.written, Written::Unless(_)) {
                     beside.push(Record::default());
                 }
                 records = product(records, &beside)?;
             } else {
                 let shape = self.written_field(side, field);
-                let member =
-                    if field.written.is_always() { required(shape) } else { optional(shape) };
+                let (name, always) = if self.hand {
+                    let name = field.read_name.as_ref().unwrap_or(&field.name);
+                    (name, self.is_demanded(side, field))
+                } else {
+                    (&field.name, field.written.is_always())
+                };
+                // A name that two fields ask for is the first one's.
+                if self.hand && !claimed.insert(name) {
+                    continue;
+                }
+                let member = if always { required(shape) } else { optional(shape) };
                 for record in &mut records {
-                    record.insert(&field.name, member.clone())?;
+                    record.insert(name, member.clone())?;
                 }
             }
         }
@@ -284,6 +316,7 @@ impl Lower<'_, '_> {
                 let values = self.written(side, of);
                 Ok(vec![Record::open(keys, values)])
             }
+            WireType::Split(_, of) if self.hand => self.merged(side, of, flattened),
             WireType::Split(of, _) => self.merged(side, of, flattened),
             WireType::Opaque(codec, _) | WireType::Codec(codec, _) => Err(Unmergeable(format!(
                 "which members the codec `{codec}` writes is known to itself only"
@@ -323,11 +356,13 @@ impl Lower<'_, '_> {
             Shape::Enum(of) => of,
         };
         let mut records = Vec::new();
-        for variant in of.variants.iter().filter(|variant| variant.written) {
+        let hand = self.hand;
+        for variant in of.variants.iter().filter(|variant| knows(hand, variant)) {
             match &of.tagging {
                 Tagging::External if !variant.untagged => {
                     let content = self.written_content(side, &variant.content);
-                    records.push(Record::of([(variant.name.as_str(), required(content))]));
+                    let name = self.variant_name(variant);
+                    records.push(Record::of([(name, required(content))]));
                 }
                 Tagging::Internal { tag } if !variant.untagged => {
                     records.extend(self.internal_records(side, tag, variant)?);
