@@ -73,7 +73,9 @@ pub(super) struct Proof<'d> {
 /// How many steps all questions of one direction together may take.
 const STEPS: u64 = 5_000_000;
 /// How often in one direction another document is looked for: each time all is lowered again.
-const DETOURS: usize = 200;
+const DETOURS: usize = 20;
+/// How many steps the question for it may take.
+const DETOUR: u64 = 50_000;
 /// How many reasons to refuse one document are told apart.
 const CAUSES: usize = 32;
 /// How many one question may take.
@@ -127,6 +129,10 @@ impl<'d> Proof<'d> {
 
     /// Whether one shape lies within another.
     pub(super) fn ask(&mut self, inner: ShapeId, outer: ShapeId) -> Answer {
+        self.ask_within(inner, outer, QUESTION)
+    }
+
+    fn ask_within(&mut self, inner: ShapeId, outer: ShapeId, question: u64) -> Answer {
         if inner == outer {
             return Answer::Included;
         }
@@ -134,7 +140,7 @@ impl<'d> Proof<'d> {
         if left == 0 {
             return Answer::Undecided(Reason::Budget);
         }
-        let steps = QUESTION.min(left);
+        let steps = question.min(left);
         self.prover.included(&mut self.arena, inner, outer, Budget { steps })
     }
 
@@ -161,9 +167,10 @@ impl<'d> Proof<'d> {
         let lifted = self.lift_all(path, bad);
         let writer = self.arena.intersection([root.writer.1, lifted]);
         let (mut reader, mut forgiven) = (root.reader.1, BTreeSet::new());
+        let mut question = QUESTION;
         let mut first = None;
         loop {
-            let document = match (self.ask(writer, reader), first.take()) {
+            let document = match (self.ask_within(writer, reader, question), first.take()) {
                 (Answer::Included, _) => return Confirmed::No,
                 (Answer::NotIncluded(document), _) => document,
                 // It is refused, if perhaps for something else.
@@ -183,6 +190,7 @@ impl<'d> Proof<'d> {
             }
             first = Some(document);
             self.detours += 1;
+            question = DETOUR;
             let label = self.role.reader().word();
             let shapes = SchemaShapes::new(self.reader.document, label);
             reader = shapes.forgiving(forgiven.iter().copied()).shape(
