@@ -190,3 +190,24 @@ fn every_verdict_on_a_changed_field_is_proved() {
     assert_eq!(of("with a default", Outcome::Breaking), 0, "{outcomes:?}");
     assert!(of("unknown", Outcome::Undecided) > 0, "{outcomes:?}");
 }
+
+/// serde stops at the first of several members that it refuses; each finding names its own.
+#[test]
+fn each_of_several_breaks_has_its_own_reason() {
+    let (old, mut new) = (contract(), contract());
+    let address = new.types.get_mut("Address").expect("an address");
+    let Shape::Struct(shape) = &mut address.shape else { panic!("addresses have fields") };
+    let mut changed = Vec::new();
+    for field in shape.fields.iter_mut().filter(|field| field.wire == WireType::Leaf(Leaf::String))
+    {
+        field.wire = WireType::Leaf(Leaf::Bool);
+        changed.push(field.name.clone());
+    }
+    assert!(changed.len() > 2, "{changed:?}");
+    let findings = documents::compare(&old, &new);
+    for name in changed {
+        let finding = findings.iter().find(|it| it.words.it == name).expect("a finding");
+        let witness = finding.witness.as_ref().expect("a witness");
+        assert!(witness.reason.ends_with(&format!("/{name}")), "{name}: {}", witness.reason);
+    }
+}

@@ -24,6 +24,9 @@ const ROOT: Budget = Budget { steps: 2_000_000 };
 /// What a question about one cause may cost. There are many of them.
 const CAUSE: Budget = Budget { steps: 200_000 };
 
+/// How many things that a reader refuses in one document are told apart.
+const REASONS: usize = 32;
+
 /// Asks the prover, and checks what it answers.
 pub(super) struct Judge<'d> {
     arena: Arena,
@@ -338,7 +341,7 @@ impl<'d> Judge<'d> {
                     || matches!(wire::reads(self.old, &root.old, &document), wire::Answer::Yes);
                 let ruling = self.check(root, document, by_hand);
                 if took && matches!(ruling, Ruling::Confirmed(_)) {
-                    return ruling;
+                    return self.in_own_words(root, path, ruling);
                 }
             }
             Sample::Undecided(_) | Sample::Holed(..) => {}
@@ -356,11 +359,35 @@ impl<'d> Judge<'d> {
         match self.sample(question, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
-            Sample::Document(document) => self.check(root, document, by_hand),
+            Sample::Document(document) => {
+                let ruling = self.check(root, document, by_hand);
+                self.in_own_words(root, path, ruling)
+            }
             Sample::Holed(document, holes, reason) => {
                 self.check_holed(root, document, &holes, by_hand, &reason)
             }
         }
+    }
+
+    /// A reader names the first of several things that it refuses. A witness is shown with what is
+    /// refused on the way to its cause, if anything is.
+    fn in_own_words(&self, root: &Root, path: &[Seg], ruling: Ruling) -> Ruling {
+        let Ruling::Confirmed(mut witness) = ruling else { return ruling };
+        let (to, read) = reader_of(root);
+        let mut others: Vec<String> = Vec::new();
+        while others.len() < REASONS {
+            let said = wire::reads_around(self.document(to), read, &witness.document, &others);
+            let wire::Answer::No(refusal) = said else { break };
+            if leads(path, &refusal.path) {
+                witness.reason = in_words(&refusal);
+                break;
+            }
+            if others.contains(&refusal.path) {
+                break;
+            }
+            others.push(refusal.path);
+        }
+        Ruling::Confirmed(witness)
     }
 
     /// Whether a reader is known to read all that is written. Asked once for all causes: what was
@@ -394,12 +421,7 @@ impl<'d> Judge<'d> {
         };
         match (sent, taken) {
             (wire::Answer::Yes, wire::Answer::No(refusal)) => {
-                let place = match refusal.path.as_str() {
-                    "" => String::new(),
-                    path => format!(" at {path}"),
-                };
-                let reason = format!("{}{place}", refusal.reason);
-                Ruling::Confirmed(witness(reason, Some(Checker::Serde)))
+                Ruling::Confirmed(witness(in_words(&refusal), Some(Checker::Serde)))
             }
             (wire::Answer::Unknown(reason), wire::Answer::No(_) | wire::Answer::Unknown(_))
             | (wire::Answer::Yes, wire::Answer::Unknown(reason)) => {
@@ -443,15 +465,11 @@ impl<'d> Judge<'d> {
         if matches!(sent, wire::Answer::No(_)) {
             return Ruling::Undecided(Doubt::of(reason));
         }
-        let place = match refusal.path.as_str() {
-            "" => String::new(),
-            path => format!(" at {path}"),
-        };
         Ruling::Confirmed(Witness {
             document,
             written_by: by,
             refused_by: to,
-            reason: format!("{}{place}", refusal.reason),
+            reason: in_words(&refusal),
             checked_by: Some(Checker::Serde),
         })
     }
@@ -545,6 +563,24 @@ impl<'d> Judge<'d> {
         let arena = &mut self.arena;
         arena.at_path(&[crate::shape::Step::Member(name.to_owned())], shape)
     }
+}
+
+/// Why a reader refuses a document, and where.
+fn in_words(refusal: &wire::Refusal) -> String {
+    match refusal.path.as_str() {
+        "" => refusal.reason.clone(),
+        path => format!("{} at {path}", refusal.reason),
+    }
+}
+
+/// Whether a pointer leads along a path: to what lies above its end, at it or below it.
+fn leads(path: &[Seg], pointer: &str) -> bool {
+    let steps = path.iter().filter(|seg| !matches!(seg, Seg::Tagged(..)));
+    steps.zip(pointer.split('/').skip(1)).all(|(seg, token)| match seg {
+        Seg::Member(name) => *name == token.replace("~1", "/").replace("~0", "~"),
+        Seg::Element(index) => token.parse() == Ok(*index),
+        Seg::EachElement | Seg::EachMember | Seg::Tagged(..) => true,
+    })
 }
 
 /// Who writes a root, and what.
