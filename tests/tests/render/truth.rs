@@ -234,6 +234,7 @@ fn wrappers() {
     );
     check(vec![Tuple(1, "x".to_owned(), 2)], vec![json!([1, "x"])]);
     check(vec![Unit], vec![]);
+    check(vec![None, Some(())], vec![]);
     check(vec![Tagged { value: 1 }], vec![json!({"value": 1})]);
     check(vec![Converted { percent: 3 }], vec![]);
 }

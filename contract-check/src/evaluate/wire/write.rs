@@ -20,6 +20,8 @@ enum Part<'d> {
     Beside(&'d WireType, bool),
     /// A flattened type that may be left out.
     Perhaps(&'d WireType),
+    /// A field that may be left out, and then its name may be another part's.
+    Field(&'d Field),
 }
 
 type Members<'v> = Vec<(&'v str, &'v Json)>;
@@ -225,11 +227,16 @@ impl<'d> Walk<'d> {
                     if let Some(tag) = &of.tag {
                         parts.push(Part::Constant(&tag.name, &tag.value));
                     }
+                    let flattens = of.fields.iter().any(|field| field.flatten);
                     for field in &of.fields {
+                        let stands = rest.iter().any(|(name, _)| *name == field.name);
                         match (&field.written, field.flatten, &field.wire) {
                             (Written::Never, ..) => {}
                             (Written::Unless(_), true, wire) => parts.push(Part::Perhaps(wire)),
                             (_, true, wire) => parts.push(Part::Beside(wire, true)),
+                            (written, false, _) if flattens && stands && !written.is_always() => {
+                                parts.push(Part::Field(field));
+                            }
                             (written, false, _) => match take(&mut rest, &field.name) {
                                 Some(value) => {
                                     self.at(&field.name, |walk| walk.write_field(field, value))?;
@@ -242,6 +249,19 @@ impl<'d> Walk<'d> {
                             },
                         }
                     }
+                }
+                Part::Field(field) => {
+                    return self.first_of(
+                        [true, false],
+                        |walk, stands| {
+                            let mut rest = rest.clone();
+                            if stands && let Some(value) = take(&mut rest, &field.name) {
+                                walk.at(&field.name, |walk| walk.write_field(field, value))?;
+                            }
+                            walk.write_members(parts.clone(), rest, maps.clone())
+                        },
+                        |walk| walk.refuse("the members are not those of the fields"),
+                    );
                 }
                 Part::Perhaps(wire) => return self.without_or_with(parts, wire, rest, maps),
                 Part::Beside(wire, flattened) => match wire {

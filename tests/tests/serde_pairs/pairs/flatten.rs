@@ -129,6 +129,12 @@ crate::harness::pairs! {
         old { struct T { a: u8, X: u8, q: u8 } }
         new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(String) } }
     }
+    // What is left out leaves its name to what is flattened beside it.
+    flatten_beside_left_out_of_one_name {
+        old { struct T { #[serde(default, skip_serializing_if = "Vec::is_empty")] c: Vec<u8>, #[serde(flatten)] e: E } #[serde(tag = "t", content = "c")] enum E { A(u8), B } }
+        new { struct T { #[serde(default)] c: Vec<u8>, #[serde(flatten)] e: E } #[serde(tag = "t", content = "c")] enum E { A(u8), B } }
+        values { old [T { c: vec![], e: E::A(1) }, T { c: vec![1], e: E::B }] new [T { c: vec![1], e: E::B }] }
+    }
     flatten_external_unit {
         old { struct T { a: u8, #[serde(flatten)] e: E } enum E { X, Y } }
         new { struct T { a: u8, X: Option<()>, Y: Option<()> } }
