@@ -111,6 +111,18 @@ fn a_subtype_is_judged_where_its_base_is_used() {
 }
 
 #[test]
+fn a_change_of_the_base_is_one_finding() {
+    let edit = (
+        "required: [kind]\n      properties: {kind: {type: string}}",
+        "required: [kind, age]\n      properties: {kind: {type: string}, age: {type: integer}}",
+    );
+    let findings = verdict(&[edit]);
+    assert_eq!(lines(&findings), ["breaking field-added-required loud"], "{findings:#?}");
+    assert_eq!(findings[0].words.within, "Pet");
+    assert!(findings[0].reached_by.iter().eq(["paths/pets/post"]));
+}
+
+#[test]
 fn what_nobody_uses_as_a_base_hurts_nobody() {
     // Without `/pets` cats alone are answered, and dogs only extend what cats extend.
     let used = PETS.split_once("  /cats:").expect("cats");

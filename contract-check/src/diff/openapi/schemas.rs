@@ -12,7 +12,7 @@ use crate::diff::slice::{Layout, Slice, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
 use crate::openapi::{OpenApi, Version};
-use crate::rules;
+use crate::rules::{self, Words};
 use crate::schema::{Dialect, SchemaDocument};
 
 /// Judges every pair of schemas that differs.
@@ -307,21 +307,41 @@ fn both_ways(findings: Vec<Finding>) -> Vec<Finding> {
         for finding in same {
             let known = kept.iter_mut().find(|known| {
                 known.severity == finding.severity
-                    && (known.words == finding.words || known.role != finding.role)
+                    && (is_same_cause(known, &finding) || known.role != finding.role)
             });
-            match known {
-                Some(known) => {
-                    if known.role != finding.role {
-                        known.role = None;
-                    }
-                    known.reached_by.extend(finding.reached_by);
-                }
-                None => kept.push(finding),
+            let Some(known) = known else {
+                kept.push(finding);
+                continue;
+            };
+            let both = known.role != finding.role;
+            known.reached_by.extend(finding.reached_by.iter().cloned());
+            if is_same_cause(known, &finding) && is_at_home(&finding) && !is_at_home(known) {
+                let reached_by = std::mem::take(&mut known.reached_by);
+                *known = Finding { reached_by, role: known.role, ..finding };
+            }
+            if both {
+                known.role = None;
             }
         }
         merged.extend(kept);
     }
     with_what_is_sent_in_vain(merged)
+}
+
+/// Whether two findings about one place say the same, whatever they call what it belongs to: an
+/// object that others extend is met in each of them.
+fn is_same_cause(one: &Finding, other: &Finding) -> bool {
+    let words = |it: &Finding| Words { within: String::new(), ..it.words.clone() };
+    words(one) == words(other)
+}
+
+/// Whether a finding names the component that its place lies in.
+fn is_at_home(finding: &Finding) -> bool {
+    let pointers = [&finding.old.pointer, &finding.new.pointer];
+    pointers.into_iter().flatten().any(|pointer| {
+        let name = pointer.strip_prefix("/components/schemas/").and_then(|it| it.split('/').next());
+        name == Some(&finding.words.within)
+    })
 }
 
 /// A field that is gone from what is written and from what is read is one finding.
