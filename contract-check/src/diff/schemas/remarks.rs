@@ -73,15 +73,19 @@ pub(super) fn remarks(
         let (before, after) = (View::new(old, &was.end), View::new(new, &is.end));
         let (mut before_said, mut after_said) = (Said::of(&before), Said::of(&after));
         let once = seen.len() < PAIRS && seen.insert((was.end.clone(), is.end.clone()));
-        if once {
+        // What stands on the way there is said where it stands: the end may be reached by others.
+        // Where only one side has such a way, all is said at its beginning.
+        let alike = was.is_direct() == is.is_direct();
+        if once && alike {
             annotate(&was.end, &is.end, &before_said, &after_said);
         }
-        // What stands on the way there is said where it stands: the end may be reached by others.
-        for ((was, before), (is, after)) in was.steps.into_iter().zip(is.steps).rev() {
+        let steps = was.steps.into_iter().zip(is.steps).enumerate();
+        for (at, ((was, before), (is, after))) in steps.rev() {
             let nothing = before == Said::default() && after == Said::default();
             (before_said, after_said) = (before.or(&before_said), after.or(&after_said));
             let step = (was, is);
-            if !nothing && !seen_steps.contains(&step) && seen_steps.len() < PAIRS {
+            let told = if alike { nothing } else { at > 0 };
+            if !told && seen_steps.len() < PAIRS && !seen_steps.contains(&step) {
                 annotate(&step.0, &step.1, &before_said, &after_said);
                 seen_steps.insert(step);
             }
@@ -197,6 +201,11 @@ impl Way {
         }
         Self { steps: [(position, beside_reference), (target, beside_null)], end }
     }
+
+    /// Whether the type stands at the position itself.
+    fn is_direct(&self) -> bool {
+        self.steps[0].0 == self.end
+    }
 }
 
 /// What annotations say at a position.
@@ -267,4 +276,78 @@ fn annotations(before: &Said, after: &Said, clause: &str) -> Vec<Finding> {
         _ => {}
     }
     remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, compare};
+    use super::*;
+
+    /// What is remarked about two schemas of a member `a`, beside the definition of `T`.
+    fn remarked(old: &str, new: &str, definition: (&str, &str)) -> Vec<(String, &'static str)> {
+        let document = |member, definition| {
+            let text = format!(
+                r##"{{"properties": {{"a": {member}, "b": {{"$ref": "#/$defs/T"}}}},
+                    "$defs": {{"T": {definition}}}}}"##
+            );
+            SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+        };
+        let (old, new) = (document(old, definition.0), document(new, definition.1));
+        let findings = compare(&old, &new, &Options::default());
+        let mut found: Vec<_> =
+            findings.into_iter().map(|finding| (finding.clause, finding.rule.id)).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Since 2019-09 annotations may stand beside a reference, and count there.
+    #[test]
+    fn annotations_count_beside_references() {
+        const TEXT: &str = r#"{"type": "string"}"#;
+        let bare = r##"{"$ref": "#/$defs/T"}"##;
+        let same = (TEXT, TEXT);
+        let at = |place: &str, rule| vec![(place.to_owned(), rule)];
+        for (old, new, definition, expected) in [
+            (
+                bare,
+                r##"{"$ref": "#/$defs/T", "deprecated": true}"##,
+                same,
+                at("#/properties/a", "deprecated"),
+            ),
+            (
+                r##"{"$ref": "#/$defs/T", "default": "x"}"##,
+                r##"{"$ref": "#/$defs/T", "default": "y"}"##,
+                same,
+                at("#/properties/a", "default-changed"),
+            ),
+            (
+                r##"{"anyOf": [{"$ref": "#/$defs/T"}, {"type": "null"}], "default": null}"##,
+                r##"{"anyOf": [{"$ref": "#/$defs/T"}, {"type": "null"}], "default": "x"}"##,
+                same,
+                at("#/properties/a", "default-changed"),
+            ),
+            // What the definition says is said once, and hidden where something else is said.
+            (
+                bare,
+                bare,
+                (TEXT, r#"{"type": "string", "deprecated": true}"#),
+                at("#/$defs/T", "deprecated"),
+            ),
+            (
+                r##"{"$ref": "#/$defs/T", "default": "x"}"##,
+                r##"{"$ref": "#/$defs/T", "default": "x"}"##,
+                (TEXT, r#"{"type": "string", "default": "y"}"#),
+                at("#/$defs/T", "default-changed"),
+            ),
+            // Moved to where it means the same.
+            (
+                r##"{"$ref": "#/$defs/T", "deprecated": true}"##,
+                r#"{"type": "string", "deprecated": true}"#,
+                same,
+                at("#", "schema-rewritten"),
+            ),
+        ] {
+            assert_eq!(remarked(old, new, definition), expected, "{old}\n{new}");
+        }
+    }
 }
