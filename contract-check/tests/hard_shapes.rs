@@ -236,6 +236,38 @@ fn exactly_one_of_two_hundred() {
     assert_eq!(ask(&mut arena, few, few_wider), Answer::Included);
 }
 
+/// Records in exactly one of which a document is, told apart by a tag that may be left out.
+#[test]
+fn a_tag_that_may_be_left_out() {
+    let mut arena = Arena::new();
+    let (never, string, null) = (arena.never(), arena.any_string(), arena.null());
+    let either = arena.union([null, string]);
+    let exactly_one = |arena: &mut Arena, last: ShapeId| {
+        let records: Vec<ShapeId> = (0..12)
+            .map(|at| {
+                let tag = arena.constant(&Json::String(format!("v{at}")));
+                let value = if at == 11 { last } else { string };
+                let own = format!("f{at}");
+                record(arena, &[("tag", tag, false), (&own, value, false)], never)
+            })
+            .collect();
+        let mut branches = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            let mut parts = vec![*record];
+            for (_, other) in records.iter().enumerate().filter(|(other, _)| *other != at) {
+                parts.push(arena.not(*other));
+            }
+            branches.push(arena.intersection(parts));
+        }
+        arena.union(branches)
+    };
+    let (narrow, wide) = (exactly_one(&mut arena, string), exactly_one(&mut arena, either));
+    let budget = Budget { steps: 1_000_000 };
+    assert_eq!(included(&mut arena, narrow, wide, budget), Answer::Included);
+    let answer = included(&mut arena, wide, narrow, budget);
+    assert!(matches!(answer, Answer::NotIncluded(_)), "{answer:?}");
+}
+
 #[test]
 fn tagged_unions_of_hundreds() {
     let mut arena = Arena::new();

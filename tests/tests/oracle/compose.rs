@@ -7,7 +7,7 @@ use crate::random::Random;
 
 /// A schema that applies others to the same value.
 pub(crate) fn composed(random: &mut Random, depth: usize) -> Value {
-    match random.below(11) {
+    match random.below(12) {
         0 => {
             let mut parts = vec![Value::Object(object(random, depth))];
             parts.push(Value::Object(object(random, depth)));
@@ -58,8 +58,36 @@ pub(crate) fn composed(random: &mut Random, depth: usize) -> Value {
             schema["anyOf"] = json!([{"required": [one]}, {"required": [other]}]);
             schema
         }
+        10 => choices(random),
         _ => json!({"allOf": [any(random, depth), any(random, depth)]}),
     }
+}
+
+/// Several choices for one object, most of which have nothing to do with each other.
+fn choices(random: &mut Random) -> Value {
+    let choices: Vec<Value> = (0..random.within(3, 6))
+        .map(|at| {
+            let name = if random.percent(85) { NAMES[at as usize] } else { *random.pick(&NAMES) };
+            let branches: Vec<Value> = (0..=random.below(2))
+                .map(|_| {
+                    let mut branch = json!({"properties": {name: scalar(random)}});
+                    if random.percent(60) {
+                        branch["required"] = json!([name]);
+                    }
+                    branch
+                })
+                .collect();
+            json!({*random.pick(&["anyOf", "oneOf"]): branches})
+        })
+        .collect();
+    let mut schema = json!({"allOf": choices});
+    if random.percent(70) {
+        schema["type"] = json!("object");
+    }
+    if random.percent(15) {
+        schema["maxProperties"] = json!(random.within(1, 5));
+    }
+    schema
 }
 
 /// What is left over beside branches that may or may not hold.

@@ -7,7 +7,7 @@ use crate::random::Random;
 
 pub(crate) const NAMES: [&str; 8] = ["id", "name", "total", "state", "items", "note", "x", "next"];
 const WORDS: [&str; 6] = ["open", "paid", "a", "bb", "card", ""];
-const PATTERNS: [&str; 13] = [
+const PATTERNS: [&str; 15] = [
     "^[a-z]+$",
     "^a",
     "b$",
@@ -21,6 +21,8 @@ const PATTERNS: [&str; 13] = [
     "^(?=.*b)[a-z]{1,3}$",
     "^(a|b(?!b))*$",
     "^[a-z]+(?<!b)$",
+    "[a-z]{0,2}(?<!b)$",
+    "a[ab]{1,3}(?:c{2,})?$",
 ];
 const FORMATS: [&str; 8] =
     ["date-time", "uuid", "date", "ipv4", "email", "uri", "ipv6", "duration"];

@@ -19,6 +19,10 @@ const LAYERS: usize = 4;
 /// How many pairs of positions are looked at.
 const PAIRS: usize = 20_000;
 
+/// How many schemas are asked for a member at most, at all pairs together: positions of unions in
+/// unions gather what stands beside each.
+const WORK: usize = 4_000_000;
+
 /// The remarks that findings do not speak of.
 pub(super) fn unspoken(mut remarks: Vec<Finding>, findings: &[Finding]) -> Vec<Finding> {
     let known: BTreeSet<&str> = findings.iter().map(|finding| finding.clause.as_str()).collect();
@@ -55,6 +59,7 @@ pub(super) fn remarks(
         .collect();
     let mut seen = BTreeSet::new();
     let mut seen_steps = BTreeSet::new();
+    let mut work = 0;
     let old_matcher = Evaluator::new(old, Members::AsDescribed);
     let new_matcher = Evaluator::new(new, Members::AsDescribed);
     while let Some((was, is, it, within)) = pending.pop() {
@@ -101,6 +106,11 @@ pub(super) fn remarks(
         };
         let names = |view: &View<'_>| if apart { BTreeSet::new() } else { view.names() };
         let (names_before, names_after) = (names(&before), names(&after));
+        let entries = before.entries.len() + after.entries.len();
+        work += entries * (1 + names_before.len().max(names_after.len()));
+        if work > WORK {
+            break;
+        }
         for field in names_before.union(&names_after) {
             let pair = (before.member(field, &old_matcher), after.member(field, &new_matcher));
             if names_before.contains(field) && names_after.contains(field) {

@@ -34,6 +34,8 @@ trait Coverage: Clone + Default + PartialEq {
     }
     /// Both together.
     fn and(&mut self, other: &Self);
+    /// Whether everything is evaluated.
+    fn is_all(&self) -> bool;
     /// Everything, if the schema's own `unevaluated` keyword sees to what is left.
     fn left_over(keywords: &Keywords) -> Self;
 }
@@ -68,6 +70,19 @@ struct Case<C> {
     evaluated: C,
 }
 
+impl<C: Coverage> Case<C> {
+    /// Whether it admits all that the other one admits, because it asks for no more and evaluates
+    /// no less.
+    fn covers(&self, other: &Self) -> bool {
+        if !self.conditions.is_subset(&other.conditions) {
+            return false;
+        }
+        let mut both = self.evaluated.clone();
+        both.and(&other.evaluated);
+        self.evaluated.is_all() || both == self.evaluated
+    }
+}
+
 impl Coverage for Names {
     fn own(shapes: &mut SchemaShapes<'_>, _: &mut Arena, id: SchemaId, _: usize) -> Self {
         let keywords = shapes.document.keywords(id);
@@ -82,6 +97,10 @@ impl Coverage for Names {
         self.names.extend(other.names.iter().cloned());
         self.patterns.extend(other.patterns.iter().cloned());
         self.all |= other.all;
+    }
+
+    fn is_all(&self) -> bool {
+        self.all
     }
 
     fn demanded(keywords: &Keywords) -> Self {
@@ -117,6 +136,10 @@ impl Coverage for Elements {
         self.prefix = self.prefix.max(other.prefix);
         self.contains.extend(other.contains.iter().copied());
         self.all |= other.all;
+    }
+
+    fn is_all(&self) -> bool {
+        self.all
     }
 
     fn left_over(keywords: &Keywords) -> Self {
@@ -387,14 +410,15 @@ impl SchemaShapes<'_> {
     }
 }
 
-/// Every combination of a case of one and a case of the other.
+/// Every combination of a case of one and a case of the other, without those that others cover.
 fn product<C: Coverage>(a: &[Case<C>], b: &[Case<C>]) -> Result<Vec<Case<C>>, TooMany> {
     let mut cases: Vec<Case<C>> = Vec::new();
     for (first, second) in a.iter().flat_map(|first| b.iter().map(move |second| (first, second))) {
         let mut case = first.clone();
         case.conditions.extend(second.conditions.iter().copied());
         case.evaluated.and(&second.evaluated);
-        if !cases.contains(&case) {
+        if !cases.iter().any(|known| known.covers(&case)) {
+            cases.retain(|known| !case.covers(known));
             cases.push(case);
         }
         if cases.len() > CASES {

@@ -27,6 +27,9 @@ const FILL: u64 = 2_000;
 /// So many holes are passed by for about one step.
 const HOLES: usize = 16;
 
+/// What was picked for one slot is copied for about as much as so many holes are passed by.
+const PICKED: usize = 4;
+
 /// Of the ways to fail the last hole so many are compared for the smallest document.
 const COMPARED: usize = 8;
 
@@ -113,7 +116,8 @@ impl Run<'_> {
     fn pick(&mut self, table: &Table<'_>, picked: &Picked, holes: &[Open]) -> Outcome {
         let must = picked.must(table);
         let impossible = must > picked.max || picked.min > picked.max;
-        if impossible || !self.spend(1 + (holes.len() / HOLES) as u64) {
+        let passed = holes.len() + PICKED * (picked.unless.len() + picked.values.len());
+        if impossible || !self.spend(1 + (passed / HOLES) as u64) {
             return Outcome::Empty;
         }
         let mut left: Vec<Open> = Vec::new();
