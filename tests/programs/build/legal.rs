@@ -39,6 +39,12 @@ fn item(item: &mut Item, flat: &[bool]) {
     // The bounds of a generic type are not empty.
     item.wordy &= !item.generic;
     let generic = item.generic;
+    // serde would look into the same value for ever.
+    if let Body::Newtype(field) = &mut item.body
+        && leads_back(&field.of, flat)
+    {
+        field.of = Type::leaf("u8");
+    }
     fields(&mut item.body, generic, flat);
     match &mut item.body {
         Body::Enum(variants) => {
@@ -54,7 +60,18 @@ fn item(item: &mut Item, flat: &[bool]) {
                         None => Body::Unit,
                     };
                 }
+                if let Body::Newtype(field) = &mut variant.body
+                    && (untagged || variant.untagged)
+                    && leads_back(&field.of, flat)
+                {
+                    field.of = Type::leaf("u8");
+                }
                 self::fields(&mut variant.body, generic, flat);
+                // A skipped field before the tag reads an empty object in the model, and nowhere else.
+                if let (Tagging::Adjacent(..), Body::Newtype(field)) = (tagging, &mut variant.body)
+                {
+                    field.skip = Skip::None;
+                }
                 // What is told by a tag beside it has members, or serde's derive has no end.
                 if let (Tagging::Internal(_), Body::Newtype(field)) = (tagging, &mut variant.body)
                     && !may_flatten(&field.of, flat)
@@ -182,6 +199,15 @@ fn may_flatten(of: &Type, flat: &[bool]) -> bool {
         Type::Option(of) | Type::Around(_, of) => may_flatten(of, flat),
         Type::Leaf(leaf) => matches!(leaf.name, "Value" | "()" | "Duration" | "SystemTime"),
         Type::Std(..) | Type::Result(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether a value of the type may be one of the item itself, with nothing around it.
+fn leads_back(of: &Type, flat: &[bool]) -> bool {
+    match of {
+        Type::Option(of) | Type::Around(_, of) => leads_back(of, flat),
+        Type::Item(at, _) => !flat[*at],
         _ => false,
     }
 }

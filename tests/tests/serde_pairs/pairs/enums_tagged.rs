@@ -201,6 +201,11 @@ crate::harness::pairs! {
         old { #[serde(tag = "t", content = "c")] enum T { A(u8) } }
         new { enum T { A(u8) } }
     }
+    // Where the content is missing, serde asks the skipped type for it.
+    adjacent_skipped_field {
+        old { #[serde(tag = "t", content = "c")] enum T { A, B } }
+        new { #[serde(tag = "t", content = "c")] enum T { A(#[serde(skip)] u8), B(#[serde(skip)] Option<u8>) } }
+    }
     adjacent_to_internal {
         old { #[serde(tag = "t", content = "c")] enum T { A, B { x: u8 } } }
         new { #[serde(tag = "t")] enum T { A, B { c: Option<Value>, x: Option<u8> } } }
