@@ -317,6 +317,29 @@ fn unions_without_a_tag() {
     assert_eq!(ask(&mut arena, whole, most), witness(r#"{"a":null,"b":null}"#));
 }
 
+/// Two unions that are asked for by refusing what refuses them, and whose branches are made of the
+/// same parts: picking a branch of one must not make the other one open again.
+#[test]
+fn unions_of_the_same_parts() {
+    let mut arena = Arena::new();
+    let (any, never) = (arena.any(), arena.never());
+    let whole = arena.number(NumberSpec::from(Classes::WHOLE));
+    let a = record(&mut arena, &[("a", whole, false)], any);
+    let b = record(&mut arena, &[("b", whole, false)], any);
+    let closed = record(&mut arena, &[("a", any, false), ("b", any, false)], never);
+    let has_a = record(&mut arena, &[("a", any, true)], any);
+    let (objects, no_a) = (arena.any_object(), arena.not(has_a));
+    let (no_object, both) = (arena.not(objects), arena.intersection([a, b]));
+    let both_closed = arena.intersection([a, b, closed]);
+    let (one, other) = (arena.union([both, no_a]), arena.union([no_object, both_closed]));
+    let all = arena.intersection([one, other]);
+    let text = r#"{"a":1,"b":1}"#;
+    let document = arena.constant(&Json::parse(text).expect("JSON"));
+    let refused = arena.not(all);
+    assert_eq!(ask(&mut arena, document, refused), witness(text));
+    assert_eq!(ask(&mut arena, document, all), Answer::Included);
+}
+
 #[test]
 fn huge_lengths_are_not_written_down() {
     let mut arena = Arena::new();

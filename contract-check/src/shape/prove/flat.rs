@@ -37,6 +37,10 @@ pub(super) struct Flat {
     pub(super) holding: BTreeSet<ShapeId>,
     /// Everything passed on the way that does not hold it.
     refusing: BTreeSet<ShapeId>,
+    /// What the document is asked to lie in that is no leaf and no union: branches that were picked.
+    /// A union that is met again, because what it lies in is asked for again, is known by them to
+    /// hold the document; else two unions would be split in turns for ever.
+    pub(super) picked: BTreeSet<ShapeId>,
     /// What the document is asked to lie outside of, before unions are opened: so that the goals
     /// of many branches do not each list the many branches of a reader.
     pub(super) asked_outside: BTreeSet<ShapeId>,
@@ -97,6 +101,12 @@ impl Run<'_> {
         let mut outside = outside;
         let mut kinds = Kinds::ALL;
         flat.asked_outside.extend(&outside);
+        flat.picked.extend(inside.iter().filter(|id| {
+            matches!(
+                self.arena.node(**id),
+                Node::Intersection(_) | Node::Reference(_) | Node::Not(_)
+            )
+        }));
         loop {
             while !inside.is_empty() || !outside.is_empty() {
                 while let Some(id) = inside.pop() {
@@ -326,6 +336,7 @@ impl Run<'_> {
         for (at, branch) in branches.into_iter().enumerate() {
             let mut inside: Vec<ShapeId> = flat.inside.iter().copied().collect();
             inside.extend(flat.unions.iter().filter(|id| **id != from));
+            inside.extend(&flat.picked);
             let mut outside: Vec<ShapeId> = flat.asked_outside.iter().copied().collect();
             if is_union { &mut inside } else { &mut outside }.push(branch);
             let part =

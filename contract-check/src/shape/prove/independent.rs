@@ -100,7 +100,8 @@ impl Run<'_> {
         let mut outcome = Outcome::Empty;
         for kind in kinds {
             for leaf in self.leaves(kind) {
-                let inside = flat.unions.iter().copied().chain([leaf]).collect();
+                let asked = flat.unions.iter().chain(&flat.picked).copied();
+                let inside = asked.chain([leaf]).collect();
                 outcome =
                     outcome.or(self.ask(inside, flat.asked_outside.iter().copied().collect()));
             }
