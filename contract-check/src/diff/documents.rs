@@ -19,6 +19,7 @@ mod enums;
 mod fields;
 mod findings;
 mod kinds;
+mod order;
 mod origins;
 mod prove;
 mod reach;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use contract_core::document::{Content, Document, Enum, Leaf, Tagging, WireType};
 
 use super::cause::{Bad, Seg, sides};
+use super::order::Order;
 use super::roots::Root;
 use super::walk::Key;
 use crate::evaluate::wire;
@@ -35,6 +36,7 @@ pub(super) struct Judge<'d> {
     all_read: HashMap<(ShapeId, ShapeId), bool>,
     old: &'d Document,
     new: &'d Document,
+    order: Order<'d>,
 }
 
 /// A prover that takes something for proved.
@@ -107,6 +109,7 @@ impl<'d> Judge<'d> {
             all_read: HashMap::default(),
             old,
             new,
+            order: Order::of([old, new]),
         }
     }
 
@@ -131,9 +134,14 @@ impl<'d> Judge<'d> {
         self.prover.included_in(arena, lowering, writer, reader, budget)
     }
 
-    /// A document of a shape.
+    /// A document of a shape, in the order in which it is written.
     fn sample(&mut self, shape: ShapeId, budget: Budget) -> Sample {
-        self.prover.sample_in(&mut self.arena, &mut self.lowering, shape, budget)
+        let (arena, lowering) = (&mut self.arena, &mut self.lowering);
+        let mut sample = self.prover.sample_in(arena, lowering, shape, budget);
+        if let Sample::Document(document) | Sample::Holed(document, ..) = &mut sample {
+            self.order.put(document);
+        }
+        sample
     }
 
     /// The old document and the new one.
