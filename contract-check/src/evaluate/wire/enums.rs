@@ -247,12 +247,11 @@ impl<'d> Walk<'d> {
         match relevant[..] {
             [(first, value)] if first == tag => {
                 let variant = told(self, value)?;
-                let filled = match &variant.content {
-                    Content::Unit => true,
-                    Content::Newtype(of) => self.reads_missing(of),
-                    Content::Tuple(_) | Content::Struct(_) => false,
-                };
-                if filled { Ok(()) } else { self.refuse(format!("missing field `{content}`")) }
+                match &variant.content {
+                    Content::Unit => Ok(()),
+                    Content::Newtype(of) => self.missing_of(of, content),
+                    Content::Tuple(_) | Content::Struct(_) => self.missing_field(content),
+                }
             }
             [(first, value), (_, beside)] if first == tag => {
                 let variant = told(self, value)?;

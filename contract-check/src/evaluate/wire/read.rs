@@ -277,30 +277,43 @@ impl<'d> Walk<'d> {
     }
 
     fn missing(&mut self, field: &'d Field) -> Step {
-        let filled = match field.read {
-            Read::Required => self.reads_missing(&field.wire),
-            Read::Demanded => false,
-            _ => true,
-        };
-        if filled { Ok(()) } else { self.refuse(format!("missing field `{}`", read_name(field))) }
+        match field.read {
+            Read::Required => self.missing_of(&field.wire, read_name(field)),
+            Read::Demanded => self.missing_field(read_name(field)),
+            _ => Ok(()),
+        }
     }
 
-    /// Whether a type reads a field that is not there: it must ask for an option.
-    pub(super) fn reads_missing(&self, wire: &WireType) -> bool {
-        let mut wire = wire;
-        // An alias of an alias of itself never ends.
-        for _ in 0..super::DEPTH {
-            wire = match wire {
-                WireType::Option(_) => return true,
-                WireType::Split(_, read) => read,
-                WireType::Named(name) => match self.shape(name) {
-                    Some(Shape::Alias(of)) => of,
-                    _ => return false,
-                },
-                _ => return false,
-            };
+    pub(super) fn missing_field(&self, name: &str) -> Step {
+        self.refuse(format!("missing field `{name}`"))
+    }
+
+    /// A field of the type that is not there: serde asks the type for an option, and only what
+    /// reads an option answers. What has code of its own may answer as well, but then it takes
+    /// null, which serde_json offers in the same way.
+    pub(super) fn missing_of(&mut self, wire: &'d WireType, name: &str) -> Step {
+        match wire {
+            WireType::Option(_) => Ok(()),
+            WireType::Split(_, read) => self.missing_of(read, name),
+            WireType::Named(of) => match self.shape(of) {
+                // An alias of an alias of itself never ends.
+                Some(Shape::Alias(of)) => self.deeper(|walk| walk.missing_of(of, name)),
+                _ => self.missing_field(name),
+            },
+            WireType::Opaque(codec, of) => {
+                if let Some(of) = of {
+                    self.missing_of(of, name)?;
+                }
+                self.doubt(format!("only `{codec}` knows what it makes of a field that is missing"))
+            }
+            WireType::Schema(schema) => {
+                if self.schema(schema, &Json::Null, Members::AsDescribed).is_err() {
+                    return self.missing_field(name);
+                }
+                self.doubt("what becomes of a field that is missing is not in its JSON Schema")
+            }
+            _ => self.missing_field(name),
         }
-        false
     }
 
     /// Fields by position: what has a default may be missing at the end.

@@ -68,6 +68,58 @@ crate::harness::pairs! {
         new { struct T { a: W } #[serde(from = "Option<u8>")] struct W { x: u8 } }
         with_new { impl From<Option<u8>> for W { fn from(x: Option<u8>) -> Self { W { x: x.unwrap_or(0) } } } }
     }
+    // Only the conversion knows whether nothing will do.
+    try_from_option_missing {
+        old { struct T { b: u8 } }
+        new { struct T { b: u8, a: W } #[derive(Clone)] #[serde(try_from = "Option<u8>", into = "Option<u8>")] struct W { x: u8 } }
+        with_new {
+            impl TryFrom<Option<u8>> for W { type Error = String;
+                fn try_from(x: Option<u8>) -> Result<Self, String> { Ok(W { x: x.unwrap_or(0) }) } }
+            impl From<W> for Option<u8> { fn from(w: W) -> Self { Some(w.x) } }
+        }
+    }
+    try_from_option_missing_under_two_names {
+        old { #[serde(deny_unknown_fields)] struct T { b: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { b: u8, #[serde(alias = "c")] a: W } #[derive(Clone)] #[serde(try_from = "Option<u8>", into = "Option<u8>")] struct W { x: u8 } }
+        with_new {
+            impl TryFrom<Option<u8>> for W { type Error = String;
+                fn try_from(x: Option<u8>) -> Result<Self, String> { Ok(W { x: x.unwrap_or(0) }) } }
+            impl From<W> for Option<u8> { fn from(w: W) -> Self { Some(w.x) } }
+        }
+    }
+    try_from_option_as_content {
+        old { #[serde(tag = "t", content = "c")] enum T { A } }
+        new { #[serde(tag = "t", content = "c")] enum T { A(W) } #[derive(Clone)] #[serde(try_from = "Option<u8>", into = "Option<u8>")] struct W { x: u8 } }
+        with_new {
+            impl TryFrom<Option<u8>> for W { type Error = String;
+                fn try_from(x: Option<u8>) -> Result<Self, String> { Ok(W { x: x.unwrap_or(0) }) } }
+            impl From<W> for Option<u8> { fn from(w: W) -> Self { Some(w.x) } }
+        }
+    }
+    try_from_option_that_asks_for_some {
+        old { struct T { b: u8 } }
+        new { struct T { b: u8, a: W } #[derive(Clone)] #[serde(try_from = "Option<u8>", into = "Option<u8>")] struct W { x: u8 } }
+        with_new {
+            impl TryFrom<Option<u8>> for W { type Error = String;
+                fn try_from(x: Option<u8>) -> Result<Self, String> { x.map(|x| W { x }).ok_or_else(|| "nothing".to_owned()) } }
+            impl From<W> for Option<u8> { fn from(w: W) -> Self { Some(w.x) } }
+        }
+    }
+    try_from_option_unchanged {
+        old { struct T { b: u8, #[serde(skip_serializing_if = "zero")] a: W } #[derive(Clone)] #[serde(try_from = "Option<u8>", into = "Option<u8>")] struct W { x: u8 } }
+        new { struct T { #[serde(skip_serializing_if = "zero")] a: W } #[derive(Clone)] #[serde(try_from = "Option<u8>", into = "Option<u8>")] struct W { x: u8 } }
+        with {
+            fn zero(w: &W) -> bool { w.x == 0 }
+            impl TryFrom<Option<u8>> for W { type Error = String;
+                fn try_from(x: Option<u8>) -> Result<Self, String> { Ok(W { x: x.unwrap_or(0) }) } }
+            impl From<W> for Option<u8> { fn from(w: W) -> Self { Some(w.x) } }
+        }
+    }
+    from_option_in_aliases {
+        old { struct T { b: u8 } }
+        new { struct T { b: u8, a: V } #[serde(transparent)] struct V { w: W } #[serde(from = "Option<u8>")] struct W { x: u8 } }
+        with_new { impl From<Option<u8>> for W { fn from(x: Option<u8>) -> Self { W { x: x.unwrap_or(0) } } } }
+    }
     try_from_same {
         old { struct T { a: W } #[derive(Clone)] #[serde(try_from = "u8", into = "u8")] struct W(u8); }
         new { struct T { a: W, b: Option<u8> } #[derive(Clone)] #[serde(try_from = "u8", into = "u8")] struct W(u8); }

@@ -7,8 +7,26 @@ use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, W
 use super::merge::{Mask, Members, optional, required};
 use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
-use crate::shape::ShapeId;
+use crate::shape::kinds::Kinds;
 use crate::shape::lower::schema::Reading;
+use crate::shape::{Member, ShapeId};
+
+/// What becomes of a field that is missing.
+pub(super) enum Missing {
+    /// It is refused.
+    Refused,
+    /// Something is put in its place.
+    Filled,
+    /// Only code knows that is not seen.
+    Unsure(Unsure),
+}
+
+/// What only code knows that is not seen.
+pub(super) struct Unsure {
+    /// What tells it from what other code knows.
+    pub(super) name: String,
+    pub(super) reason: String,
+}
 
 impl Lower<'_, '_> {
     pub(super) fn read(&mut self, side: Side, wire: &WireType, source: Source) -> ShapeId {
@@ -184,21 +202,23 @@ impl Lower<'_, '_> {
                 continue;
             }
             let shape = self.read(side, &field.wire, source);
-            let demanded = match field.read {
-                Read::Required => !self.may_be_missing(side, &field.wire),
-                Read::Demanded => true,
-                _ => false,
+            let missing = match field.read {
+                Read::Required => self.missing(side, &field.wire),
+                Read::Demanded => Missing::Refused,
+                _ => Missing::Filled,
             };
-            match names[..] {
-                [] if demanded => return vec![self.arena.never()],
-                [] => {}
-                [only] => {
-                    let member = if demanded { required(shape) } else { optional(shape) };
-                    members.insert(only.to_owned(), member);
+            match (&names[..], &missing) {
+                ([], Missing::Refused) => return vec![self.arena.never()],
+                ([], Missing::Filled) => {}
+                ([only], Missing::Refused) => {
+                    members.insert((*only).to_owned(), required(shape));
                 }
-                _ => {
+                ([only], Missing::Filled) => {
+                    members.insert((*only).to_owned(), optional(shape));
+                }
+                (names, _) => {
                     members.extend(names.iter().map(|name| ((*name).to_owned(), optional(shape))));
-                    parts.push(self.one_of(&names, demanded));
+                    parts.push(self.one_of(names, missing));
                 }
             }
         }
@@ -207,43 +227,73 @@ impl Lower<'_, '_> {
         parts
     }
 
-    /// The objects in which one of the names stands, or none unless one must.
-    fn one_of(&mut self, names: &[&str], demanded: bool) -> ShapeId {
+    /// The objects in which one of the names stands, or none where that is read.
+    fn one_of(&mut self, names: &[&str], missing: Missing) -> ShapeId {
         let (any, never) = (self.arena.any(), self.arena.never());
-        let forms = names
-            .iter()
-            .map(|chosen| {
-                let members = names
-                    .iter()
-                    .map(|name| {
-                        let member = match (name == chosen, demanded) {
-                            (true, true) => required(any),
-                            (true, false) => optional(any),
-                            (false, _) => optional(never),
-                        };
-                        ((*name).to_owned(), member)
-                    })
-                    .collect();
-                self.object(members, any)
-            })
-            .collect();
+        let refused = matches!(missing, Missing::Refused | Missing::Unsure(_));
+        let mut form = |chosen: Option<&&str>| {
+            let members = names.iter().map(|name| {
+                let there = Some(name) == chosen;
+                let shape = if there { any } else { never };
+                ((*name).to_owned(), Member { shape, required: there && refused })
+            });
+            self.object(members.collect(), any)
+        };
+        let mut forms: Vec<ShapeId> = names.iter().map(|name| form(Some(name))).collect();
+        if let Missing::Unsure(unsure) = missing {
+            let none = form(None);
+            forms.push(self.opaque_within(&unsure.name, unsure.reason, none));
+        }
         self.union(forms)
     }
 
-    /// Whether a field of this type is filled in when it is missing: serde asks the type for an
-    /// option, and only options answer.
-    pub(super) fn may_be_missing(&mut self, side: Side, wire: &WireType) -> bool {
+    /// What becomes of a field of this type that is missing: serde asks the type for an option,
+    /// and only what reads an option answers. What has code of its own may answer as well, but
+    /// then it takes null, which serde_json offers in the same way.
+    pub(super) fn missing(&mut self, side: Side, wire: &WireType) -> Missing {
         match wire {
-            WireType::Option(_) => true,
-            WireType::Split(_, read) => self.may_be_missing(side, read),
+            WireType::Option(_) => Missing::Filled,
+            WireType::Split(_, read) => self.missing(side, read),
             WireType::Named(name) => match self.definition(side, name).map(|of| &of.shape) {
                 Some(Shape::Alias(of)) => {
-                    self.deeper(|this| this.may_be_missing(side, of)).unwrap_or(false)
+                    self.deeper(|this| this.missing(side, of)).unwrap_or(Missing::Refused)
                 }
-                _ => false,
+                _ => Missing::Refused,
             },
-            _ => false,
+            WireType::Opaque(codec, of) => {
+                let within = of.as_deref();
+                if let Some(of) = within
+                    && let Missing::Refused = self.missing(side, of)
+                {
+                    return Missing::Refused;
+                }
+                let (name, _) = self.codec_name(side, codec, within);
+                Missing::Unsure(Unsure {
+                    name: format!("none for {name}"),
+                    reason: format!(
+                        "only `{codec}` knows what it makes of a field that is missing"
+                    ),
+                })
+            }
+            WireType::Schema(schema) => {
+                let shape = self.schema(schema, Reading::Exact);
+                if !self.arena.kinds(shape).meets(Kinds::NULL) {
+                    return Missing::Refused;
+                }
+                let text = contract_core::document::canonical(schema);
+                let reason = "what becomes of a field that is missing is not in its JSON Schema";
+                Missing::Unsure(Unsure {
+                    name: format!("none for {text}"),
+                    reason: reason.to_owned(),
+                })
+            }
+            _ => Missing::Refused,
         }
+    }
+
+    /// Whether a field of this type is certainly filled in when it is missing.
+    pub(super) fn may_be_missing(&mut self, side: Side, wire: &WireType) -> bool {
+        matches!(self.missing(side, wire), Missing::Filled)
     }
 
     /// The objects that a flattened field reads beside the names already taken, and the names

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use contract_core::document::{Content, Enum, Struct, Tagging, UnknownFields, Variant, WireType};
 
 use super::merge::{Mask, Members, optional, required};
+use super::reader::{Missing, Unsure};
 use super::{Lower, Source};
 use crate::finding::Side;
 use crate::json::Number;
@@ -325,16 +326,25 @@ impl Lower<'_, '_> {
             let mut members = self.ignored(&mask.hidden);
             members.extend(mask.lead.clone());
             members.insert(tag.to_owned(), required(identifier));
-            let needed = match &variant.content {
-                Content::Unit => false,
-                Content::Newtype(of) => !self.may_be_missing(side, of),
-                Content::Tuple(_) | Content::Struct(_) => true,
+            let missing = match &variant.content {
+                Content::Unit => Missing::Filled,
+                Content::Newtype(of) => self.missing(side, of),
+                Content::Tuple(_) | Content::Struct(_) => Missing::Refused,
             };
+            if let Missing::Unsure(Unsure { name, reason }) = &missing {
+                let mut members = members.clone();
+                if !mask.covers(content) {
+                    members.insert(content.to_owned(), optional(never));
+                }
+                let without = self.object(members, rest);
+                forms.push(self.opaque_within(name, reason.clone(), without));
+            }
+            let filled = matches!(missing, Missing::Filled);
             if !mask.covers(content) {
                 let shape = self.content(side, of, &variant.content, source, false);
-                let member = if needed { required(shape) } else { optional(shape) };
+                let member = if filled { optional(shape) } else { required(shape) };
                 members.insert(content.to_owned(), member);
-            } else if needed {
+            } else if !filled {
                 continue;
             }
             forms.push(self.object(members, rest));
