@@ -114,6 +114,11 @@ leaves! {
     NonZeroU64 = "nonzero_u64",
     /// 128 bits, unsigned, not zero.
     NonZeroU128 = "nonzero_u128",
+    /// 64 bits, with a sign or without: what `Saturating` reads.
+    Integer = "integer",
+    /// Any number: a 64-bit integer or a double, written as the one that it is
+    /// (`serde_json::Number`).
+    Number = "number",
     /// Single precision; NaN and infinities are written as null.
     F32 = "f32",
     /// Double precision; NaN and infinities are written as null.
@@ -134,12 +139,20 @@ leaves! {
     Ip = "ip",
     /// An address and a port as text.
     SocketAddr = "socket_addr",
+    /// An IPv4 address and a port as text.
+    SocketAddrV4 = "socket_addr_v4",
+    /// An IPv6 address and a port as text.
+    SocketAddrV6 = "socket_addr_v6",
     /// A UUID as text (RFC 9562).
     Uuid = "uuid",
     /// A calendar date, `YYYY-MM-DD`.
     Date = "date",
     /// A time of day without offset.
     Time = "time",
+    /// A day of the week as text (`Mon`); read in full or by three letters, in any case.
+    Weekday = "weekday",
+    /// A month as text (`January`); read in full or by three letters, in any case.
+    Month = "month",
     /// A date and time with an offset (RFC 3339).
     DateTime = "date_time",
     /// A date and time without an offset.
@@ -156,6 +169,8 @@ leaves! {
     Url = "url",
     /// Bytes as an array of numbers; a byte buffer also reads a string.
     Bytes = "bytes",
+    /// Bytes without a zero among them (`CString`).
+    CString = "c_string",
 }
 
 impl WireType {

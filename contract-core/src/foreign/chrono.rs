@@ -2,15 +2,17 @@
 
 use std::any::TypeId;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 
-use super::{leaf, opaque};
+use super::leaf;
 use crate::declare::{Contract, Wire};
 
 leaf! {
     NaiveDate => "date",
     NaiveTime => "time",
     NaiveDateTime => "local_date_time",
+    chrono::Weekday => "weekday",
+    chrono::Month => "month",
 }
 
 /// With `Z` in UTC, with an offset in every other zone.
@@ -21,7 +23,11 @@ impl<Tz: TimeZone + 'static> Contract for DateTime<Tz> {
     }
 }
 
-opaque! {
-    chrono::Weekday => "chrono::Weekday" in String,
-    chrono::Month => "chrono::Month" in String,
+/// Seconds and nanoseconds, of which only the type knows its bounds.
+impl Contract for TimeDelta {
+    fn wire() -> Wire {
+        Wire::Split(<(i64, u32)>::wire, || {
+            Wire::Opaque("chrono::TimeDelta", Some(<(i64, u32)>::wire))
+        })
+    }
 }

@@ -2,8 +2,11 @@
 //! that serde writes for std.
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::convert::Infallible;
+use std::ffi::{OsStr, OsString};
 use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
+use super::same;
 use crate::Level;
 use crate::declare::{
     About, Body, Contract, Definition, EnumTable, Field, Mark, Read, StructTable, Tagging, Variant,
@@ -161,6 +164,21 @@ impl<T: Contract> Contract for Bound<T> {
     }
 }
 
+/// `{"Unix": bytes}` or `{"Windows": units}`: a platform writes and reads its own form only.
+impl Contract for OsString {
+    fn wire() -> Wire {
+        const OTHERS: fn() -> Wire = Infallible::wire;
+        const UNIX: fn() -> Wire = if cfg!(windows) { OTHERS } else { Vec::<u8>::wire };
+        const WINDOWS: fn() -> Wire = if cfg!(windows) { Vec::<u16>::wire } else { OTHERS };
+        definition!(
+            "OsString",
+            "std::ffi",
+            [],
+            plain_enum(const { &[newtype("Unix", UNIX), newtype("Windows", WINDOWS)] })
+        )
+    }
+}
+
 const fn demanded(name: &'static str, wire: fn() -> Wire) -> Field {
     Field { read: Read::Demanded, ..Field::new(name, wire, About::FOREIGN) }
 }
@@ -187,4 +205,8 @@ ranges! {
     RangeInclusive "RangeInclusive" ["start", "end"],
     RangeFrom "RangeFrom" ["start"],
     RangeTo "RangeTo" ["end"],
+}
+
+same! {
+    [] OsStr => OsString,
 }

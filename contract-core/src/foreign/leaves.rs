@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 
-use super::{leaf, opaque, same};
+use super::{leaf, same};
 
 leaf! {
     bool => "bool",
@@ -45,19 +45,11 @@ leaf! {
     std::net::Ipv6Addr => "ipv6",
     std::net::IpAddr => "ip",
     std::net::SocketAddr => "socket_addr",
+    std::net::SocketAddrV4 => "socket_addr_v4",
+    std::net::SocketAddrV6 => "socket_addr_v6",
+    std::ffi::CStr => "c_string",
+    std::ffi::CString => "c_string",
     std::convert::Infallible => "never",
-}
-
-opaque! {
-    // One of the two forms of a socket address.
-    std::net::SocketAddrV4 => "std::net::SocketAddrV4" in std::net::SocketAddr,
-    std::net::SocketAddrV6 => "std::net::SocketAddrV6" in std::net::SocketAddr,
-    // `{"Unix": [..]}` or `{"Windows": [..]}`, and each platform reads its own form only.
-    std::ffi::OsStr => "std::ffi::OsString",
-    std::ffi::OsString => "std::ffi::OsString",
-    // Bytes, none of which is zero.
-    std::ffi::CStr => "std::ffi::CString",
-    std::ffi::CString => "std::ffi::CString",
 }
 
 same! {

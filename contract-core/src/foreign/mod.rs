@@ -50,6 +50,7 @@ macro_rules! same {
 
 /// What only the type's own code reads and writes: within the documents of another shape, if one
 /// holds them all. A comparison with anything but itself is then undecided, never wrong.
+#[cfg(any(feature = "jiff", feature = "time"))]
 macro_rules! opaque {
     ($($ty:ty => $name:literal $(in $within:ty)?,)+) => {
         $(impl $crate::declare::Contract for $ty {
@@ -62,4 +63,6 @@ macro_rules! opaque {
     };
 }
 
-use {leaf, opaque, same};
+#[cfg(any(feature = "jiff", feature = "time"))]
+use opaque;
+use {leaf, same};

@@ -3,7 +3,6 @@
 use std::borrow::{Cow, ToOwned};
 
 use super::same;
-use crate::Level;
 use crate::declare::{Contract, Wire};
 
 same! {
@@ -21,11 +20,21 @@ same! {
     [T: Contract] std::num::Wrapping<T> => T,
 }
 
-// Read from numbers out of range as well: they become the nearest that is in range.
-impl<T: Contract> Contract for std::num::Saturating<T> {
-    const LEVEL: Option<Level> = T::LEVEL;
+/// Numbers out of range are read as well: they become the nearest that is in range.
+macro_rules! saturating {
+    ($($ty:ty)+) => {
+        $(impl Contract for std::num::Saturating<$ty> {
+            fn wire() -> Wire {
+                Wire::Split(<$ty>::wire, || Wire::Leaf("integer"))
+            }
+        })+
+    };
+}
 
-    fn wire() -> Wire {
-        Wire::Split(T::wire, || Wire::Opaque("std::num::Saturating", None))
-    }
+saturating! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+
+same! {
+    // serde_json itself refuses what is not in range.
+    [] std::num::Saturating<i128> => i128,
+    [] std::num::Saturating<u128> => u128,
 }

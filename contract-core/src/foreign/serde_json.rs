@@ -2,16 +2,12 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::{leaf, opaque};
+use super::leaf;
 use crate::declare::{Contract, Wire};
 
 leaf! {
     Value => "any",
-}
-
-opaque! {
-    // A float when nothing else fits, but also any 64-bit integer.
-    Number => "serde_json::Number",
+    Number => "number",
 }
 
 impl Contract for Map<String, Value> {

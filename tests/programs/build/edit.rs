@@ -147,7 +147,7 @@ fn field(random: &mut Random, body: &mut Body, at: usize) {
 
 /// Another type, near the one there was.
 fn retyped(random: &mut Random, of: &Type, at: usize) -> Type {
-    const WIDER: [(&str, &str); 22] = [
+    const WIDER: [(&str, &str); 27] = [
         ("u8", "u16"),
         ("u16", "u32"),
         ("u32", "u64"),
@@ -169,6 +169,11 @@ fn retyped(random: &mut Random, of: &Type, at: usize) -> Type {
         ("Decimal", "f64"),
         ("NaiveDate", "DateTime<Utc>"),
         ("Uuid", "String"),
+        ("i8", "Saturating<i8>"),
+        ("i64", "serde_json::Number"),
+        ("SocketAddrV4", "SocketAddr"),
+        ("Bytes", "CString"),
+        ("Weekday", "String"),
         ("Url", "String"),
     ];
     if at == KEY {

@@ -12,6 +12,7 @@ pub(crate) fn legalize(version: &mut Version) {
         // Nothing is flattened into itself: the compiler would not come to an end.
         let mut flat = ordered.clone();
         flat[at] = false;
+        each_field(&mut item.body, &mut |field| ending(&mut field.of, at));
         self::item(item, &flat);
         if item.generic && !mentions_parameter(&item.body) {
             item.body = Body::Newtype(plain(Type::Parameter));
@@ -203,6 +204,29 @@ fn may_flatten(of: &Type, flat: &[bool]) -> bool {
     }
 }
 
+/// What comes back to its own item does so through an option, a list or a map: values end.
+fn ending(of: &mut Type, at: usize) {
+    match of {
+        Type::Item(to, _) if *to <= at => {
+            let back = std::mem::replace(of, Type::Parameter);
+            *of = Type::Option(Box::new(Type::Around("Box", Box::new(back))));
+        }
+        Type::Around(_, of) | Type::Array(of, _) | Type::Std(_, of) => ending(of, at),
+        Type::Result(a, b) => {
+            ending(a, at);
+            ending(b, at);
+        }
+        Type::Tuple(of) => of.iter_mut().for_each(|of| ending(of, at)),
+        Type::Option(_)
+        | Type::List(..)
+        | Type::Set(..)
+        | Type::Map(..)
+        | Type::Leaf(_)
+        | Type::Item(..)
+        | Type::Parameter => {}
+    }
+}
+
 /// Whether a value of the type may be one of the item itself, with nothing around it.
 fn leads_back(of: &Type, flat: &[bool]) -> bool {
     match of {
@@ -297,6 +321,13 @@ pub(crate) fn reached(version: &Version) -> Vec<usize> {
     }
     debug_assert!(reached.len() <= ITEMS.len());
     reached
+}
+
+fn each_field(body: &mut Body, visit: &mut dyn FnMut(&mut Field)) {
+    match body {
+        Body::Enum(variants) => variants.iter_mut().for_each(|it| each_field(&mut it.body, visit)),
+        body => body.fields_mut().iter_mut().for_each(visit),
+    }
 }
 
 fn each_type(body: &Body, visit: &mut dyn FnMut(&Type)) {

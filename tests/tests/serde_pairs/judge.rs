@@ -200,7 +200,8 @@ fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
             // What a version loses of its own documents is no change either.
             let own = kept(writer).ok()??;
             // What a version does not write cannot be looked for in what it writes.
-            (!one_way(reader) && holds(&own, &json) && !holds(&again, &json))
+            let whole = !one_way(reader) && !leaves_out_flattened(reader);
+            (whole && holds(&own, &json) && !holds(&again, &json))
                 .then(|| Fate::Lost(format!("{text} becomes {again}")))
         }
         Ok(None) => None,
@@ -350,6 +351,11 @@ fn one_way(side: &Side) -> bool {
 /// Whether a predicate of its own decides what is written.
 fn leaves_out(side: &Side) -> bool {
     any_field(side, |field| matches!(field.written, Written::Unless(_)))
+}
+
+/// Whether that decides about all members of a flattened field at once.
+fn leaves_out_flattened(side: &Side) -> bool {
+    any_field(side, |field| field.flatten && matches!(field.written, Written::Unless(_)))
 }
 
 fn any_field(side: &Side, is: impl Fn(&Field) -> bool) -> bool {

@@ -25,7 +25,7 @@ impl Walk<'_> {
             (Leaf::Null, View::Map(entries)) if entries.is_empty() && source == Source::Owned => {
                 Ok(())
             }
-            (Leaf::F64, View::Number(number)) => self.finite(number),
+            (Leaf::F64 | Leaf::Number, View::Number(number)) => self.finite(number),
             (Leaf::F32, View::Number(number)) => {
                 self.finite(number)?;
                 match number.as_str().parse::<f32>() {
@@ -38,10 +38,12 @@ impl Walk<'_> {
             }
             (Leaf::Char, View::String(content)) if content.chars().count() == 1 => Ok(()),
             (Leaf::String | Leaf::Bytes, View::String(_)) => Ok(()),
-            (Leaf::Bytes, View::Seq(items)) => {
+            (Leaf::CString, View::String(content)) if !content.contains('\0') => Ok(()),
+            (Leaf::Bytes | Leaf::CString, View::Seq(items)) => {
+                let byte = if leaf == Leaf::Bytes { Leaf::U8 } else { Leaf::NonZeroU8 };
                 for (index, item) in items.iter().enumerate() {
                     self.at(index.to_string(), |walk| {
-                        walk.read_leaf(Leaf::U8, &View::of(item), source)
+                        walk.read_leaf(byte, &View::of(item), source)
                     })?;
                 }
                 Ok(())

@@ -1,6 +1,6 @@
 //! Leaves that are text, and numbers.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use contract_core::document::Leaf;
 
@@ -52,6 +52,7 @@ pub(super) fn bounds(leaf: Leaf) -> Option<(i128, u128)> {
     let signed = |bits: u32| (i128::MIN >> (128 - bits), (u128::MAX >> (128 - bits)) >> 1);
     let unsigned = |bits: u32| (0, u128::MAX >> (128 - bits));
     Some(match leaf {
+        Leaf::Integer => (i128::from(i64::MIN), u128::from(u64::MAX)),
         Leaf::I8 | Leaf::NonZeroI8 => signed(8),
         Leaf::I16 | Leaf::NonZeroI16 => signed(16),
         Leaf::I32 | Leaf::NonZeroI32 => signed(32),
@@ -97,6 +98,10 @@ pub(super) fn reads(leaf: Leaf, text: &str) -> Option<Sure> {
         Leaf::Ipv6 => exactly(text.parse::<Ipv6Addr>().is_ok()),
         Leaf::Ip => exactly(text.parse::<IpAddr>().is_ok()),
         Leaf::SocketAddr => exactly(text.parse::<SocketAddr>().is_ok()),
+        Leaf::SocketAddrV4 => exactly(text.parse::<SocketAddrV4>().is_ok()),
+        Leaf::SocketAddrV6 => exactly(text.parse::<SocketAddrV6>().is_ok()),
+        Leaf::Weekday => exactly(names(&WEEKDAYS, text)),
+        Leaf::Month => exactly(names(&MONTHS, text)),
         Leaf::Uuid => exactly(is_uuid(text)),
         Leaf::Date => or_else(date(text) == Some(""), civil(text)),
         Leaf::Time => or_else(time(text) == Some(""), civil(text)),
@@ -122,10 +127,36 @@ pub(super) fn writes(leaf: Leaf, text: &str) -> Option<bool> {
         Leaf::Ipv6 => canonical::<Ipv6Addr>(text),
         Leaf::Ip => canonical::<IpAddr>(text),
         Leaf::SocketAddr => canonical::<SocketAddr>(text),
+        Leaf::SocketAddrV4 => canonical::<SocketAddrV4>(text),
+        Leaf::SocketAddrV6 => canonical::<SocketAddrV6>(text),
+        Leaf::Weekday => WEEKDAYS.iter().any(|name| name[..3] == *text),
+        Leaf::Month => MONTHS.contains(&text),
         Leaf::Uuid => hyphenated(text) && !text.contains(|c: char| c.is_ascii_uppercase()),
         Leaf::Timestamp => local(text) == Some("Z"),
         _ => return reads(leaf, text).map(|sure| sure == Sure::Yes),
     })
+}
+
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Whether a text is one of the names, or the first three letters of one, in any case.
+fn names(names: &[&str], text: &str) -> bool {
+    names.iter().any(|name| [name, &name[..3]].iter().any(|it| it.eq_ignore_ascii_case(text)))
 }
 
 fn has_digit(text: &str) -> bool {

@@ -423,9 +423,14 @@ impl<'d> Walk<'d> {
             // NaN and infinities are written as null.
             (Leaf::F32 | Leaf::F64, Json::Null) => true,
             (Leaf::F32 | Leaf::F64, Json::Number(number)) => float(leaf, number),
-            (Leaf::Bytes, Json::Array(items)) => {
+            (Leaf::Number, Json::Number(number)) => match text::integer(number) {
+                Some(value) => value.in_64_bits(),
+                None => float(leaf, number),
+            },
+            (Leaf::Bytes | Leaf::CString, Json::Array(items)) => {
+                let byte = if leaf == Leaf::Bytes { Leaf::U8 } else { Leaf::NonZeroU8 };
                 for item in items {
-                    self.write_leaf(Leaf::U8, item)?;
+                    self.write_leaf(byte, item)?;
                 }
                 true
             }

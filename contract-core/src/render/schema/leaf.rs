@@ -28,6 +28,12 @@ pub(super) fn integer(leaf: Leaf) -> Option<Integer> {
         };
     }
     Some(match leaf {
+        Leaf::Integer => Integer {
+            format: "int64",
+            least: i128::from(i64::MIN),
+            greatest: u128::from(u64::MAX),
+            zero: true,
+        },
         Leaf::I8 => of!(i8, "int8", true),
         Leaf::I16 => of!(i16, "int16", true),
         Leaf::I32 => of!(i32, "int32", true),
@@ -136,7 +142,7 @@ fn plain(leaf: Leaf, annotated: bool) -> Value {
         Leaf::Null => json!({"type": "null"}),
         Leaf::Never => never(),
         Leaf::Bool => json!({"type": "boolean"}),
-        Leaf::F32 | Leaf::F64 => json!({"type": "number"}),
+        Leaf::F32 | Leaf::F64 | Leaf::Number => json!({"type": "number"}),
         Leaf::Char => json!({"type": "string", "minLength": 1, "maxLength": 1}),
         Leaf::Duration | Leaf::SystemTime => {
             let properties = clock(leaf, annotated);
@@ -151,6 +157,7 @@ fn plain(leaf: Leaf, annotated: bool) -> Value {
             })
         }
         Leaf::Bytes => json!({"type": "array", "items": schema(Leaf::U8, annotated)}),
+        Leaf::CString => json!({"type": "array", "items": schema(Leaf::NonZeroU8, annotated)}),
         text => text_schema(text),
     }
 }
@@ -169,6 +176,13 @@ fn text_schema(leaf: Leaf) -> Value {
         Leaf::DateTime | Leaf::Timestamp => format("date-time"),
         Leaf::Url => format("uri"),
         Leaf::SocketAddr => pattern("([0-9.]+|\\[[0-9a-fA-F:.]+(%[0-9]+)?\\]):[0-9]{1,5}"),
+        Leaf::SocketAddrV4 => pattern("[0-9.]+:[0-9]{1,5}"),
+        Leaf::SocketAddrV6 => pattern("\\[[0-9a-fA-F:.]+(%[0-9]+)?\\]:[0-9]{1,5}"),
+        Leaf::Weekday => json!({"enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]}),
+        Leaf::Month => json!({"enum": [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December",
+        ]}),
         // RFC 3339 has no time and no date-time without an offset, and no zones.
         Leaf::Time => pattern(TIME),
         Leaf::LocalDateTime => pattern(&format!("{DATE}T{TIME}")),
@@ -213,7 +227,13 @@ pub(super) fn key(leaf: Leaf) -> Option<Value> {
         Leaf::F32 | Leaf::F64 => {
             json!({"pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$"})
         }
-        Leaf::Null | Leaf::Never | Leaf::Duration | Leaf::SystemTime | Leaf::Bytes => return None,
+        Leaf::Null
+        | Leaf::Never
+        | Leaf::Number
+        | Leaf::Duration
+        | Leaf::SystemTime
+        | Leaf::Bytes
+        | Leaf::CString => return None,
         text => schema(text, false),
     })
 }

@@ -1,14 +1,16 @@
 //! What the programs name.
 
 pub(crate) use std::cmp::Reverse;
-pub(crate) use std::num::{NonZeroU128, Wrapping};
+pub(crate) use std::ffi::{CString, OsString};
+pub(crate) use std::net::{SocketAddrV4, SocketAddrV6};
+pub(crate) use std::num::{NonZeroU128, Saturating, Wrapping};
 pub(crate) use std::ops::{Bound, Range, RangeInclusive};
 pub(crate) use std::path::PathBuf;
 pub(crate) use std::rc::Rc;
 pub(crate) use std::sync::Arc;
 
 pub(crate) use bytes::Bytes;
-pub(crate) use chrono::{DateTime, NaiveDate, Utc};
+pub(crate) use chrono::{DateTime, Month, NaiveDate, Utc, Weekday};
 pub(crate) use rust_decimal::Decimal;
 pub(crate) use url::Url;
 pub(crate) use uuid::Uuid;

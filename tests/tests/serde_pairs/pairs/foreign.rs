@@ -74,6 +74,58 @@ crate::harness::pairs! {
         old { struct T { n: std::sync::Arc<u8>, m: std::rc::Rc<str> } }
         new { struct T { n: u8, m: String } }
     }
+    saturating_widened { old { struct T { n: std::num::Saturating<u8> } } new { struct T { n: std::num::Saturating<u64> } } }
+    saturating_to_plain { old { struct T { n: u16 } } new { struct T { n: std::num::Saturating<i8> } } }
+    saturating_to_float { old { struct T { n: std::num::Saturating<i64> } } new { struct T { n: f64 } } }
+    saturating_wide { old { struct T { n: std::num::Saturating<u64> } } new { struct T { n: std::num::Saturating<u128> } } }
+    saturating_key {
+        old { struct T { n: BTreeMap<std::num::Saturating<u8>, u8> } }
+        new { struct T { n: BTreeMap<i64, u8> } }
+    }
+    saturating_tried {
+        old { struct T { n: u64 } }
+        new { struct T { n: E } #[serde(untagged)] enum E { A(std::num::Saturating<u8>), B(String) } }
+    }
+    wrapping_to_plain { old { struct T { n: std::num::Wrapping<u8> } } new { struct T { n: u8, m: Option<u8> } } }
+    number_from_integer { old { struct T { n: u64 } } new { struct T { n: serde_json::Number } } }
+    number_to_float { old { struct T { n: serde_json::Number } } new { struct T { n: f64 } } }
+    number_to_value { old { struct T { n: serde_json::Number } } new { struct T { n: serde_json::Value } } }
+    number_tried {
+        old { struct T { n: serde_json::Number } }
+        new { struct T { n: E } #[serde(untagged)] enum E { A(serde_json::Number), B(String) } }
+    }
+    socket_v4_to_any { old { struct T { n: std::net::SocketAddrV4 } } new { struct T { n: SocketAddr } } }
+    socket_v6_to_any { old { struct T { n: std::net::SocketAddrV6 } } new { struct T { n: SocketAddr } } }
+    socket_v4_to_v6 { old { struct T { n: std::net::SocketAddrV4 } } new { struct T { n: std::net::SocketAddrV6 } } }
+    socket_v4_string { old { struct T { n: String } } new { struct T { n: std::net::SocketAddrV4 } } }
+    os_string_same { old { struct T { n: std::ffi::OsString } } new { struct T { n: std::ffi::OsString, m: Option<u8> } } }
+    os_string_to_string { old { struct T { n: std::ffi::OsString } } new { struct T { n: String } } }
+    os_string_to_enum {
+        old { struct T { n: std::ffi::OsString } }
+        new { struct T { n: E } enum E { Unix(Vec<u8>), Windows(Vec<u16>) } }
+    }
+    os_string_boxed { old { struct T { n: Box<std::ffi::OsStr> } } new { struct T { n: std::ffi::OsString } } }
+    c_string_to_bytes { old { struct T { n: std::ffi::CString } } new { struct T { n: Vec<u8> } } }
+    c_string_from_string { old { struct T { n: String } } new { struct T { n: std::ffi::CString } } }
+    c_string_to_nonzero { old { struct T { n: std::ffi::CString } } new { struct T { n: Vec<NonZeroU8> } } }
+    c_string_boxed { old { struct T { n: Box<std::ffi::CStr> } } new { struct T { n: bytes::Bytes } } }
+    weekday_to_string { old { struct T { n: chrono::Weekday } } new { struct T { n: String } } }
+    weekday_to_enum {
+        old { struct T { n: chrono::Weekday } }
+        new { struct T { n: E } enum E { Mon, Tue, Wed, Thu, Fri, Sat, Sun } }
+    }
+    weekday_key {
+        old { struct T { n: HashMap<chrono::Weekday, u8> } }
+        new { struct T { n: HashMap<String, u8> } }
+    }
+    month_to_enum {
+        old { struct T { n: E } enum E { January, February, March } }
+        new { struct T { n: chrono::Month } }
+    }
+    month_to_weekday { old { struct T { n: chrono::Month } } new { struct T { n: chrono::Weekday } } }
+    time_delta_same { old { struct T { n: chrono::TimeDelta } } new { struct T { n: chrono::TimeDelta, m: Option<u8> } } }
+    time_delta_to_pair { old { struct T { n: chrono::TimeDelta } } new { struct T { n: (i64, i32) } } }
+    time_delta_to_number { old { struct T { n: chrono::TimeDelta } } new { struct T { n: i64 } } }
     chrono_date_key {
         old { struct T { n: BTreeMap<chrono::NaiveDate, u8> } }
         new { struct T { n: BTreeMap<String, u8> } }

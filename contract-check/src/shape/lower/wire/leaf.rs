@@ -29,6 +29,7 @@ pub(super) fn integer(leaf: Leaf) -> Option<(i128, u128, bool)> {
         Leaf::U32 => range!(u32, true),
         Leaf::U64 => range!(u64, true),
         Leaf::U128 => range!(u128, true),
+        Leaf::Integer => (i128::from(i64::MIN), u128::from(u64::MAX), true),
         Leaf::NonZeroI8 => range!(i8, false),
         Leaf::NonZeroI16 => range!(i16, false),
         Leaf::NonZeroI32 => range!(i32, false),
@@ -58,6 +59,11 @@ impl Lower<'_, '_> {
         }
         match leaf {
             Leaf::F32 | Leaf::F64 => self.floats(Classes::FLOAT),
+            Leaf::Number => {
+                let integers = self.integers(i128::from(i64::MIN), u128::from(u64::MAX), true);
+                let floats = self.floats(Classes::FLOAT);
+                self.union(vec![integers, floats])
+            }
             Leaf::Duration => {
                 let secs = self.naturals(u64::MAX);
                 let nanos = self.naturals(NANOS - 1);
@@ -70,6 +76,10 @@ impl Lower<'_, '_> {
             }
             Leaf::Bytes => {
                 let byte = self.naturals(255);
+                self.list(byte)
+            }
+            Leaf::CString => {
+                let byte = self.written_leaf(Leaf::NonZeroU8);
                 self.list(byte)
             }
             _ => self.plain_leaf(leaf),
@@ -87,7 +97,7 @@ impl Lower<'_, '_> {
             return self.read_text(leaf, texts);
         }
         match leaf {
-            Leaf::F32 | Leaf::F64 => self.floats(Classes::ALL),
+            Leaf::F32 | Leaf::F64 | Leaf::Number => self.floats(Classes::ALL),
             Leaf::Duration | Leaf::SystemTime => {
                 let mut forms = self.clock_forms(leaf);
                 let arrays: Vec<_> = forms.iter().map(|of| self.tuple(of.1.to_vec())).collect();
@@ -100,6 +110,11 @@ impl Lower<'_, '_> {
                 let byte = self.naturals(255);
                 let list = self.list(byte);
                 let string = self.any_string();
+                self.union(vec![list, string])
+            }
+            Leaf::CString => {
+                let list = self.written_leaf(leaf);
+                let string = self.matching("^[^\\0]*$".to_owned());
                 self.union(vec![list, string])
             }
             Leaf::Null if source == Source::Owned => {

@@ -24,6 +24,22 @@ const CIVIL: &str = "[\\s\\S]*[0-9](?:[\\s\\S]*[^zZ])?";
 const ABSOLUTE: &str = "[\\s\\S]*[0-9][tT \\t\\n\\r\\f]+[0-9][\\s\\S]*[zZ+\\-cC][\\s\\S]*";
 /// What some crate might take for a time in a zone: the zone stands in brackets.
 const ZONED: &str = "[\\s\\S]*[0-9][\\s\\S]*\\[[\\s\\S]*|[\\s\\S]*\\[[\\s\\S]*[0-9][\\s\\S]*";
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 const SPAN: &str = "P(?:[0-9]+[YMWD])*(?:T(?:[0-9]+(?:\\.[0-9]+)?[HMS])+)?";
 
 /// The texts of a leaf; none if it is not written as a string of a certain form.
@@ -61,14 +77,33 @@ pub(super) fn texts(leaf: Leaf) -> Option<Texts> {
             perhaps: None,
         },
         // `SocketAddr::from_str` reads ports and scopes with leading zeros.
-        Leaf::SocketAddr => {
+        Leaf::SocketAddr | Leaf::SocketAddrV4 | Leaf::SocketAddrV6 => {
             let form = |group: &str, zeros: &str| {
                 let port = format!("{zeros}{}", natural("65535", true));
                 let scope = format!("{zeros}{}", natural("4294967295", true));
-                whole(&format!("{v4}:{port}|\\[(?:{})(?:%{scope})?\\]:{port}", ipv6(group)))
+                let v4 = format!("{v4}:{port}");
+                let v6 = format!("\\[(?:{})(?:%{scope})?\\]:{port}", ipv6(group));
+                whole(&match leaf {
+                    Leaf::SocketAddrV4 => v4,
+                    Leaf::SocketAddrV6 => v6,
+                    _ => format!("{v4}|{v6}"),
+                })
             };
             Texts { written: form(CANONICAL_GROUP, ""), read: form(GROUP, "0*"), perhaps: None }
         }
+        Leaf::Weekday => {
+            let names = WEEKDAYS.map(|name| &name[..3]).join("|");
+            Texts {
+                written: whole(&names),
+                read: whole(&names_in_any_case(&WEEKDAYS)),
+                perhaps: None,
+            }
+        }
+        Leaf::Month => Texts {
+            written: whole(&MONTHS.join("|")),
+            read: whole(&names_in_any_case(&MONTHS)),
+            perhaps: None,
+        },
         Leaf::Date => read(DATE, DATE, CIVIL),
         Leaf::Time => read(TIME, TIME, CIVIL),
         Leaf::DateTime | Leaf::Timestamp => {
@@ -102,6 +137,21 @@ pub(super) fn texts(leaf: Leaf) -> Option<Texts> {
         }
         _ => return None,
     })
+}
+
+/// Names in full or by their first three letters, in any case of letters.
+fn names_in_any_case(names: &[&str]) -> String {
+    let letters = |text: &str| {
+        text.chars().map(|c| format!("[{}{c}]", c.to_ascii_uppercase())).collect::<String>()
+    };
+    let form = |name: &&str| {
+        let name = name.to_ascii_lowercase();
+        match letters(&name[3..]) {
+            rest if rest.is_empty() => letters(&name),
+            rest => format!("{}(?:{rest})?", letters(&name[..3])),
+        }
+    };
+    names.iter().map(form).collect::<Vec<_>>().join("|")
 }
 
 /// The pattern that matches whole strings only.

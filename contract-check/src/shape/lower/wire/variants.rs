@@ -224,8 +224,9 @@ impl Lower<'_, '_> {
                 let any = self.arena.any();
                 self.array(lead, any, fixed, None)
             }
-            WireType::Leaf(Leaf::Bytes) => {
-                let byte = self.naturals(255);
+            WireType::Leaf(bytes @ (Leaf::Bytes | Leaf::CString)) => {
+                let byte = if *bytes == Leaf::Bytes { Leaf::U8 } else { Leaf::NonZeroU8 };
+                let byte = self.written_leaf(byte);
                 self.array(lead, byte, fixed, None)
             }
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
