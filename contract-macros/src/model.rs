@@ -125,9 +125,18 @@ pub(crate) enum Shape {
     },
     /// Variants that are told by their numbers, or may be.
     Numbered {
-        wire: Wire,
-        behind: Behind,
+        body: Body,
+        numbers: Numbers,
     },
+}
+
+/// The numbers of an enum's variants.
+pub(crate) struct Numbers {
+    /// The integer type of its `#[repr(..)]`.
+    pub(crate) of: Type,
+    pub(crate) variants: Vec<Ident>,
+    /// Whether the author says that they tell the variants; else running code is asked.
+    pub(crate) said: bool,
 }
 
 /// What stands behind a conversion: the Rust type's own parts.
@@ -136,8 +145,6 @@ pub(crate) struct Behind {
     pub(crate) parts: Vec<String>,
     /// Their types, each once.
     pub(crate) types: Vec<Type>,
-    /// The variants, where their numbers are what is converted: then nothing else is said.
-    pub(crate) numbers: Vec<Ident>,
 }
 
 /// One direction of a converted type.

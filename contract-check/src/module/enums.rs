@@ -14,7 +14,9 @@ pub(super) fn item(of_it: &Subject, levels: &Levels<'_>, body: &Enum, lines: &mu
     super::behaviour::level(of_it, "level .", lines);
     let role = of_it.role;
     let travels = role.response || role.reads();
-    if body.tagging == Tagging::Untagged || !travels || body.variants.is_empty() {
+    // What tells the variants, running code says: the macros do not know it.
+    let unseen = matches!(body.tagging, Tagging::Untagged | Tagging::Number { .. });
+    if unseen || !travels || body.variants.is_empty() {
         return;
     }
     let list = format!("{}/variants", of_it.clause);
@@ -124,6 +126,7 @@ pub(super) fn representation(tagging: &Tagging) -> String {
         Tagging::Internal { tag } => format!("internal `{tag}`"),
         Tagging::Adjacent { tag, content } => format!("adjacent `{tag}`, `{content}`"),
         Tagging::Untagged => "untagged".to_owned(),
+        Tagging::Number { .. } => "number".to_owned(),
     }
 }
 

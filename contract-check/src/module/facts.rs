@@ -221,6 +221,9 @@ fn member(facts: &mut Facts, site: usize, within: &str, field: &Field) {
 }
 
 fn enums(facts: &mut Facts, body: &Enum) {
+    if let Tagging::Number { .. } = body.tagging {
+        return facts.add(0, "converted");
+    }
     facts.add(0, "enum");
     facts.add(0, &format!("tagging {}", super::enums::representation(&body.tagging)));
     for variant in &body.variants {

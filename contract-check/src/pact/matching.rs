@@ -359,7 +359,9 @@ impl<'a> Walk<'a> {
     fn alternatives(&mut self, of: &'a Enum, value: &Json, side: Side, path: &str, at: &str) {
         let members = value.as_object().unwrap_or_default();
         let member = |name: &str| members.iter().find(|(it, _)| it == name).map(|(_, it)| it);
+        let number = value.as_number().map(ToString::to_string);
         let (told, content, tags): (Option<&str>, Option<&Json>, Vec<&str>) = match &of.tagging {
+            Tagging::Number { .. } => (number.as_deref(), None, vec![]),
             Tagging::External => match (value, members) {
                 (Json::String(name), _) => (Some(name), None, vec![]),
                 (_, [(name, content)]) => (Some(name), Some(content), vec![]),

@@ -6,6 +6,7 @@
 
 mod about;
 mod items;
+pub(crate) mod numbers;
 pub(crate) mod packed;
 
 use std::marker::PhantomData;
@@ -15,6 +16,7 @@ pub use items::{
     ConsumerTable, ContractTable, ErrorCode, ErrorTable, EventTable, Item, JobTable, Mark,
     OperationTable, Part, ProviderTable, State, StateKind, Variable,
 };
+pub use numbers::{Numbers, Probe, Told};
 pub use packed::{Packed, Shape};
 
 use crate::Level;
@@ -144,6 +146,8 @@ pub struct Definition {
     pub event: Option<EventTable>,
     /// What its own code converts, if that is how it is written or read.
     pub parts: Option<fn() -> Parts>,
+    /// What tells the variants of an enum that may be told by their numbers.
+    pub told: Option<fn() -> Told>,
     /// Its shape.
     pub body: Body,
 }
@@ -160,14 +164,6 @@ pub struct Parts {
 pub fn parts(says: &[&str], shapes: &[Option<WireFn>]) -> Parts {
     let says = says.iter().map(|part| (*part).to_owned()).collect();
     Parts { says, shapes: shapes.iter().copied().flatten().collect() }
-}
-
-/// The parts of an enum whose variants are told by their numbers, in the order of these.
-pub fn number_parts(variants: &[(&str, i128)]) -> Parts {
-    let mut variants = variants.to_vec();
-    variants.sort_unstable_by_key(|(_, number)| *number);
-    let says = variants.iter().map(|(name, number)| format!("{number} = {name}")).collect();
-    Parts { says, shapes: Vec::new() }
 }
 
 impl Definition {

@@ -33,7 +33,7 @@
 
 use super::{
     About, At, Body, Clause, Definition, Deprecated, EnumTable, EventTable, Field, Mark, Parts,
-    Read, StructTable, Tagging, Value, Variant, VariantBody, WireFn, Written,
+    Read, StructTable, Tagging, Told, Value, Variant, VariantBody, WireFn, Written,
 };
 use crate::Level;
 
@@ -46,6 +46,7 @@ pub struct Packed {
     wires: &'static [Shape],
     constants: fn() -> Vec<String>,
     parts: Option<fn() -> Parts>,
+    told: Option<fn() -> Told>,
 }
 
 /// A shape beside a text. In a list of bare functions the compiler reports one type without a shape
@@ -68,7 +69,15 @@ impl Packed {
         type_name: fn() -> &'static str,
         wires: &'static [Shape],
     ) -> Self {
-        Self { text, module, type_name, wires, constants: Definition::NO_CONSTANTS, parts: None }
+        Self {
+            text,
+            module,
+            type_name,
+            wires,
+            constants: Definition::NO_CONSTANTS,
+            parts: None,
+            told: None,
+        }
     }
 
     /// The same type with constant arguments.
@@ -81,6 +90,12 @@ impl Packed {
     #[must_use]
     pub const fn with_parts(self, parts: fn() -> Parts) -> Self {
         Self { parts: Some(parts), ..self }
+    }
+
+    /// The same enum, of which this tells the variants.
+    #[must_use]
+    pub const fn told_by(self, told: fn() -> Told) -> Self {
+        Self { told: Some(told), ..self }
     }
 
     /// What tells the type from others, without the rest of it.
@@ -118,6 +133,7 @@ impl Packed {
             about,
             event,
             parts: self.parts,
+            told: self.told,
             body: text.body(),
         }
     }

@@ -216,6 +216,13 @@ pub enum Tagging {
     },
     /// By trying one after the other.
     Untagged,
+    /// `1`: by the variant's number, as the crate `serde_repr` does it. Numbers are the names of
+    /// the variants, none of which has content.
+    Number {
+        /// The integers among which they are.
+        #[serde(rename = "type")]
+        of: WireType,
+    },
 }
 
 impl Tagging {
@@ -238,6 +245,9 @@ pub struct Variant {
     /// Further names that are read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// What its author calls it, where its name is a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
     /// Whether it can be written.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub written: bool,

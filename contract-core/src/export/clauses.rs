@@ -6,8 +6,8 @@ use super::Walk;
 use super::json::{self, Object};
 use super::said::{about, places, source};
 use crate::declare::{
-    About, Body, Definition, EnumTable, Field, Parts, Read, StructTable, Tagging, Variant,
-    VariantBody, WireFn, Written,
+    About, Body, Definition, EnumTable, Field, Numbers, Parts, Read, StructTable, Tagging, Told,
+    Variant, VariantBody, WireFn, Written,
 };
 
 /// Writes one type's clauses.
@@ -33,17 +33,32 @@ impl<'w> Clauses<'w> {
         if !definition.about.doc.is_empty() {
             self.docs.insert(String::new(), json::string(definition.about.doc));
         }
+        let told = definition.told.map(|told| told());
+        let parts = match &told {
+            Some(Told::Unknown(numbers)) => Some(numbers.parts()),
+            _ => definition.parts.map(|parts| parts()),
+        };
         let shape = match &definition.body {
+            Body::Enum(_) if matches!(told, Some(Told::Unknown(_))) => {
+                let codec = format!("names or numbers of {}", definition.name);
+                json::member("alias", &json::member("opaque", &json::string(&codec)))
+            }
             Body::Struct(table) => json::member("struct", &self.struct_table("", table)),
             Body::Tuple(fields) => json::member("tuple", &self.fields("", fields)),
             Body::Unit => json::string("unit"),
             Body::Alias(wire) => json::member("alias", &self.wire(*wire)),
             Body::Newtype(wire) => json::member("newtype", &self.wire(*wire)),
-            Body::Enum(table) => json::member("enum", &self.enum_table(table)),
+            Body::Enum(table) => {
+                let numbers = match &told {
+                    Some(Told::Numbers(numbers)) => Some(numbers),
+                    _ => None,
+                };
+                json::member("enum", &self.enum_table(table, numbers))
+            }
         };
         let mut object = Object::default();
         object.optional("about", about(&definition.about));
-        object.optional("behind", definition.parts.map(|parts| self.behind(&parts())));
+        object.optional("behind", parts.map(|parts| self.behind(&parts)));
         object.value("shape", &shape);
         object.end()
     }
@@ -135,11 +150,13 @@ impl<'w> Clauses<'w> {
         object.end()
     }
 
-    fn enum_table(&mut self, table: &EnumTable) -> String {
+    fn enum_table(&mut self, table: &EnumTable, numbers: Option<&Numbers>) -> String {
         let mut object = Object::default();
+        let number =
+            numbers.map(|it| json::member("number", &json::member("type", &self.wire(it.of))));
         object.optional(
             "tagging",
-            match table.tagging {
+            number.or(match table.tagging {
                 Tagging::External => None,
                 Tagging::Internal(tag) => {
                     let tag = json::member("tag", &json::string(tag));
@@ -152,24 +169,30 @@ impl<'w> Clauses<'w> {
                     Some(json::member("adjacent", &members.end()))
                 }
                 Tagging::Untagged => Some(json::string("untagged")),
-            },
+            }),
         );
         if table.refuses_unknown {
             object.string("unknown_fields", "refused");
         }
         let variants: Vec<String> =
-            table.variants.iter().map(|variant| self.variant(variant)).collect();
+            table.variants.iter().map(|variant| self.variant(variant, numbers)).collect();
         object.list("variants", variants);
         object.end()
     }
 
-    fn variant(&mut self, variant: &Variant) -> String {
-        let path = format!("variants/{}", variant.name);
+    fn variant(&mut self, variant: &Variant, numbers: Option<&Numbers>) -> String {
+        let number = numbers.and_then(|it| it.number(variant.rust_name)).map(|it| it.to_string());
+        let name = number.as_deref().unwrap_or(variant.name);
+        let path = format!("variants/{name}");
         self.note(&path, &variant.about);
         let below = format!("{path}/");
         let mut object = Object::default();
-        object.string("name", variant.name);
-        names(&mut object, variant.name, variant.read_name, variant.aliases);
+        object.string("name", name);
+        if number.is_some() {
+            object.string("called", variant.rust_name);
+        } else {
+            names(&mut object, variant.name, variant.read_name, variant.aliases);
+        }
         for (name, value, usual) in [
             ("written", variant.written, true),
             ("read", variant.read, true),

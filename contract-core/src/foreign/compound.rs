@@ -113,6 +113,7 @@ macro_rules! definition {
                 about: About::FOREIGN,
                 event: None,
                 parts: None,
+                told: None,
                 body: $body,
             }
         })

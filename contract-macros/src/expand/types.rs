@@ -10,7 +10,7 @@ use super::packed::Packed;
 use super::register::register;
 use super::{option, rules, scope};
 use crate::facts::{self, Facts};
-use crate::model::{Behind, Body, Shape, Side, TypeItem, Wire};
+use crate::model::{Behind, Body, Numbers, Shape, Side, TypeItem, Wire};
 use crate::read::unraw;
 
 /// ```text
@@ -35,8 +35,8 @@ pub(crate) fn type_item(item: &TypeItem) -> TokenStream {
     let facts = facts::type_item(item);
     let (named, text) = match shape {
         Shape::Body(body) => packed(item, &facts, "", &OwnBody::Body(body)),
-        Shape::Numbered { wire, behind } => {
-            packed(item, &facts, "", &OwnBody::Converted(self::wire(wire), behind))
+        Shape::Numbered { body, numbers } => {
+            packed(item, &facts, "", &OwnBody::Numbered(body, numbers))
         }
         Shape::Converted { written, read, body, behind } => {
             let alias = converted(item, &facts, written, read, body.as_ref());
@@ -164,7 +164,7 @@ fn packed(
         packed.event(event);
     }
     let alias = match body {
-        OwnBody::Body(body) => {
+        OwnBody::Body(body) | OwnBody::Numbered(body, _) => {
             packed.body(body);
             None
         }
@@ -175,15 +175,8 @@ fn packed(
     };
     let parts = match body {
         OwnBody::Body(_) => None,
-        OwnBody::Converted(_, Behind { numbers, .. }) if !numbers.is_empty() => {
-            let names = numbers.iter().map(unraw);
-            Some(quote! {
-                .with_parts(|| __contract::declare::number_parts(
-                    &[#((#names, Self::#numbers as i128)),*],
-                ))
-            })
-        }
-        OwnBody::Converted(_, Behind { parts, types, .. }) => Some(quote! {
+        OwnBody::Numbered(_, numbers) => Some(told_by(numbers)),
+        OwnBody::Converted(_, Behind { parts, types }) => Some(quote! {
             .with_parts(|| __contract::declare::parts(
                 &[#(#parts),*],
                 &[#(__contract::declare::Behind::<#types>::NEW.shape()),*],
@@ -213,6 +206,36 @@ fn packed(
 enum OwnBody<'a> {
     Body(&'a Body),
     Converted(TokenStream, &'a Behind),
+    Numbered(&'a Body, &'a Numbers),
+}
+
+/// ```text
+/// .told_by(|| {
+///     const VARIANTS: &[(&str, i128)] = &[("Open", Order::Open as i128)];
+///     let numbers = __contract::declare::Numbers::new(<u8 as __contract::Contract>::wire, VARIANTS);
+///     let probe = __contract::declare::Probe::<Self>::NEW;
+///     __contract::declare::Told::by(numbers, probe.written(&[Self::Open]), probe.read(VARIANTS))
+/// })
+/// ```
+fn told_by(numbers: &Numbers) -> TokenStream {
+    let Numbers { of, variants, said } = numbers;
+    let names = variants.iter().map(unraw);
+    let listed = quote!(const { &[#((#names, Self::#variants as i128)),*] });
+    let of = wire_fn(of);
+    let numbers = quote!(__contract::declare::Numbers::new(#of, #listed));
+    if *said {
+        return quote!(.told_by(|| __contract::declare::Told::Numbers(#numbers)));
+    }
+    quote! {
+        .told_by(|| {
+            let probe = __contract::declare::Probe::<Self>::NEW;
+            __contract::declare::Told::by(
+                #numbers,
+                probe.written(&[#(Self::#variants),*]),
+                probe.read(#listed),
+            )
+        })
+    }
 }
 
 /// A function that gives the shape: a type's own, or a closure around others.

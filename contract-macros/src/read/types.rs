@@ -8,8 +8,8 @@ use crate::bounds;
 use crate::errors::Errors;
 use crate::keys::Place;
 use crate::model::{
-    About, Behind, Body, Content, Enum, Event, Field, Held, Read, Shape, Side, Struct, Tagging,
-    TypeItem, Variant, Wire, Written, same,
+    About, Behind, Body, Content, Enum, Event, Field, Held, Numbers, Read, Shape, Side, Struct,
+    Tagging, TypeItem, Variant, Wire, Written, same,
 };
 use crate::serde_facts::{self, Data, Default, Facts, FieldFacts, Style, VariantFacts};
 use crate::value::{id_problem, name_problem};
@@ -61,7 +61,10 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
     let shape = shape(&input.ident, &facts, about.level, &around);
     let shape = match (wire, numbered(input, &facts, variants, errors)) {
         (Some(wire), _) => Shape::Body(Body::Alias(wire)),
-        (None, Some(numbered)) => numbered,
+        (None, Some(numbers)) => match shape {
+            Shape::Body(body) => Shape::Numbered { body, numbers },
+            converted => converted,
+        },
         (None, None) => shape,
     };
     if !errors.is_empty() {
@@ -184,7 +187,7 @@ fn numbered(
     facts: &Facts<'_>,
     said: Option<At<&'static str>>,
     errors: &Errors,
-) -> Option<Shape> {
+) -> Option<Numbers> {
     let repr = input.attrs.iter().filter(|it| it.path().is_ident("repr")).find_map(number);
     let Data::Enum { variants, .. } = &facts.data else {
         if let Some(said) = said {
@@ -218,15 +221,8 @@ fn numbered(
     if !numbers && said.is_some() {
         return None;
     }
-    let idents = variants.iter().map(|it| it.syntax.ident.clone()).collect::<Vec<_>>();
-    let name = unraw(&input.ident);
-    let (wire, behind) = if numbers {
-        let wire = Wire::Opaque(format!("numbers of {name}"), Some(Box::new(of(repr))));
-        (wire, Behind { parts: Vec::new(), types: Vec::new(), numbers: idents })
-    } else {
-        (Wire::Opaque(format!("names or numbers of {name}"), None), behind(facts))
-    };
-    Some(Shape::Numbered { wire, behind })
+    let variants = variants.iter().map(|it| it.syntax.ident.clone()).collect();
+    Some(Numbers { of: repr, variants, said: numbers })
 }
 
 /// The integer type of a `#[repr(..)]`.
@@ -251,7 +247,7 @@ fn number(repr: &syn::Attribute) -> Option<syn::Type> {
 
 /// What a conversion converts.
 fn behind(facts: &Facts<'_>) -> Behind {
-    let mut behind = Behind { parts: Vec::new(), types: Vec::new(), numbers: Vec::new() };
+    let mut behind = Behind { parts: Vec::new(), types: Vec::new() };
     let field = |facts: &FieldFacts<'_>, types: &mut Vec<syn::Type>| {
         let syn::Field { ident, ty, .. } = facts.syntax;
         if !types.iter().any(|known| same(known, ty)) {

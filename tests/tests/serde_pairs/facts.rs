@@ -162,6 +162,7 @@ const SILENT: &[(&str, &str)] = &[
     ("field_rename_option", "field-renamed"),
     ("f64_f32", "value-altered"),
     ("u64_f64", "value-altered"),
+    ("numbers_swapped", "value-reread"),
     ("list_to_set", "value-altered"),
     ("option_of_option", "option-null-vs-absent"),
 ];
@@ -228,11 +229,17 @@ fn a_number_beyond_all_doubles_is_refused() {
 
 /// What a change of numbered variants comes to, most severe first.
 const NUMBERED: &[(&str, &[(&str, Severity)])] = &[
-    ("numbers_added", &[("conversion-changed", Severity::Undecided)]),
-    ("numbers_removed", &[("conversion-changed", Severity::Undecided)]),
-    ("numbers_swapped", &[("conversion-changed", Severity::Undecided)]),
+    ("numbers_added", &[("enum-value-added", Severity::Breaking)]),
+    ("numbers_added_said", &[("enum-value-added", Severity::Breaking)]),
+    ("numbers_removed", &[("enum-value-removed", Severity::Breaking)]),
+    ("numbers_swapped", &[]),
     ("numbers_moved", &[]),
-    ("numbers_unsaid", &[("conversion-changed", Severity::Undecided)]),
+    (
+        "numbers_renumbered",
+        &[("enum-value-added", Severity::Breaking), ("enum-value-removed", Severity::Breaking)],
+    ),
+    ("names_with_a_representation", &[("enum-value-added", Severity::Breaking)]),
+    ("numbers_as_text", &[("conversion-changed", Severity::Undecided)]),
 ];
 
 #[test]

@@ -273,6 +273,11 @@ impl<'d> Sampler<'d> {
         let tagging = if variant.untagged { &Tagging::Untagged } else { &of.tagging };
         match tagging {
             Tagging::Untagged => self.content(&variant.content, depth),
+            Tagging::Number { .. } if self.once_in(8) => told,
+            Tagging::Number { .. } => match name.parse::<i128>() {
+                Ok(number) => number.to_string(),
+                Err(_) => self.pick(&["0", "7", "255", "256", "-1", "1.0"]).to_owned(),
+            },
             Tagging::External => {
                 if variant.content.is_unit() && !self.once_in(3) {
                     return told;

@@ -12,7 +12,8 @@ use crate::rules::{self, Rule};
 impl Walk<'_, '_> {
     /// Compares two enums.
     pub(super) fn enums(&mut self, here: &Here, old: &Enum, new: &Enum) {
-        if old.tagging != new.tagging {
+        let numbers = |of: &Enum| matches!(of.tagging, Tagging::Number { .. });
+        if old.tagging != new.tagging && !(numbers(old) && numbers(new)) {
             let words = [&old.tagging, &new.tagging].map(representation);
             let [a, b] = here.types();
             self.differ(here, &a, &b, Some((&rules::TAG_REPRESENTATION_CHANGED, words)));
@@ -25,11 +26,12 @@ impl Walk<'_, '_> {
         let read: Vec<&Variant> = reader.variants.iter().filter(|it| it.read).collect();
         let untagged = |it: &Variant| it.untagged || old.tagging == Tagging::Untagged;
         let role = self.role;
+        let takes_all = read.iter().any(|r| r.other);
         let find = |w: &Variant| {
             read.iter().copied().find(|r| {
                 if untagged(w) || untagged(r) {
                     untagged(w) == untagged(r) && w.name == r.name
-                } else if w.other && role == Role::Request {
+                } else if w.other && takes_all && role == Role::Request {
                     // Whatever the catch-all is called, the other one takes it.
                     r.other
                 } else {
@@ -194,8 +196,9 @@ impl Walk<'_, '_> {
                 at.push(Seg::Tagged(tag.clone(), name));
                 at.push(Seg::Member(content.clone()));
             }
-            Tagging::Untagged => {}
+            Tagging::Untagged | Tagging::Number { .. } => {}
         }
+        self.called(here, old, new);
         let inside = Here {
             old: format!("{}/variants/{}", here.old, old.name),
             new: format!("{}/variants/{}", here.new, new.name),
@@ -221,6 +224,22 @@ impl Walk<'_, '_> {
                 self.note(cause);
             }
         }
+    }
+
+    /// What a number stands for. Where it is a variant that had another number, or gets one, what
+    /// was written for it is taken for another one; else its author may have found a better name.
+    fn called(&mut self, here: &Here, old: &Variant, new: &Variant) {
+        let (Some(before), Some(after)) = (&old.called, &new.called) else { return };
+        if before == after {
+            return;
+        }
+        let suspicion = Suspicion::Harmless(Harmless::Silent);
+        let rule = &rules::VALUE_REREAD;
+        let mut cause = here.variant(Some(old), Some(new), rule, suspicion);
+        cause.words.from.clone_from(before);
+        cause.words.to.clone_from(after);
+        cause.words.reason = format!("`{}` was `{before}` and is `{after}`", old.name);
+        self.note(cause);
     }
 
     fn variant_names(&mut self, here: &Here, tagging: &Tagging, old: &Variant, new: &Variant) {
@@ -249,7 +268,11 @@ impl Walk<'_, '_> {
         }
         let other = |of: &'_ Enum| of.variants.iter().find(|it| it.other && it.read).cloned();
         match (other(old), other(new)) {
-            (Some(gone), None) if !gone.written => {
+            // Where it is gone as well, that is said where it is missed.
+            (Some(gone), None)
+                if !gone.written
+                    || new.variants.iter().any(|it| it.read && accepts(it, &gone.name)) =>
+            {
                 let [a, b] = here.types();
                 let bad = Bad::Unread { written: a, read: b };
                 let suspicion = Suspicion::Tolerance { bad, otherwise: Harmless::Note };
@@ -319,7 +342,8 @@ impl Here {
     }
 }
 
-/// Those that may have been renamed: what the other side knows by name has not.
+/// Those that may have been renamed: what the other side knows by name has not, and a number is
+/// no name.
 fn candidates<'d>(
     of: &[&'d Variant],
     siblings: &'d [Variant],
@@ -334,7 +358,7 @@ fn candidates<'d>(
                     .iter()
                     .position(|sibling| std::ptr::eq(sibling, *it))
                     .unwrap_or_default(),
-                shape: (!known).then_some(&it.content),
+                shape: (!known && it.called.is_none()).then_some(&it.content),
             }
         })
         .collect()
@@ -342,7 +366,9 @@ fn candidates<'d>(
 
 /// Whether a variant is one of a set of strings.
 fn is_value(of: &Enum, variant: &Variant) -> bool {
-    of.tagging.is_external() && variant.content.is_unit() && !variant.untagged
+    (of.tagging.is_external() || matches!(of.tagging, Tagging::Number { .. }))
+        && variant.content.is_unit()
+        && !variant.untagged
 }
 
 /// The names under which a variant is read; the first is its own.
@@ -371,6 +397,7 @@ pub(crate) fn representation(tagging: &Tagging) -> String {
             format!("adjacently tagged by `{tag}` with its content in `{content}`")
         }
         Tagging::Untagged => "untagged".to_owned(),
+        Tagging::Number { .. } => "told by number".to_owned(),
     }
 }
 

@@ -20,7 +20,10 @@ impl<'d> Order<'d> {
         let pairs = types.filter_map(|definition| match &definition.shape {
             Shape::Enum(it) => match &it.tagging {
                 Tagging::Adjacent { tag, content } => Some((tag.as_str(), content.as_str())),
-                Tagging::External | Tagging::Internal { .. } | Tagging::Untagged => None,
+                Tagging::External
+                | Tagging::Internal { .. }
+                | Tagging::Untagged
+                | Tagging::Number { .. } => None,
             },
             _ => None,
         });

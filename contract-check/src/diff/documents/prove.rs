@@ -532,6 +532,10 @@ impl<'d> Judge<'d> {
                     Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
                         self.member(tag, constant)
                     }
+                    Tagging::Number { .. } => match crate::json::Number::parse(name) {
+                        Some(number) => self.arena.constant(&Json::from(number)),
+                        None => self.arena.any(),
+                    },
                     Tagging::Untagged => self.arena.any(),
                 }
             }

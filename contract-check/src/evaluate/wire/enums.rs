@@ -57,6 +57,13 @@ impl<'d> Walk<'d> {
                 View::Seq(items) => self.invalid_length(items.len(), "a tag and a content", 2),
                 other => self.invalid_type(other, &format!("adjacently tagged enum {name}")),
             },
+            Tagging::Number { of: among } => {
+                self.read(among, view, source)?;
+                match view {
+                    View::Number(number) => self.variant(of, number.as_str()).map(drop),
+                    other => self.invalid_type(other, "the number of a variant"),
+                }
+            }
             Tagging::Untagged => Ok(()),
         }
     }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
+use contract_core::document::{
+    Enum, Field, Leaf, Read, Shape, Struct, Tagging, UnknownFields, WireType,
+};
 
 use super::{Members, Step, Walk, text};
 use crate::json::{Json, Number};
@@ -167,6 +169,12 @@ impl<'d> Walk<'d> {
             WireType::Named(name) => match self.shape(name) {
                 Some(Shape::Alias(of) | Shape::Newtype(of)) => {
                     self.deeper(|walk| walk.read_key(of, key, source))
+                }
+                Some(Shape::Enum(Enum { tagging: Tagging::Number { .. }, .. })) => {
+                    match Number::parse(key) {
+                        Some(number) => self.read(wire, &View::Number(&number), source),
+                        None => self.refuse("invalid value: expected key to be a number in quotes"),
+                    }
                 }
                 _ => self.read(wire, &View::String(key), source),
             },

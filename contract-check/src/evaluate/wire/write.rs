@@ -163,6 +163,12 @@ impl<'d> Walk<'d> {
                     other => self.unwritten(other, name),
                 };
             }
+            Tagging::Number { .. } => {
+                return match value {
+                    Json::Number(number) if number.as_str() == name => Ok(()),
+                    other => self.unwritten(other, name),
+                };
+            }
             Tagging::External => vec![Part::Content(name, &variant.content)],
             Tagging::Internal { tag } => internal(tag, variant),
             Tagging::Adjacent { tag, content } => adjacent(tag, content, variant),
@@ -381,7 +387,7 @@ impl<'d> Walk<'d> {
                             walk.deeper(|walk| walk.write_key(content, key))
                         }
                         Content::Unit
-                            if of.tagging.is_external()
+                            if matches!(of.tagging, Tagging::External | Tagging::Number { .. })
                                 && !variant.untagged
                                 && variant.name == key =>
                         {
@@ -509,6 +515,7 @@ fn beside<'d>(of: &'d Enum, variant: &'d Variant, flattened: bool) -> Option<Vec
         }
         Tagging::Internal { tag } if !variant.untagged => internal(tag, variant),
         Tagging::Adjacent { tag, content } if !variant.untagged => adjacent(tag, content, variant),
+        Tagging::Number { .. } => return None,
         _ => match &variant.content {
             Content::Unit => Vec::new(),
             Content::Newtype(of) => vec![Part::Beside(of, flattened)],

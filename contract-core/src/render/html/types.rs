@@ -156,6 +156,7 @@ fn tagging(tagging: &Tagging) -> String {
             format!("Told by the field `{tag}`; the content is in `{content}`.")
         }
         Tagging::Untagged => "The first variant that fits.".to_owned(),
+        Tagging::Number { .. } => "The variant's number.".to_owned(),
     }
 }
 

@@ -22,6 +22,7 @@ impl Schemas<'_> {
                     exclusive = false;
                     forms.push(described(self.content(of, variant, direction)));
                 }
+                Tagging::Number { .. } => units.push(variant),
                 Tagging::External if variant.content.is_unit() => units.push(variant),
                 Tagging::External => {
                     let content = self.content(of, variant, direction);
@@ -82,7 +83,18 @@ impl Schemas<'_> {
             .filter(|variant| !(variant.other && reads))
             .flat_map(|variant| self.variant_names(variant, direction))
             .collect();
-        let mut schema = json!({"type": "string"});
+        let mut schema = match &of.tagging {
+            Tagging::Number { of } => self.wire(of, direction),
+            _ => json!({"type": "string"}),
+        };
+        let numbers = matches!(of.tagging, Tagging::Number { .. });
+        let known: Vec<Value> = known
+            .into_iter()
+            .map(|name| match name.parse::<serde_json::Number>() {
+                Ok(number) if numbers => Value::Number(number),
+                _ => Value::String(name),
+            })
+            .collect();
         if other {
             schema["examples"] = json!(known);
             let taken: Vec<String> = self
@@ -99,7 +111,12 @@ impl Schemas<'_> {
         let mut lines = Vec::new();
         let mut said = Map::new();
         for variant in units {
-            if let Some(description) = words::description(&variant.about) {
+            if let Some(called) = &variant.called {
+                lines.push(match words::description(&variant.about) {
+                    Some(description) => format!("- `{}`: {called}. {description}", variant.name),
+                    None => format!("- `{}`: {called}", variant.name),
+                });
+            } else if let Some(description) = words::description(&variant.about) {
                 lines.push(format!("- `{}`: {description}", variant.name));
             }
             let facts = facts(&variant.about);
@@ -153,7 +170,13 @@ impl Schemas<'_> {
 
     /// The texts of an enum's values as keys; none if it has no such texts.
     pub(super) fn enum_keys(&self, of: &Enum, direction: Direction) -> Option<Value> {
-        if !of.tagging.is_external() {
+        if let Tagging::Number { of: among } = &of.tagging
+            && direction == Direction::Read
+            && self.variants(of, direction).any(|variant| variant.other)
+        {
+            return self.key(among, direction, 0);
+        }
+        if !matches!(of.tagging, Tagging::External | Tagging::Number { .. }) {
             return (of.tagging == Tagging::Untagged).then(|| json!({}));
         }
         let mut names = BTreeMap::new();

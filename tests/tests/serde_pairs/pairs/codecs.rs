@@ -225,116 +225,285 @@ crate::harness::pairs! {
             impl<X> From<W<X>> for Vec<X> { fn from(w: W<X>) -> Vec<X> { w.x } }
         }
     }
-    // `serde_repr`, as it expands: no derive sees another one.
+    // No derive sees that of `serde_repr`: running code says what tells the variants.
     numbers_added {
         old { struct T { a: E } }
         new { struct T { a: E } }
         with_old {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
         }
         with_new {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2, C = 3 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B, E::C].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2, C = 3 }
+        }
+    }
+    numbers_added_said {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[contract(variants = numbers)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[contract(variants = numbers)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2, C = 3 }
         }
     }
     numbers_removed {
         old { struct T { a: E } }
         new { struct T { a: E } }
         with_old {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
         }
         with_new {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1 }
         }
     }
     numbers_swapped {
         old { struct T { a: E } }
         new { struct T { a: E } }
         with_old {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
         }
         with_new {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 2, B = 1 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 2, B = 1 }
         }
     }
     numbers_moved {
         old { struct T { a: E } }
         new { struct T { a: E } }
         with_old {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
         }
         with_new {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { B = 2, A = 1 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::B, E::A].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { B = 2, A = 1 }
+        }
+    }
+    numbers_renumbered {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 3 }
+        }
+    }
+    numbers_counted {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A, B }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A, X, B }
+        }
+    }
+    numbers_below_zero {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(i16)] pub(crate) enum E { A = -1, B = 300 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(i32)] pub(crate) enum E { A = -1, B = 300, C = 70000 }
+        }
+    }
+    numbers_wide {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(i128)] pub(crate) enum E { A = -1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(i128)] pub(crate) enum E { A = -1 }
+        }
+    }
+    numbers_wide_tried {
+        old { struct T { a: E } }
+        new { struct T { a: U } #[serde(untagged)] enum U { E(E), S(String) } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u64)] pub(crate) enum E { A = 1 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u128)] pub(crate) enum E { A = 1 }
+        }
+    }
+    numbers_other {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, #[serde(other)] Z = 9 }
+        }
+    }
+    numbers_other_gone {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, #[serde(other)] Z = 9 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, Z = 9 }
+        }
+    }
+    numbers_as_keys {
+        old { struct T { a: BTreeMap<E, u8> } }
+        new { struct T { a: BTreeMap<E, u8> } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1 }
+        }
+    }
+    numbers_as_keys_to_numbers {
+        old { struct T { a: BTreeMap<E, u8> } }
+        new { struct T { a: BTreeMap<u8, u8> } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+    }
+    numbers_other_as_keys {
+        old { struct T { a: BTreeMap<E, u8> } }
+        new { struct T { a: BTreeMap<E, u8> } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, #[serde(other)] Z = 9 }
+        }
+    }
+    numbers_tried {
+        old { struct T { a: U } #[serde(untagged)] enum U { E(E), S(String) } }
+        new { struct T { a: U } #[serde(untagged)] enum U { E(E), S(String) } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 3 }
+        }
+    }
+    numbers_beside_a_tag {
+        old { struct T { a: U } #[serde(tag = "t", content = "c")] enum U { E(E), S(Option<E>) } }
+        new { struct T { a: U } #[serde(tag = "t", content = "c")] enum U { E(Option<E>), S(Option<E>) } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+    }
+    numbers_flattened {
+        old { struct T { #[serde(flatten)] m: BTreeMap<String, E> } }
+        new { struct T { #[serde(flatten)] m: BTreeMap<String, E> } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
         }
     }
     numbers_to_integer {
         old { struct T { a: E } }
         new { struct T { a: u8 } }
         with_old {
-            #[derive(Contract, Clone, Copy)] #[contract(variants = numbers)] #[repr(u8)] enum E { A = 1, B = 2 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
-            impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
-            } }
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
         }
     }
-    numbers_unsaid {
+    numbers_to_float {
+        old { struct T { a: E } }
+        new { struct T { a: f64 } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+    }
+    numbers_to_names {
+        old { struct T { a: E } }
+        new { struct T { a: N } enum N { A, B } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+    }
+    numbers_missing {
+        old { struct T {} }
+        new { struct T { a: Option<E>, b: E } }
+        with_old {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+        with_new {
+            use serde_repr::{Deserialize_repr, Serialize_repr};
+            #[derive(Contract, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize_repr, Deserialize_repr)] #[repr(u8)] pub(crate) enum E { A = 1, B = 2 }
+        }
+    }
+    // An enum with a representation need not be one of `serde_repr`.
+    names_with_a_representation {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old { #[derive(Contract, Serialize, Deserialize)] #[repr(u8)] enum E { A = 1, B = 2 } }
+        with_new { #[derive(Contract, Serialize, Deserialize)] #[repr(u8)] enum E { A = 1, B = 3, C = 2 } }
+    }
+    names_said {
+        old { struct T { a: E } }
+        new { struct T { a: E } }
+        with_old { #[derive(Contract, Serialize, Deserialize)] #[contract(variants = names)] #[repr(u8)] enum E { A = 1, B = 2 } }
+        with_new { #[derive(Contract, Serialize, Deserialize)] #[contract(variants = names)] #[repr(u8)] enum E { A = 1 } }
+    }
+    numbers_as_text {
         old { struct T { a: E } }
         new { struct T { a: E } }
         with_old {
             #[derive(Contract, Clone, Copy)] #[repr(u8)] enum E { A = 1, B = 2 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.collect_str(&(*self as u8)) } }
             impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+                let number = <String as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| (*it as u8).to_string() == number).ok_or_else(|| serde::de::Error::custom("no variant"))
             } }
         }
         with_new {
             #[derive(Contract, Clone, Copy)] #[repr(u8)] enum E { A = 1, B = 3 }
-            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u8(*self as u8) } }
+            impl serde::Serialize for E { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.collect_str(&(*self as u8)) } }
             impl<'de> serde::Deserialize<'de> for E { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let number = <u8 as serde::Deserialize>::deserialize(d)?;
-                [E::A, E::B].into_iter().find(|it| *it as u8 == number).ok_or_else(|| serde::de::Error::custom("no variant"))
+                let number = <String as serde::Deserialize>::deserialize(d)?;
+                [E::A, E::B].into_iter().find(|it| (*it as u8).to_string() == number).ok_or_else(|| serde::de::Error::custom("no variant"))
             } }
         }
     }

@@ -143,4 +143,8 @@ crate::harness::pairs! {
         new { enum T { #[serde(alias = "Z")] A(String), #[serde(alias = "Z")] B(u8) } }
     }
     object_of_null_to_unit { old { struct T { A: () } } new { enum T { A, B } } }
+    other_that_stays_by_name {
+        old { struct T { a: E } enum E { A, #[serde(other)] Z } }
+        new { struct T { a: E } enum E { A, Z } }
+    }
 }

@@ -1,10 +1,13 @@
 //! What people write by hand: where it differs from what serde writes for the same type.
 
-use contract_core::document::{Field, Leaf, Read, Variant, Written};
+use contract_core::document::{Field, Leaf, Read, Variant, WireType, Written};
 
 use super::Lower;
 use crate::finding::Side;
 use crate::shape::{Classes, NumberSpec, ShapeId};
+
+/// The name of a variant that no enum is likely to have.
+const UNKNOWN: &str = "some unknown value";
 
 /// Whether a variant stands in documents: one that is written, or by hand one that is read.
 pub(super) fn knows(hand: bool, variant: &Variant) -> bool {
@@ -21,6 +24,26 @@ impl Lower<'_, '_> {
     pub(super) fn variant_name<'v>(&self, variant: &'v Variant) -> &'v str {
         let read = variant.read_name.as_ref().filter(|_| self.hand);
         read.unwrap_or(&variant.name)
+    }
+
+    /// What tells a variant: its name, and by hand, for one that takes every other name, one that
+    /// nobody knows.
+    pub(super) fn telling_names(&mut self, variant: &Variant) -> ShapeId {
+        let name = self.variant_name(variant);
+        if self.hand && variant.other {
+            return self.strings([name, UNKNOWN]);
+        }
+        self.strings([name])
+    }
+
+    /// The same for numbers.
+    pub(super) fn telling_number(&mut self, side: Side, among: &WireType, of: &Variant) -> ShapeId {
+        let number = self.number(self.variant_name(of));
+        if !(self.hand && of.other) {
+            return number;
+        }
+        let any = self.written(side, among);
+        self.union(vec![number, any])
     }
 
     /// Whether a reader refuses a document without the field.

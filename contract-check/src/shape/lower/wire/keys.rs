@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use contract_core::document::{Content, Enum, Leaf, Shape, Tagging, WireType};
+use contract_core::document::{Content, Enum, Leaf, Shape, Tagging, Variant, WireType};
 
 use super::hand::knows;
 use super::merge::{Members, optional};
@@ -26,6 +26,11 @@ impl Keys {
     fn none() -> Self {
         Self::These(BTreeSet::new())
     }
+}
+
+/// Whether what tells a variant is a key.
+fn tells_keys(tagging: &Tagging) -> bool {
+    matches!(tagging, Tagging::External | Tagging::Number { .. })
 }
 
 impl Lower<'_, '_> {
@@ -130,7 +135,7 @@ impl Lower<'_, '_> {
         for variant in of.variants.iter().filter(|variant| knows(hand, variant)) {
             let untagged = variant.untagged || of.tagging == Tagging::Untagged;
             match &variant.content {
-                Content::Unit if !untagged && of.tagging.is_external() => {
+                Content::Unit if !untagged && tells_keys(&of.tagging) => {
                     names.insert(self.variant_name(variant).to_owned());
                 }
                 Content::Newtype(of) if untagged => match self.written_keys(side, of) {
@@ -167,6 +172,11 @@ impl Lower<'_, '_> {
                     return Keys::Shape(self.codec(side, codec, Some(&**of), Some(within)));
                 }
                 WireType::Named(name) => {
+                    if let Some(Shape::Enum(of)) = self.definition(side, name).map(|of| &of.shape)
+                        && let Tagging::Number { of: among } = &of.tagging
+                    {
+                        return self.number_keys(side, of, among);
+                    }
                     if let Some(Shape::Alias(of) | Shape::Newtype(of)) =
                         self.definition(side, name).map(|of| &of.shape)
                     {
@@ -191,6 +201,16 @@ impl Lower<'_, '_> {
                 Keys::Shape(self.both(vec![strings, read]))
             }
         }
+    }
+
+    /// The keys that an enum reads whose variants are told by their numbers.
+    fn number_keys(&mut self, side: Side, of: &Enum, among: &WireType) -> Keys {
+        let read = || of.variants.iter().filter(|variant| variant.read);
+        if read().any(|variant| variant.other) {
+            return self.read_keys(side, among, Source::Text);
+        }
+        let name = |variant: &Variant| variant.read_name.clone().unwrap_or(variant.name.clone());
+        Keys::These(read().map(name).collect())
     }
 
     fn leaf_keys(&mut self, leaf: Leaf, float: &str) -> Keys {

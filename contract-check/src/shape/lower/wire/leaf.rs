@@ -179,6 +179,14 @@ impl Lower<'_, '_> {
         self.range(Number::from(least), Number::from(greatest))
     }
 
+    /// The number that a text says.
+    pub(super) fn number(&mut self, text: &str) -> ShapeId {
+        match Number::parse(text) {
+            Some(number) => self.range(number.clone(), number),
+            None => self.arena.never(),
+        }
+    }
+
     pub(super) fn naturals(&mut self, greatest: u64) -> ShapeId {
         self.range(Number::from(0), Number::from(greatest))
     }

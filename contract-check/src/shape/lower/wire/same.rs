@@ -89,6 +89,7 @@ fn alike(old: &Shape, new: &Shape) -> bool {
                         && old.name == new.name
                         && old.read_name == new.read_name
                         && old.aliases == new.aliases
+                        && old.called == new.called
                         && (old.written, old.read) == (new.written, new.read)
                         && (old.other, old.untagged) == (new.other, new.untagged)
                 })

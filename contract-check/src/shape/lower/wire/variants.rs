@@ -38,6 +38,16 @@ impl Lower<'_, '_> {
                 forms.extend(self.adjacent_arrays(side, of, &told, source));
                 forms
             }
+            Tagging::Number { of: among } => {
+                let among = self.read(side, among, source);
+                let mut known: Vec<ShapeId> =
+                    told.iter().flat_map(|one| &one.names).map(|name| self.number(name)).collect();
+                if told.iter().any(|one| one.variant.other) {
+                    known.push(among);
+                }
+                let known = self.union(known);
+                vec![self.both(vec![among, known])]
+            }
             Tagging::Untagged => Vec::new(),
         };
         for variant in untagged {
@@ -475,7 +485,7 @@ impl Lower<'_, '_> {
                 let closed = of.unknown_fields == UnknownFields::Refused;
                 self.adjacent(side, of, &told, [tag, content], source, closed, mask)
             }
-            Tagging::Untagged => Vec::new(),
+            Tagging::Untagged | Tagging::Number { .. } => Vec::new(),
         };
         for variant in untagged {
             let form = match &variant.content {

@@ -121,7 +121,8 @@ impl Lower<'_, '_> {
         match tagging {
             _ if variant.untagged => self.written_content(side, &variant.content),
             Tagging::Untagged => self.written_content(side, &variant.content),
-            Tagging::External if variant.content.is_unit() => self.strings([name]),
+            Tagging::Number { of } => self.telling_number(side, of, variant),
+            Tagging::External if variant.content.is_unit() => self.telling_names(variant),
             Tagging::External => {
                 let content = self.written_content(side, &variant.content);
                 self.records(Ok(vec![Record::of([(name, required(content))])]))
@@ -144,7 +145,7 @@ impl Lower<'_, '_> {
         content: &str,
         variant: &Variant,
     ) -> Record {
-        let name = self.strings([self.variant_name(variant)]);
+        let name = self.telling_names(variant);
         let mut record = Record::of([(tag, required(name))]);
         if !variant.content.is_unit() {
             let shape = self.written_content(side, &variant.content);
@@ -165,7 +166,7 @@ impl Lower<'_, '_> {
         tag: &str,
         variant: &Variant,
     ) -> Result<Vec<Record>, Unmergeable> {
-        let name = self.strings([self.variant_name(variant)]);
+        let name = self.telling_names(variant);
         let lead = Record::of([(tag, required(name))]);
         match &variant.content {
             Content::Unit => Ok(vec![lead]),
