@@ -121,11 +121,11 @@ macro_rules! definition {
 }
 
 /// An externally tagged enum, as a derive would write it.
-const fn plain_enum(variants: &'static [Variant]) -> Body {
+pub(super) const fn plain_enum(variants: &'static [Variant]) -> Body {
     Body::Enum(EnumTable { tagging: Tagging::External, refuses_unknown: false, variants })
 }
 
-const fn newtype(name: &'static str, wire: fn() -> Wire) -> Variant {
+pub(super) const fn newtype(name: &'static str, wire: fn() -> Wire) -> Variant {
     Variant::new(name, VariantBody::Newtype(wire), About::FOREIGN)
 }
 

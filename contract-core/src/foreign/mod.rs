@@ -50,7 +50,7 @@ macro_rules! same {
 
 /// What only the type's own code reads and writes: within the documents of another shape, if one
 /// holds them all. A comparison with anything but itself is then undecided, never wrong.
-#[cfg(any(feature = "jiff", feature = "time"))]
+#[cfg(feature = "jiff")]
 macro_rules! opaque {
     ($($ty:ty => $name:literal $(in $within:ty)?,)+) => {
         $(impl $crate::declare::Contract for $ty {
@@ -63,6 +63,6 @@ macro_rules! opaque {
     };
 }
 
-#[cfg(any(feature = "jiff", feature = "time"))]
+#[cfg(feature = "jiff")]
 use opaque;
 use {leaf, same};

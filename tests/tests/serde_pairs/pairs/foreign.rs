@@ -126,6 +126,26 @@ crate::harness::pairs! {
     time_delta_same { old { struct T { n: chrono::TimeDelta } } new { struct T { n: chrono::TimeDelta, m: Option<u8> } } }
     time_delta_to_pair { old { struct T { n: chrono::TimeDelta } } new { struct T { n: (i64, i32) } } }
     time_delta_to_number { old { struct T { n: chrono::TimeDelta } } new { struct T { n: i64 } } }
+    time_date_same { old { struct T { n: time::Date } } new { struct T { n: time::Date, m: Option<u8> } } }
+    time_date_added { old { struct T {} } new { struct T { n: time::Date } } }
+    time_date_to_number { old { struct T { n: time::Date } } new { struct T { n: u64 } } }
+    time_instant_to_object { old { struct T { n: time::OffsetDateTime } } new { struct T { n: BTreeMap<String, u8> } } }
+    time_offset_from_bool { old { struct T { n: bool } } new { struct T { n: time::UtcOffset } } }
+    time_kept_beside_a_break {
+        old { struct T { n: time::OffsetDateTime, m: u8 } }
+        new { struct T { n: time::OffsetDateTime, m: String } }
+    }
+    time_weekday_to_number { old { struct T { n: time::Weekday } } new { struct T { n: u8 } } }
+    time_weekday_to_name { old { struct T { n: time::Weekday } } new { struct T { n: String } } }
+    time_month_to_weekday { old { struct T { n: time::Month } } new { struct T { n: time::Weekday } } }
+    time_month_key {
+        old { struct T { n: BTreeMap<time::Month, u8> } }
+        new { struct T { n: BTreeMap<String, u8> } }
+    }
+    time_weekday_from_enum {
+        old { struct T { n: E } enum E { Monday, Tuesday } }
+        new { struct T { n: time::Weekday } }
+    }
     chrono_date_key {
         old { struct T { n: BTreeMap<chrono::NaiveDate, u8> } }
         new { struct T { n: BTreeMap<String, u8> } }
