@@ -551,7 +551,8 @@ impl<'d> Evaluator<'d> {
         }
     }
 
-    /// The refusal that lies deepest in the document says most.
+    /// The refusal that lies deepest in the document says most. Of several the one that is about
+    /// more than which constant stands there: an alternative with another tag was not meant.
     fn none_fits(
         &self,
         visit: Visit<'_>,
@@ -562,7 +563,10 @@ impl<'d> Evaluator<'d> {
         let deepest = refusals
             .into_iter()
             .filter(|refusal| refusal.instance.len() > here.len())
-            .max_by_key(|refusal| refusal.instance.len());
+            .max_by_key(|refusal| {
+                let levels = refusal.instance.matches('/').count();
+                (levels, self.document.keywords(refusal.by).constant.is_none())
+            });
         let message = match deepest {
             Some(deepest) => format!("fits no alternative of `{keyword}`: {deepest}"),
             None => format!("is {}, which fits no alternative of `{keyword}`", brief(visit.value)),

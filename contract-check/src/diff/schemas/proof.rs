@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::position::Position;
+use super::shrink::shrink;
 use super::{Half, Semantics, Unknowns};
 use crate::evaluate::schema::{Answer as Said, Evaluator, Members};
 use crate::finding::{Checker, Role, Side, Witness};
+use crate::hash::HashSet;
 use crate::json::Json;
 use crate::schema::{SchemaId, Scope};
 use crate::shape::lower::schema::{Reading, SchemaShapes};
@@ -24,8 +26,8 @@ pub(super) enum Hop {
     Elements(usize),
     /// To one of the members with none of these names and matching none of these patterns.
     Others(Vec<String>, Vec<String>),
-    /// To the same value: a branch of a union.
-    Same,
+    /// To the same value: a branch of a union, with what tells it from the others at sight.
+    Branch(ShapeId),
 }
 
 /// What asking for a whole document has brought.
@@ -66,6 +68,8 @@ pub(super) struct Proof<'d> {
     writer_reading: Reading,
     reader_reading: Reading,
     prover: Prover,
+    /// The questions that took more steps than they had.
+    too_large: HashSet<(ShapeId, ShapeId)>,
     /// How often a document was refused for something else than what it was to show.
     detours: usize,
 }
@@ -105,6 +109,7 @@ impl<'d> Proof<'d> {
             writer_reading,
             reader_reading,
             prover: Prover::new(),
+            too_large: HashSet::default(),
             detours: 0,
         }
     }
@@ -137,11 +142,18 @@ impl<'d> Proof<'d> {
             return Answer::Included;
         }
         let left = STEPS.saturating_sub(self.prover.spent());
-        if left == 0 {
+        if left == 0 || self.too_large.contains(&(inner, outer)) {
             return Answer::Undecided(Reason::Budget);
         }
-        let steps = question.min(left);
-        self.prover.included(&mut self.arena, inner, outer, Budget { steps })
+        // Where one question is too large, so are most that lead to it: the steps are left to the
+        // small ones.
+        let halved = question.checked_shr(self.too_large.len() as u32).unwrap_or(0);
+        let steps = halved.max(DETOUR).min(question).min(left);
+        let answer = self.prover.included(&mut self.arena, inner, outer, Budget { steps });
+        if answer == Answer::Undecided(Reason::Budget) {
+            self.too_large.insert((inner, outer));
+        }
+        answer
     }
 
     /// Whether the writer is read as a program that writes what is described.
@@ -164,31 +176,42 @@ impl<'d> Proof<'d> {
     /// there.
     pub(super) fn confirm(&mut self, path: &[Hop], bad: ShapeId) -> Confirmed {
         let Some(root) = self.root else { return Confirmed::No };
-        let lifted = self.lift_all(path, bad);
+        // With its tags a document leaves no doubt which branches it is about: among many that
+        // overlap where the tag is missing, it is found at once.
+        let tagged = self.lift_all(path, bad, true);
+        let plain = self.lift_all(path, bad, false);
+        if tagged != plain
+            && let shown @ Confirmed::Witness(_) = self.show(root, path, tagged)
+        {
+            return shown;
+        }
+        self.show(root, path, plain)
+    }
+
+    /// A document of the shape, written and refused for what lies at the path.
+    fn show(&mut self, root: Root, path: &[Hop], lifted: ShapeId) -> Confirmed {
         let writer = self.arena.intersection([root.writer.1, lifted]);
         let (mut reader, mut forgiven) = (root.reader.1, BTreeSet::new());
         let mut question = QUESTION;
-        let mut first = None;
         loop {
-            let document = match (self.ask_within(writer, reader, question), first.take()) {
-                (Answer::Included, _) => return Confirmed::No,
-                (Answer::NotIncluded(document), _) => document,
-                // It is refused, if perhaps for something else.
-                (Answer::Undecided(_), Some(first)) => return self.check(root, first, None),
-                (Answer::Undecided(reason), None) => {
-                    return Confirmed::Undecided(reason.to_string());
-                }
+            let document = match self.ask_within(writer, reader, question) {
+                Answer::Included => return Confirmed::No,
+                Answer::NotIncluded(document) => document,
+                Answer::Undecided(_) if !forgiven.is_empty() => return hidden(),
+                Answer::Undecided(reason) => return Confirmed::Undecided(reason.to_string()),
             };
             // Something else may be refused as well, and bring a document in which nobody minds
             // what this is about. Then it is asked for one that is refused even so.
             match self.blame(root.reader.0, path, &document, &forgiven) {
-                Blame::Here(reason) => return self.check(root, document, reason),
+                Blame::Here(_) => return self.check(root, path, document),
                 Blame::Others(others) if others == forgiven || self.detours >= DETOURS => {
-                    return self.check(root, document, None);
+                    return match self.check(root, path, document) {
+                        Confirmed::Witness(_) => hidden(),
+                        other => other,
+                    };
                 }
                 Blame::Others(others) => forgiven = others,
             }
-            first = Some(document);
             self.detours += 1;
             question = DETOUR;
             let label = self.role.reader().word();
@@ -226,23 +249,34 @@ impl<'d> Proof<'d> {
         Blame::Here(None)
     }
 
-    /// Holds a document against both schemas themselves; the reason, where a better one is known
-    /// than the first that the reader comes upon.
-    fn check(&self, root: Root, document: Json, reason: Option<String>) -> Confirmed {
-        let says = |half: &Half<'_>, schema, reading| {
-            Evaluator::new(half.document, members(reading)).evaluate_at(schema, &document)
-        };
-        let written = says(&self.writer, root.writer.0, self.writer_reading);
-        let read = says(&self.reader, root.reader.0, self.reader_reading);
+    /// Holds a document against both schemas themselves, and leaves out of it what is not needed
+    /// to show what is refused at the path.
+    fn check(&self, root: Root, path: &[Hop], document: Json) -> Confirmed {
         let (writer, reader) = (self.role.writer(), self.role.reader());
-        match (written, read) {
-            (Said::Accepted, Said::Refused(refusal)) => Confirmed::Witness(Box::new(Witness {
-                document,
-                written_by: writer,
-                refused_by: reader,
-                reason: reason.unwrap_or_else(|| refusal.to_string()),
-                checked_by: Some(Checker::JsonSchema),
-            })),
+        match (self.written_as(root, &document), self.read_as(root, &document)) {
+            (Said::Accepted, Said::Refused(refusal)) => {
+                let none = BTreeSet::new();
+                let mut reason = refusal.to_string();
+                let mut shows = |document: &Json| {
+                    let shown = self.written_as(root, document) == Said::Accepted;
+                    match shown.then(|| self.blame(root.reader.0, path, document, &none)) {
+                        Some(Blame::Here(here)) => {
+                            here.into_iter().for_each(|here| reason = here);
+                            true
+                        }
+                        _ => false,
+                    }
+                };
+                let document =
+                    if shows(&document) { shrink(document, &mut shows) } else { document };
+                Confirmed::Witness(Box::new(Witness {
+                    document,
+                    written_by: writer,
+                    refused_by: reader,
+                    reason,
+                    checked_by: Some(Checker::JsonSchema),
+                }))
+            }
             (Said::Unknown(reason), _) | (_, Said::Unknown(reason)) => Confirmed::Undecided(reason),
             (Said::Refused(refusal), _) => Confirmed::Contradiction(format!(
                 "the {} schema does not admit the document {document}: {refusal}",
@@ -255,9 +289,25 @@ impl<'d> Proof<'d> {
         }
     }
 
-    /// Documents with a value of the shape at the path.
-    fn lift_all(&mut self, path: &[Hop], shape: ShapeId) -> ShapeId {
-        path.iter().rev().fold(shape, |shape, hop| self.lift(hop, shape))
+    /// What the writer's schema itself says about a document.
+    fn written_as(&self, root: Root, document: &Json) -> Said {
+        Evaluator::new(self.writer.document, members(self.writer_reading))
+            .evaluate_at(root.writer.0, document)
+    }
+
+    /// What the reader's schema itself says about a document.
+    fn read_as(&self, root: Root, document: &Json) -> Said {
+        Evaluator::new(self.reader.document, members(self.reader_reading))
+            .evaluate_at(root.reader.0, document)
+    }
+
+    /// Documents with a value of the shape at the path; with the tags of the branches it leads
+    /// through, or whether they have them or not.
+    fn lift_all(&mut self, path: &[Hop], shape: ShapeId, tagged: bool) -> ShapeId {
+        path.iter().rev().fold(shape, |shape, hop| match hop {
+            Hop::Branch(tags) if tagged => self.arena.intersection([*tags, shape]),
+            _ => self.lift(hop, shape),
+        })
     }
 
     /// Values with a value of the shape one step further.
@@ -265,7 +315,7 @@ impl<'d> Proof<'d> {
         let arena = &mut self.arena;
         let any = arena.any();
         match hop {
-            Hop::Same => shape,
+            Hop::Branch(_) => shape,
             Hop::Member(name) => arena.at_path(&[Step::Member(name.clone())], shape),
             Hop::Element(index) => arena.at_path(&[Step::Element(*index)], shape),
             Hop::Elements(from) => {
@@ -291,15 +341,20 @@ impl<'d> Proof<'d> {
     }
 }
 
+/// What cannot be shown because whatever shows it is refused for something else.
+fn hidden() -> Confirmed {
+    Confirmed::Undecided("every document that was found for it is refused for another break".into())
+}
+
 /// Whether a pointer leads along the path: to what lies above its end, at it or below it.
 fn leads(path: &[Hop], pointer: &str) -> bool {
-    let hops = path.iter().filter(|hop| **hop != Hop::Same);
+    let hops = path.iter().filter(|hop| !matches!(hop, Hop::Branch(_)));
     hops.zip(pointer.split('/').skip(1)).all(|(hop, token)| match hop {
         Hop::Member(name) => *name == token.replace("~1", "/").replace("~0", "~"),
         Hop::Element(index) => token.parse() == Ok(*index),
         Hop::Elements(from) => token.parse().is_ok_and(|index: usize| index >= *from),
         Hop::Others(names, _) => !names.contains(&token.replace("~1", "/").replace("~0", "~")),
-        Hop::Same => true,
+        Hop::Branch(_) => true,
     })
 }
 

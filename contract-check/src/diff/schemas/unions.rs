@@ -10,7 +10,7 @@ use crate::finding::Role;
 use crate::json::Json;
 use crate::rules;
 use crate::schema::JsonType;
-use crate::shape::{Answer, ShapeId};
+use crate::shape::{Answer, Member, ObjectSpec, ShapeId};
 
 impl Walk<'_> {
     /// Alternatives that the writer may choose and the reader does not accept: they either have a
@@ -62,7 +62,7 @@ impl Walk<'_> {
             }
             match self.partner(branch, index, &from, &to) {
                 Some(partner) => children.push(Child {
-                    hop: Hop::Same,
+                    hop: Hop::Branch(self.tagged(&view)),
                     pair: Pair { writer: branch.clone(), reader: partner },
                     spot: self.branch_spot(branch, spot),
                 }),
@@ -83,6 +83,19 @@ impl Walk<'_> {
                 None => {}
             }
         }
+    }
+
+    /// The objects with every constant that an alternative has for a member, there or not.
+    fn tagged(&mut self, view: &View<'_>) -> ShapeId {
+        let any = self.proof.arena.any();
+        let mut tags = ObjectSpec::from(any);
+        for (name, values) in view.tags(&self.writer_matcher) {
+            if let [value] = values.as_slice() {
+                let shape = self.proof.arena.constant(value);
+                tags.members.insert(name, Member { shape, required: true });
+            }
+        }
+        if tags.members.is_empty() { any } else { self.proof.arena.object(tags) }
     }
 
     fn branch_spot(&self, branch: &Position, spot: &Spot) -> Spot {
