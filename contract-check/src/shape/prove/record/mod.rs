@@ -9,6 +9,7 @@
 
 mod table;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -20,6 +21,9 @@ use super::{Outcome, Run};
 use table::{Demand, Key, Slot, Table};
 
 use crate::json::Json;
+
+/// With so many holes open it is worth while to look for ways that are in the way of nothing.
+const MANY: usize = 4;
 
 /// More members than this are not filled in.
 const FILL: u64 = 2_000;
@@ -150,6 +154,12 @@ impl Run<'_> {
             return Outcome::Empty;
         }
         let Some((hole, ways)) = fewest else { return self.finish(table, picked) };
+        if ways.len() > 1
+            && left.len() >= MANY
+            && let Some((picked, left)) = self.pick_freely(table, picked, &left)
+        {
+            return self.pick(table, &picked, &left);
+        }
         left.retain(|other| other.hole != hole);
         let mut ways: Ways = (*ways).clone();
         ways.sort_by_key(|(cost, _)| *cost);
@@ -163,13 +173,83 @@ impl Run<'_> {
             let next: Vec<Open> = left
                 .iter()
                 .map(|open| {
-                    let moved = table.counts || slot.is_none_or(|at| table.concerns(open.hole, at));
+                    let moved =
+                        table.counts || slot.is_none_or(|at| table.demand(open.hole, at).is_some());
                     Open { hole: open.hole, ways: open.ways.clone().filter(|_| !moved) }
                 })
                 .collect();
             outcome = outcome.or(self.pick(table, &picked.with(table, way), &next));
         }
         outcome
+    }
+
+    /// Fails as many holes as possible in ways that are in the way of nothing else; none if there
+    /// are no such ways. A member that is added or changed leaves no hole open that was failed,
+    /// unless by its absence: so if one value of a member fails every hole that the member could
+    /// fail by itself, no other choice for these holes leads further. The same holds of members
+    /// with names of their own, of which there are as many as one likes.
+    fn pick_freely(
+        &mut self,
+        table: &Table<'_>,
+        picked: &Picked,
+        holes: &[Open],
+    ) -> Option<(Picked, Vec<Open>)> {
+        if table.counts {
+            return None;
+        }
+        let mut by_slot: BTreeMap<usize, Vec<(usize, Option<ShapeId>)>> = BTreeMap::new();
+        for open in holes {
+            for (_, way) in open.ways.iter().flat_map(|ways| ways.iter()) {
+                let (at, refused) = match way {
+                    Way::Value(at, refused) => (*at, *refused),
+                    Way::Unless(at, refused) => (*at, Some(*refused)),
+                    _ => continue,
+                };
+                by_slot.entry(at).or_default().push((open.hole, refused));
+            }
+        }
+        let mut slots: Vec<_> = by_slot.into_iter().collect();
+        slots.sort_by_key(|(at, failed)| (Reverse(failed.len()), *at));
+        for (at, mut failed) in slots {
+            let slot = &table.slots[at];
+            let mut next = picked.clone();
+            match slot.key {
+                Key::Class { .. } => continue,
+                Key::Rest => {
+                    failed.retain(|(_, refused)| {
+                        let refused = refused.iter().copied().collect();
+                        self.ask_value(slot.inside.clone(), refused).is_whole()
+                    });
+                    let chosen = failed.iter().map(|(_, refused)| refused.iter().copied());
+                    next.chosen.extend(chosen.map(|refused| (at, refused.collect())));
+                }
+                Key::Name(_) => {
+                    let present = slot.required || picked.values.contains_key(&at);
+                    let by_absence = |hole: usize| {
+                        !present && table.demand(hole, at).is_some_and(|demand| demand.required)
+                    };
+                    let fails = |hole: usize| failed.iter().any(|(other, _)| *other == hole);
+                    if holes.iter().any(|open| by_absence(open.hole) && !fails(open.hole)) {
+                        continue;
+                    }
+                    let values = next.values.entry(at).or_default();
+                    values.extend(failed.iter().filter_map(|(_, refused)| *refused));
+                    if !self.ask_value(slot.inside.clone(), next.not(at)).is_whole() {
+                        continue;
+                    }
+                }
+            }
+            if failed.is_empty() {
+                continue;
+            }
+            let left = holes.iter().filter(|open| failed.iter().all(|(it, _)| *it != open.hole));
+            let left = left.map(|open| {
+                let moved = table.demand(open.hole, at).is_some();
+                Open { hole: open.hole, ways: open.ways.clone().filter(|_| !moved) }
+            });
+            return Some((next, left.collect()));
+        }
+        None
     }
 
     /// The ways to fail a hole that are still open, each with what its document costs; none if

@@ -76,9 +76,10 @@ pub(super) struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// Whether a hole demands something of the members of a slot.
-    pub(super) fn concerns(&self, hole: usize, slot: usize) -> bool {
-        self.holes[hole].demands.binary_search_by_key(&slot, |demand| demand.at).is_ok()
+    /// What a hole demands of the members of a slot.
+    pub(super) fn demand(&self, hole: usize, slot: usize) -> Option<&Demand> {
+        let demands = &self.holes[hole].demands;
+        demands.binary_search_by_key(&slot, |demand| demand.at).ok().map(|at| &demands[at])
     }
 }
 
