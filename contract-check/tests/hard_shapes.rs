@@ -268,6 +268,67 @@ fn a_tag_that_may_be_left_out() {
     assert!(matches!(answer, Answer::NotIncluded(_)), "{answer:?}");
 }
 
+/// Plugins, each with options of its own and with maps of such options: where the tag is left out,
+/// a document is in exactly one for what lies in either.
+#[test]
+fn maps_beside_a_tag_that_may_be_left_out() {
+    let mut arena = Arena::new();
+    let (never, string, null) = (arena.never(), arena.any_string(), arena.null());
+    let either = arena.union([null, string]);
+    let exactly_one = |arena: &mut Arena, last: ShapeId| {
+        let records: Vec<ShapeId> = (0..16)
+            .map(|at| {
+                let tag = arena.constant(&Json::String(format!("v{at}")));
+                let value = if at == 15 { last } else { string };
+                let (own, next) = (format!("f{at}"), format!("f{}", (at + 1) % 16));
+                let shared = [("log", string, false), (&*next, string, false)];
+                let options =
+                    record(arena, &[&shared[..], &[(&*own, value, false)]].concat(), never);
+                let map = record(arena, &[], options);
+                let members =
+                    [("tag", tag, false), ("options", options, false), ("others", map, false)];
+                record(arena, &members, never)
+            })
+            .collect();
+        let mut branches = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            let others = records.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<ShapeId> = others.map(|(_, other)| arena.not(*other)).collect();
+            branches.push(arena.intersection(others.into_iter().chain([*record])));
+        }
+        arena.union(branches)
+    };
+    let (narrow, wide) = (exactly_one(&mut arena, string), exactly_one(&mut arena, either));
+    let budget = Budget { steps: 1_000_000 };
+    assert_eq!(included(&mut arena, narrow, wide, budget), Answer::Included);
+    let answer = included(&mut arena, wide, narrow, budget);
+    assert!(matches!(answer, Answer::NotIncluded(_)), "{answer:?}");
+}
+
+/// Most records are failed by a member that is there, and one by its absence alone.
+#[test]
+fn a_member_that_must_not_be_there() {
+    let mut arena = Arena::new();
+    let (any, never) = (arena.any(), arena.never());
+    let number = |arena: &mut Arena, text| arena.constant(&Json::parse(text).expect("JSON"));
+    let [one, two, three, four] = ["1", "2", "3", "4"].map(|text| number(&mut arena, text));
+    let (either, nine) = (arena.union([one, two]), number(&mut arena, "9"));
+    let members = [("a", any, false), ("b", any, false), ("c", any, false), ("d", either, false)];
+    let writer = record(&mut arena, &members, never);
+    let mut readers = vec![
+        // `c` has to be there and to be another number than 9, as `d` cannot be both 1 and 2.
+        record(&mut arena, &[("c", nine, false), ("d", one, false)], any),
+        record(&mut arena, &[("c", nine, false), ("d", two, false)], any),
+        // So `a` has to be absent.
+        record(&mut arena, &[("a", any, true), ("c", any, true)], any),
+    ];
+    for value in [one, two, three, four] {
+        readers.push(record(&mut arena, &[("a", value, false), ("b", value, false)], any));
+    }
+    let reader = arena.union(readers);
+    assert_eq!(ask(&mut arena, writer, reader), witness(r#"{"b":"","c":0}"#));
+}
+
 #[test]
 fn tagged_unions_of_hundreds() {
     let mut arena = Arena::new();

@@ -1,6 +1,6 @@
 //! Questions to the prover about a position, and their answers brought back to whole documents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::position::Position;
 use super::shrink::shrink;
@@ -70,12 +70,13 @@ pub(super) struct Proof<'d> {
     prover: Prover,
     /// The questions that took more steps than they had.
     too_large: HashSet<(ShapeId, ShapeId)>,
-    /// How often a document was refused for something else than what it was to show.
-    detours: usize,
+    /// The reader's documents where some of its schemas are taken to accept everything: for what
+    /// a document was to show, where it was refused for something else.
+    detours: BTreeMap<(SchemaId, BTreeSet<SchemaId>), ShapeId>,
 }
 
 /// How many steps all questions of one direction together may take.
-const STEPS: u64 = 5_000_000;
+const STEPS: u64 = 8_000_000;
 /// How often in one direction another document is looked for: each time all is lowered again.
 const DETOURS: usize = 20;
 /// How many steps the question for it may take.
@@ -83,7 +84,7 @@ const DETOUR: u64 = 50_000;
 /// How many reasons to refuse one document are told apart.
 const CAUSES: usize = 32;
 /// How many one question may take.
-const QUESTION: u64 = 1_000_000;
+const QUESTION: u64 = 2_000_000;
 
 impl<'d> Proof<'d> {
     pub(super) fn new(
@@ -110,7 +111,7 @@ impl<'d> Proof<'d> {
             reader_reading,
             prover: Prover::new(),
             too_large: HashSet::default(),
-            detours: 0,
+            detours: BTreeMap::new(),
         }
     }
 
@@ -202,27 +203,42 @@ impl<'d> Proof<'d> {
             };
             // Something else may be refused as well, and bring a document in which nobody minds
             // what this is about. Then it is asked for one that is refused even so.
-            match self.blame(root.reader.0, path, &document, &forgiven) {
+            let others = match self.blame(root.reader.0, path, &document, &forgiven) {
                 Blame::Here(_) => return self.check(root, path, document),
-                Blame::Others(others) if others == forgiven || self.detours >= DETOURS => {
+                Blame::Others(others) => others,
+            };
+            let way = if others == forgiven { None } else { self.detour(root, &others) };
+            match way {
+                Some(detour) => (reader, forgiven, question) = (detour, others, DETOUR),
+                None => {
                     return match self.check(root, path, document) {
                         Confirmed::Witness(_) => hidden(),
                         other => other,
                     };
                 }
-                Blame::Others(others) => forgiven = others,
             }
-            self.detours += 1;
-            question = DETOUR;
-            let label = self.role.reader().word();
-            let shapes = SchemaShapes::new(self.reader.document, label);
-            reader = shapes.forgiving(forgiven.iter().copied()).shape(
-                &mut self.arena,
-                root.reader.0,
-                &Scope::default(),
-                self.reader_reading,
-            );
         }
+    }
+
+    /// What the reader accepts where some of its schemas accept everything; none if that has been
+    /// asked too often.
+    fn detour(&mut self, root: Root, forgiven: &BTreeSet<SchemaId>) -> Option<ShapeId> {
+        let key = (root.reader.0, forgiven.clone());
+        if let Some(known) = self.detours.get(&key) {
+            return Some(*known);
+        }
+        if self.detours.len() >= DETOURS {
+            return None;
+        }
+        let shapes = SchemaShapes::new(self.reader.document, self.role.reader().word());
+        let shape = shapes.forgiving(forgiven.iter().copied()).shape(
+            &mut self.arena,
+            root.reader.0,
+            &Scope::default(),
+            self.reader_reading,
+        );
+        self.detours.insert(key, shape);
+        Some(shape)
     }
 
     /// What a document is refused for, after what has been forgiven already.
