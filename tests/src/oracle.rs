@@ -51,7 +51,7 @@ pub fn judge<T: Contract + Serialize + DeserializeOwned>(values: &[T], texts: &[
     for value in values {
         let text = serde_json::to_string(value).expect("values can be written");
         let json = Json::parse(&text).expect("serde_json writes JSON");
-        match writes(&document, &wire, &json) {
+        match writes(&document, &wire, &json, &[]) {
             Answer::Yes => judged.known += 1,
             Answer::Unknown(_) => judged.unknown.push(text.clone()),
             Answer::No(refusal) => panic!("serde writes {text}, the facts say: {refusal:?}"),
@@ -61,7 +61,7 @@ pub fn judge<T: Contract + Serialize + DeserializeOwned>(values: &[T], texts: &[
     for text in pool {
         let json = Json::parse(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
         let serde = serde_json::from_str::<T>(&text);
-        match (reads(&document, &wire, &json), serde) {
+        match (reads(&document, &wire, &json, &[]), serde) {
             (Answer::Yes, Ok(_)) | (Answer::No(_), Err(_)) => judged.known += 1,
             (Answer::Unknown(_), _) => judged.unknown.push(text),
             (Answer::Yes, Err(error)) => panic!("the facts accept {text}, serde: {error}"),

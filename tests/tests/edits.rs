@@ -131,7 +131,9 @@ fn refused(old: &Document, new: &Document, finding: &Finding) -> bool {
     let role = if witness.written_by == Side::Old { Role::Request } else { Role::Response };
     finding.reached_by.iter().any(|root| {
         let types = roots(reader, root, role);
-        types.iter().any(|of| matches!(wire::reads(reader, of, &witness.document), Answer::No(_)))
+        types
+            .iter()
+            .any(|of| matches!(wire::reads(reader, of, &witness.document, &[]), Answer::No(_)))
     })
 }
 

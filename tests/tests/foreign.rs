@@ -52,7 +52,7 @@ fn single_precision() {
     let (document, wire) = contract_tests::oracle::document::<f32>();
     for text in ["1.5", "3.4028235e38", "0", "-1", "null", "\"1\"", "[]"] {
         let json = contract_check::json::Json::parse(text).unwrap();
-        let answer = contract_check::evaluate::wire::reads(&document, &wire, &json);
+        let answer = contract_check::evaluate::wire::reads(&document, &wire, &json, &[]);
         let serde = serde_json::from_str::<f32>(text);
         assert_eq!(answer == contract_check::evaluate::wire::Answer::Yes, serde.is_ok(), "{text}");
     }
@@ -266,7 +266,7 @@ fn jiff() {
     let (document, wire) = contract_tests::oracle::document::<jiff::Span>();
     let text = serde_json::to_string(&span).unwrap();
     let json = contract_check::json::Json::parse(&text).unwrap();
-    let answer = contract_check::evaluate::wire::writes(&document, &wire, &json);
+    let answer = contract_check::evaluate::wire::writes(&document, &wire, &json, &[]);
     assert_eq!(answer, contract_check::evaluate::wire::Answer::Yes, "{text}");
 }
 

@@ -38,44 +38,21 @@ pub struct Refusal {
     pub reason: String,
 }
 
-/// Whether serde_json reads the document as the type.
+/// Whether serde_json reads the document as the type. Values at the JSON pointers of `holes` only
+/// stand for others that are not known: a refusal holds whatever they are.
 ///
 /// A document nested so deeply that reading it would need more than a few hundred nested types
 /// is not judged; serde_json itself refuses to nest deeper than 128 levels.
-pub fn reads(document: &Document, wire: &WireType, value: &Json) -> Answer {
-    let mut walk = Walk::new(document);
+pub fn reads(document: &Document, wire: &WireType, value: &Json, holes: &[String]) -> Answer {
+    let mut walk = Walk::new(document, holes);
     let result = walk.read(wire, &read::View::of(value), read::Source::Text);
     walk.answer(result)
 }
 
-/// Whether some value of the type is written as the document, whatever the order of members.
-pub fn writes(document: &Document, wire: &WireType, value: &Json) -> Answer {
-    let mut walk = Walk::new(document);
-    let result = walk.write(wire, value);
-    walk.answer(result)
-}
-
-/// The same where some values, named by JSON pointers, only stand for others that are not known: a
-/// refusal holds whatever they are.
-pub fn reads_around(
-    document: &Document,
-    wire: &WireType,
-    value: &Json,
-    holes: &[String],
-) -> Answer {
-    let mut walk = Walk { holes: holes.to_vec(), ..Walk::new(document) };
-    let result = walk.read(wire, &read::View::of(value), read::Source::Text);
-    walk.answer(result)
-}
-
-/// The same of what is written.
-pub fn writes_around(
-    document: &Document,
-    wire: &WireType,
-    value: &Json,
-    holes: &[String],
-) -> Answer {
-    let mut walk = Walk { holes: holes.to_vec(), ..Walk::new(document) };
+/// Whether some value of the type is written as the document, whatever the order of members; holes
+/// as in [`reads`].
+pub fn writes(document: &Document, wire: &WireType, value: &Json, holes: &[String]) -> Answer {
+    let mut walk = Walk::new(document, holes);
     let result = walk.write(wire, value);
     walk.answer(result)
 }
@@ -90,7 +67,7 @@ struct Walk<'d> {
     document: &'d Document,
     path: Vec<String>,
     /// The places of values that are not known, as JSON pointers.
-    holes: Vec<String>,
+    holes: &'d [String],
     /// Why a yes would be uncertain.
     doubt: Option<String>,
     depth: usize,
@@ -103,11 +80,11 @@ struct Walk<'d> {
 type Step = Result<(), Refusal>;
 
 impl<'d> Walk<'d> {
-    fn new(document: &'d Document) -> Self {
+    fn new(document: &'d Document, holes: &'d [String]) -> Self {
         Self {
             document,
             path: Vec::new(),
-            holes: Vec::new(),
+            holes,
             doubt: None,
             depth: 0,
             steps: 0,

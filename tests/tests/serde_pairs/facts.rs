@@ -221,7 +221,7 @@ fn a_number_beyond_all_doubles_is_refused() {
         assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
         let json = Json::parse(text).expect("a number");
         for leaf in [Leaf::F64, Leaf::Any] {
-            let answer = reads(&document, &WireType::Leaf(leaf), &json);
+            let answer = reads(&document, &WireType::Leaf(leaf), &json, &[]);
             assert!(matches!(answer, Answer::No(_)), "{text} as {leaf:?}: {answer:?}");
         }
     }

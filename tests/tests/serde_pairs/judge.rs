@@ -29,7 +29,7 @@ pub(crate) fn what_serde_writes_is_written(pairs: &[Pair]) {
         for text in written(side) {
             count += 1;
             let json = Json::parse(&text).expect("serde_json writes JSON");
-            if let Answer::No(refusal) = writes(&side.document, &side.root, &json) {
+            if let Answer::No(refusal) = writes(&side.document, &side.root, &json, &[]) {
                 failures.push(format!("{name}: {text}: {refusal:?}"));
             }
         }
@@ -46,7 +46,7 @@ pub(crate) fn what_serde_reads_is_read(pairs: &[Pair]) {
             count += 1;
             let json = Json::parse(&text).expect("the sampler makes JSON");
             let real = (side.read)(&text);
-            match (reads(&side.document, &side.root, &json), real) {
+            match (reads(&side.document, &side.root, &json, &[]), real) {
                 (Answer::Yes, Ok(_)) | (Answer::No(_), Err(_)) | (Answer::Unknown(_), _) => {}
                 (answer, real) => {
                     failures.push(format!("{name}: {text}: {answer:?}, but serde: {real:?}"));
@@ -79,7 +79,7 @@ pub(crate) fn verdicts_agree_with_serde(pairs: &[Pair]) -> [usize; 3] {
             let refused = self::written(writer).into_iter().find_map(|text| {
                 let error = (reader.read)(&text).err()?;
                 let json = Json::parse(&text).ok()?;
-                match reads(&reader.document, &reader.root, &json) {
+                match reads(&reader.document, &reader.root, &json, &[]) {
                     // A feature of serde_json decides.
                     Answer::Unknown(reason) if reason.contains("feature") => None,
                     // One codec is taken to read what it writes.
@@ -188,11 +188,13 @@ fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
     // What failed before is no change.
     let failed = match role {
         Role::Request => kept(writer).is_err(),
-        Role::Response => !matches!(writes(&reader.document, &reader.root, &json), Answer::No(_)),
+        Role::Response => {
+            !matches!(writes(&reader.document, &reader.root, &json, &[]), Answer::No(_))
+        }
     };
     match kept(reader) {
         Err(_) if failed => None,
-        Err(error) => match reads(&reader.document, &reader.root, &json) {
+        Err(error) => match reads(&reader.document, &reader.root, &json, &[]) {
             Answer::Unknown(reason) if reason.contains("feature") => None,
             _ => Some(Fate::Refused(format!("{text}: {error}"))),
         },
@@ -310,10 +312,10 @@ fn agrees(
             if (reader.read)(&text).is_ok() {
                 return Err(format!("the witness {text} is read"));
             }
-            if !matches!(reads(&reader.document, &reader.root, witness), Answer::No(_)) {
+            if !matches!(reads(&reader.document, &reader.root, witness, &[]), Answer::No(_)) {
                 return Err(format!("the evaluator does not refuse the witness {text}"));
             }
-            if writes(&writer.document, &writer.root, witness) != Answer::Yes {
+            if writes(&writer.document, &writer.root, witness, &[]) != Answer::Yes {
                 return Err(format!("the evaluator does not write the witness {text}"));
             }
             match (writer.read)(&text) {

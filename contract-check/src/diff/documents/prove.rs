@@ -346,7 +346,10 @@ impl<'d> Judge<'d> {
             Sample::Empty => return Ruling::Refuted,
             Sample::Document(document) => {
                 let took = root.role == Role::Response
-                    || matches!(wire::reads(self.old, &root.old, &document), wire::Answer::Yes);
+                    || matches!(
+                        wire::reads(self.old, &root.old, &document, &[]),
+                        wire::Answer::Yes
+                    );
                 let ruling = self.check(root, document, by_hand);
                 if took && matches!(ruling, Ruling::Confirmed(_)) {
                     return self.in_own_words(root, path, ruling);
@@ -384,7 +387,7 @@ impl<'d> Judge<'d> {
         let (to, read) = reader_of(root);
         let mut others: Vec<String> = Vec::new();
         while others.len() < REASONS {
-            let said = wire::reads_around(self.document(to), read, &witness.document, &others);
+            let said = wire::reads(self.document(to), read, &witness.document, &others);
             let wire::Answer::No(refusal) = said else { break };
             if leads(path, &refusal.path) {
                 witness.reason = in_words(&refusal);
@@ -415,11 +418,11 @@ impl<'d> Judge<'d> {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
         let sent = if by_hand {
-            wire::reads(self.document(by), written, &document)
+            wire::reads(self.document(by), written, &document, &[])
         } else {
-            wire::writes(self.document(by), written, &document)
+            wire::writes(self.document(by), written, &document, &[])
         };
-        let taken = wire::reads(self.document(to), read, &document);
+        let taken = wire::reads(self.document(to), read, &document, &[]);
         let witness = |reason: String, checked_by| Witness {
             document: document.clone(),
             written_by: by,
@@ -462,11 +465,11 @@ impl<'d> Judge<'d> {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
         let sent = if by_hand {
-            wire::reads_around(self.document(by), written, &document, holes)
+            wire::reads(self.document(by), written, &document, holes)
         } else {
-            wire::writes_around(self.document(by), written, &document, holes)
+            wire::writes(self.document(by), written, &document, holes)
         };
-        let taken = wire::reads_around(self.document(to), read, &document, holes);
+        let taken = wire::reads(self.document(to), read, &document, holes);
         let wire::Answer::No(refusal) = taken else {
             return Ruling::Undecided(Doubt::of(reason));
         };

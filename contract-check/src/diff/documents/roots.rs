@@ -197,7 +197,7 @@ fn added(new: &Document, at: Place, read: &WireType) -> Option<Option<Witness>> 
         return if matches!(read, WireType::Option(_)) { None } else { Some(None) };
     }
     let document = Json::Object(Shared::default());
-    match crate::evaluate::wire::reads(new, read, &document) {
+    match crate::evaluate::wire::reads(new, read, &document, &[]) {
         crate::evaluate::wire::Answer::Yes => None,
         crate::evaluate::wire::Answer::No(refusal) => Some(Some(Witness {
             document,

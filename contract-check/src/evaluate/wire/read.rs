@@ -314,6 +314,12 @@ impl<'d> Walk<'d> {
                 }
                 self.doubt(format!("only `{codec}` knows what it makes of a field that is missing"))
             }
+            // The content of a variant: a codec of the field leaves the question to its type, and
+            // one of the variant is asked nothing.
+            WireType::Codec(codec, of) => {
+                self.missing_of(of, name)?;
+                self.doubt(format!("whether `{codec}` is asked for what is missing is not known"))
+            }
             WireType::Schema(schema) => {
                 if self.schema(schema, &Json::Null, Members::AsDescribed).is_err() {
                     return self.missing_field(name);

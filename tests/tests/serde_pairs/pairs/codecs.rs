@@ -544,6 +544,18 @@ crate::harness::pairs! {
             }
         } }
     }
+    generic_codec_on_the_content_of_a_variant {
+        old { #[serde(tag = "t", content = "c")] enum T { A } }
+        new { #[serde(tag = "t", content = "c")] enum T { A(#[serde(with = "plain")] Option<u8>) } }
+        with { mod plain {
+            pub fn serialize<T: serde::Serialize, S: serde::Serializer>(a: &T, s: S) -> Result<S::Ok, S::Error> {
+                a.serialize(s)
+            }
+            pub fn deserialize<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> {
+                T::deserialize(d)
+            }
+        } }
+    }
     codec_on_a_type_without_a_shape {
         old { struct T { #[serde(with = "plain")] a: Option<X> } }
         new { struct T { #[serde(with = "plain")] a: Option<X>, b: Option<u8> } }

@@ -9,6 +9,7 @@ mod flatten;
 mod foreign;
 mod numbers;
 mod options;
+mod rare;
 mod structs;
 
 use crate::harness::Pair;
@@ -26,6 +27,7 @@ pub(crate) fn all() -> Vec<Pair> {
         flatten::all(),
         codecs::all(),
         foreign::all(),
+        rare::all(),
     ]
     .into_iter()
     .flatten()

@@ -260,8 +260,14 @@ impl Lower<'_, '_> {
                 }
                 _ => Missing::Refused,
             },
-            WireType::Opaque(codec, of) => {
-                let within = of.as_deref();
+            WireType::Opaque(..) | WireType::Codec(..) => {
+                let (codec, within) = match wire {
+                    // The content of a variant: a codec of the field leaves the question to its
+                    // type, and one of the variant is asked nothing.
+                    WireType::Codec(codec, of) => (codec, Some(&**of)),
+                    WireType::Opaque(codec, of) => (codec, of.as_deref()),
+                    _ => return Missing::Refused,
+                };
                 if let Some(of) = within
                     && let Missing::Refused = self.missing(side, of)
                 {
