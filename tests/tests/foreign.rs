@@ -179,6 +179,10 @@ fn texts_of_the_platform() {
 fn values_of_serde_json() {
     use ::serde_json::{Map, Number, Value, json};
     exact(&[json!({"a": [1, null]}), Value::Null], &["1e300"]);
+    exact(
+        &[serde_json::value::RawValue::from_string("[1 ]".to_owned()).unwrap()],
+        &["1e400", "1e300"],
+    );
     exact(&[Map::from_iter([("a".to_owned(), Value::Null)])], &[]);
     exact(
         &[Number::from(u64::MAX), Number::from(i64::MIN), Number::from_f64(0.5).unwrap()],
@@ -336,6 +340,10 @@ fn decimals() {
 
 #[test]
 fn containers_of_other_crates() {
+    exact::<either::Either<u8, String>>(
+        &[either::Left(1), either::Right("a".into())],
+        &["{\"Left\":1,\"Right\":\"a\"}", "1"],
+    );
     exact(&[indexmap::IndexMap::<String, u8>::from([("a".to_owned(), 1)])], &[]);
     exact(&[indexmap::IndexSet::<u8>::from([1, 2])], &["[1,1]"]);
     exact(&[smallvec::SmallVec::<[u8; 2]>::from_slice(&[1, 2, 3])], &[]);

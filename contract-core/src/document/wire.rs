@@ -68,6 +68,8 @@ macro_rules! leaves {
 leaves! {
     /// Any JSON value (`serde_json::Value`, `IgnoredAny`).
     Any = "any",
+    /// Any JSON text, kept as it is (`serde_json::value::RawValue`); never read from a buffer.
+    Raw = "raw",
     /// `null`: `()`, `PhantomData`.
     Null = "null",
     /// No value at all: `Infallible`, `!`.

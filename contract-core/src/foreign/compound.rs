@@ -120,6 +120,9 @@ macro_rules! definition {
     };
 }
 
+#[cfg(feature = "either")]
+pub(super) use definition;
+
 /// An externally tagged enum, as a derive would write it.
 pub(super) const fn plain_enum(variants: &'static [Variant]) -> Body {
     Body::Enum(EnumTable { tagging: Tagging::External, refuses_unknown: false, variants })

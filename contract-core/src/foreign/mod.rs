@@ -5,6 +5,8 @@ mod bytes;
 #[cfg(feature = "chrono")]
 mod chrono;
 mod compound;
+#[cfg(feature = "either")]
+mod either;
 #[cfg(feature = "indexmap")]
 mod indexmap;
 #[cfg(feature = "jiff")]

@@ -1,5 +1,6 @@
 //! The crate `serde_json`.
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 
 use super::leaf;
@@ -8,6 +9,7 @@ use crate::declare::{Contract, Wire};
 leaf! {
     Value => "any",
     Number => "number",
+    RawValue => "raw",
 }
 
 impl Contract for Map<String, Value> {

@@ -310,6 +310,10 @@ fn agrees(
         (Verdict::NotIncluded(witness), _) => {
             let text = witness.to_string();
             if (reader.read)(&text).is_ok() {
+                // serde writes the tag first; where it comes last, another rule reads the content.
+                if beyond_shapes(reader, &text) {
+                    return Ok(());
+                }
                 return Err(format!("the witness {text} is read"));
             }
             if !matches!(reads(&reader.document, &reader.root, witness, &[]), Answer::No(_)) {

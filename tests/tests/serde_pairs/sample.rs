@@ -340,7 +340,7 @@ impl<'d> Sampler<'d> {
             Leaf::Char => &["\"a\"", "\"é\"", "\"ab\"", "\"\""],
             Leaf::String => &["\"\"", "\"a\"", "\"true\"", "\"12\"", "\"é\\n\""],
             Leaf::Null => &["null"],
-            Leaf::Any => return self.any(),
+            Leaf::Any | Leaf::Raw => return self.any(),
             Leaf::Duration => &[
                 "{\"secs\":1,\"nanos\":2}",
                 "[1,2]",

@@ -20,6 +20,7 @@ impl Walk<'_> {
         }
         match (leaf, view) {
             (Leaf::Any, view) => self.buffer_view(view),
+            (Leaf::Raw, _) if source == Source::Text => Ok(()),
             (Leaf::Never, _) => self.refuse("there is no value of this type"),
             (Leaf::Null, View::Null) | (Leaf::Bool, View::Bool(_)) => Ok(()),
             (Leaf::Null, View::Map(entries)) if entries.is_empty() && source == Source::Owned => {

@@ -423,7 +423,9 @@ impl<'d> Walk<'d> {
 
     fn write_leaf(&mut self, leaf: Leaf, value: &Json) -> Step {
         let written = match (leaf, value) {
-            (Leaf::Any, _) | (Leaf::Null, Json::Null) | (Leaf::Bool, Json::Bool(_)) => true,
+            (Leaf::Any | Leaf::Raw, _) | (Leaf::Null, Json::Null) | (Leaf::Bool, Json::Bool(_)) => {
+                true
+            }
             (Leaf::String, Json::String(_)) => true,
             (Leaf::Char, Json::String(content)) => content.chars().count() == 1,
             // NaN and infinities are written as null.

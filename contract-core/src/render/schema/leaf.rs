@@ -138,7 +138,7 @@ fn registered(leaf: Leaf) -> Option<&'static str> {
 
 fn plain(leaf: Leaf, annotated: bool) -> Value {
     match leaf {
-        Leaf::Any => json!({}),
+        Leaf::Any | Leaf::Raw => json!({}),
         Leaf::Null => json!({"type": "null"}),
         Leaf::Never => never(),
         Leaf::Bool => json!({"type": "boolean"}),
@@ -228,6 +228,7 @@ pub(super) fn key(leaf: Leaf) -> Option<Value> {
             json!({"pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$"})
         }
         Leaf::Null
+        | Leaf::Raw
         | Leaf::Never
         | Leaf::Number
         | Leaf::Duration

@@ -146,6 +146,20 @@ crate::harness::pairs! {
         old { struct T { n: E } enum E { Monday, Tuesday } }
         new { struct T { n: time::Weekday } }
     }
+    raw_from_number { old { struct T { n: u64 } } new { struct T { n: Box<serde_json::value::RawValue> } } }
+    raw_to_value { old { struct T { n: Box<serde_json::value::RawValue> } } new { struct T { n: serde_json::Value } } }
+    raw_to_string { old { struct T { n: Box<serde_json::value::RawValue> } } new { struct T { n: String, m: u8 } } }
+    raw_in_a_buffer {
+        old { struct T { n: E } enum E { A(u8) } }
+        new { struct T { n: E } #[serde(untagged)] enum E { A(Box<serde_json::value::RawValue>) } }
+    }
+    raw_added { old { struct T {} } new { struct T { n: Box<serde_json::value::RawValue> } } }
+    raw_optional { old { struct T { n: u8 } } new { struct T { n: Option<Box<serde_json::value::RawValue>> } } }
+    either_to_enum {
+        old { struct T { n: either::Either<u8, String> } }
+        new { struct T { n: E } enum E { Left(u16), Right(String), Other } }
+    }
+    either_changed { old { struct T { n: either::Either<u8, String> } } new { struct T { n: either::Either<u8, bool> } } }
     chrono_date_key {
         old { struct T { n: BTreeMap<chrono::NaiveDate, u8> } }
         new { struct T { n: BTreeMap<String, u8> } }

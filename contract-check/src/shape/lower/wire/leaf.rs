@@ -117,6 +117,7 @@ impl Lower<'_, '_> {
                 let string = self.matching("^[^\\0]*$".to_owned());
                 self.union(vec![list, string])
             }
+            Leaf::Raw if source != Source::Text => self.arena.never(),
             Leaf::Null if source == Source::Owned => {
                 let null = self.null();
                 let empty = self.empty_object();
@@ -129,7 +130,7 @@ impl Lower<'_, '_> {
     /// The leaves that are read just as they are written.
     fn plain_leaf(&mut self, leaf: Leaf) -> ShapeId {
         match leaf {
-            Leaf::Any => self.arena.any(),
+            Leaf::Any | Leaf::Raw => self.arena.any(),
             Leaf::Null => self.null(),
             Leaf::Never => self.arena.never(),
             Leaf::Bool => self.arena.boolean(),
