@@ -238,11 +238,30 @@ fn told_by(numbers: &Numbers) -> TokenStream {
     }
 }
 
+/// What a type is optional around, if it is written as an option, and the option's path.
+fn optional(ty: &syn::Type) -> Option<(syn::Path, &syn::Type)> {
+    let syn::Type::Path(syn::TypePath { qself: None, path, .. }) = ty else { return None };
+    let last = path.segments.last().filter(|last| last.ident == "Option")?;
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let [syn::GenericArgument::Type(inner)] = Vec::from_iter(&arguments.args)[..] else {
+        return None;
+    };
+    let mut option = path.clone();
+    option.segments.last_mut()?.arguments = syn::PathArguments::None;
+    Some((option, inner))
+}
+
 /// A function that gives the shape: a type's own, or a closure around others.
 fn wire(wire: &Wire) -> TokenStream {
     match wire {
         Wire::Of(ty) => wire_fn(ty),
-        Wire::BySchema(ty) => wire_fn(&syn::parse_quote!(__contract::BySchema<#ty>)),
+        Wire::BySchema(ty) => match optional(ty) {
+            // Its schema would not say that a field of it may be missing.
+            Some((option, inner)) => {
+                wire_fn(&syn::parse_quote!(#option<__contract::BySchema<#inner>>))
+            }
+            None => wire_fn(&syn::parse_quote!(__contract::BySchema<#ty>)),
+        },
         Wire::Opaque(codec, within) => {
             let within = option(within.as_deref().map(self::wire));
             quote!(|| __contract::declare::Wire::Opaque(#codec, #within))

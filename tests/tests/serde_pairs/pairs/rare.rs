@@ -24,6 +24,21 @@ crate::harness::pairs! {
         new { struct T { #[serde(with = "Def")] a: foreign::S, b: Option<u8> } #[serde(remote = "foreign::S")] struct Def { x: u8 } }
         with { mod foreign { pub(crate) struct S { pub(crate) x: u8 } } }
     }
+    option_known_by_its_schema {
+        old { struct T {} }
+        new { struct T { #[contract(schema)] a: Option<F> } }
+        with_new { #[derive(Serialize, Deserialize, schemars::JsonSchema)] pub(crate) struct F(String); }
+    }
+    known_by_its_schema {
+        old { struct T { a: String } }
+        new { struct T { #[contract(schema)] a: F, b: Option<u8> } }
+        with_new { #[derive(Serialize, Deserialize, schemars::JsonSchema)] pub(crate) struct F(String); }
+    }
+    required_and_known_by_its_schema {
+        old { struct T {} }
+        new { struct T { #[contract(schema)] a: F } }
+        with_new { #[derive(Serialize, Deserialize, schemars::JsonSchema)] pub(crate) struct F(String); }
+    }
     constant_argument {
         old { struct T { a: G<2> } struct G<const N: usize> where [u8; N]: Serialize + serde::de::DeserializeOwned { x: [u8; N] } }
         new { struct T { a: G<3> } struct G<const N: usize> where [u8; N]: Serialize + serde::de::DeserializeOwned { x: [u8; N] } }
