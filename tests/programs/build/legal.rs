@@ -47,6 +47,13 @@ fn item(item: &mut Item, flat: &[bool]) {
         field.of = Type::leaf("u8");
     }
     fields(&mut item.body, generic, flat);
+    // serde writes and reads the one field of a newtype even if it is skipped, and asks for no
+    // bound then.
+    if let Body::Newtype(field) = &mut item.body
+        && generic
+    {
+        field.skip = Skip::None;
+    }
     match &mut item.body {
         Body::Enum(variants) => {
             let tagging = item.tagging;
