@@ -76,7 +76,7 @@ pub(super) struct Proof<'d> {
 }
 
 /// How many steps all questions of one direction together may take.
-const STEPS: u64 = 8_000_000;
+const STEPS: u64 = 5_000_000;
 /// How often in one direction another document is looked for: each time all is lowered again.
 const DETOURS: usize = 20;
 /// How many steps the question for it may take.
@@ -187,6 +187,11 @@ impl<'d> Proof<'d> {
             return shown;
         }
         self.show(root, path, plain)
+    }
+
+    /// The same for a whole document that the prover has found.
+    pub(super) fn confirm_whole(&self, document: Json) -> Confirmed {
+        self.root.map_or(Confirmed::No, |root| self.check(root, &[], document))
     }
 
     /// A document of the shape, written and refused for what lies at the path.

@@ -1,65 +1,72 @@
 //! Documents with nothing in them that does not matter.
 
+use std::ops::Range;
+
 use crate::json::Json;
 
 /// How often something is left out to see whether it matters.
-const TRIES: usize = 200;
+const TRIES: usize = 100;
 
 /// A document without the members and items that it shows the same without.
 pub(super) fn shrink(document: Json, mut shows: impl FnMut(&Json) -> bool) -> Json {
     let mut smallest = document;
-    // The way to the value that is looked at: outer ones before those in them, one after the other.
-    let mut at = vec![0];
-    for _ in 0..TRIES {
-        while !exists(&smallest, &at) {
-            at.pop();
-            match at.last_mut() {
-                Some(last) => *last += 1,
-                None => return smallest,
+    let mut tries = TRIES;
+    // The ways to arrays and objects: outer ones before those in them.
+    let mut pending = vec![Vec::new()];
+    while let Some(way) = pending.pop() {
+        // All at once, then ever fewer: of many members mostly few matter.
+        let mut width = size(&smallest, &way);
+        while width > 0 {
+            let mut from = 0;
+            while from < size(&smallest, &way) {
+                let Some(left) = tries.checked_sub(1) else { return smallest };
+                tries = left;
+                let smaller = without(&smallest, &way, from..from + width);
+                if shows(&smaller) {
+                    smallest = smaller;
+                } else {
+                    from += width;
+                }
             }
+            width /= 2;
         }
-        let smaller = without(&smallest, &at);
-        if shows(&smaller) {
-            smallest = smaller;
-        } else {
-            at.push(0);
+        for index in 0..size(&smallest, &way) {
+            pending.push([&way[..], &[index]].concat());
         }
     }
     smallest
 }
 
-fn exists(document: &Json, at: &[usize]) -> bool {
-    let mut value = document;
-    for index in at {
-        let next = match value {
-            Json::Array(items) => items.get(*index),
-            Json::Object(members) => members.get(*index).map(|(_, value)| value),
-            _ => None,
-        };
-        match next {
-            Some(next) => value = next,
-            None => return false,
-        }
+/// How many members or items the value has that a way leads to.
+fn size(document: &Json, way: &[usize]) -> usize {
+    let value = way.iter().try_fold(document, |value, index| match value {
+        Json::Array(items) => items.get(*index),
+        Json::Object(members) => members.get(*index).map(|(_, value)| value),
+        _ => None,
+    });
+    match value {
+        Some(Json::Array(items)) => items.len(),
+        Some(Json::Object(members)) => members.len(),
+        _ => 0,
     }
-    true
 }
 
-fn without(value: &Json, at: &[usize]) -> Json {
-    let [index, rest @ ..] = at else { return value.clone() };
+/// The document without some members or items of the value that a way leads to.
+fn without(value: &Json, way: &[usize], range: Range<usize>) -> Json {
     match value {
         Json::Array(items) => {
             let mut items = items.to_vec();
-            match rest {
-                [] => drop(items.remove(*index)),
-                rest => items[*index] = without(&items[*index], rest),
+            match way {
+                [] => drop(items.drain(range.start..range.end.min(items.len()))),
+                [index, way @ ..] => items[*index] = without(&items[*index], way, range),
             }
             Json::Array(items.into())
         }
         Json::Object(members) => {
             let mut members = members.to_vec();
-            match rest {
-                [] => drop(members.remove(*index)),
-                rest => members[*index].1 = without(&members[*index].1, rest),
+            match way {
+                [] => drop(members.drain(range.start..range.end.min(members.len()))),
+                [index, way @ ..] => members[*index].1 = without(&members[*index].1, way, range),
             }
             Json::Object(members.into())
         }

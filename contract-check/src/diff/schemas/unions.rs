@@ -46,18 +46,21 @@ impl Walk<'_> {
             if view.only_null() && suspicions.iter().any(|known| known.bad == null) {
                 continue;
             }
-            let shape = self.proof.written(branch);
-            let shape = self.proof.arena.intersection([written, shape]);
+            // An alternative that is still there is refused for the sake of another one. Mostly it
+            // stands where it stood, which is seen without a look at all the others.
+            let alone = self.proof.written(branch);
+            let still = |walk: &mut Self, other: &Position| {
+                let other = walk.proof.read(other);
+                walk.proof.ask(alone, other) == Answer::Included
+            };
+            if to.get(index).is_some_and(|other| still(self, other)) {
+                continue;
+            }
+            let shape = self.proof.arena.intersection([written, alone]);
             if self.proof.ask(shape, read) == Answer::Included {
                 continue;
             }
-            // An alternative that is still there is refused for the sake of another one.
-            let alone = self.proof.written(branch);
-            let still_there = to.iter().any(|other| {
-                let other = self.proof.read(other);
-                self.proof.ask(alone, other) == Answer::Included
-            });
-            if still_there {
+            if to.iter().any(|other| still(self, other)) {
                 continue;
             }
             match self.partner(branch, index, &from, &to) {

@@ -176,16 +176,23 @@ impl<'d> Walk<'d> {
         if self.more && self.findings.len() > known {
             self.undecided(pair, spot, MORE);
         }
-        if self.findings.len() == known && explained.bad.is_empty() && !explained.undecided {
+        let new = &self.findings[known..];
+        let told = match new.is_empty() {
+            true => !explained.bad.is_empty(),
+            false => new.iter().any(|finding| finding.severity == Severity::Breaking),
+        };
+        match answer {
             // Nothing in particular was found, so the whole is at fault.
-            match answer {
-                Answer::Undecided(reason) => self.undecided(pair, spot, &reason.to_string()),
-                _ => {
-                    let any = self.proof.arena.any();
-                    let whole = self.residue(pair, spot, any);
-                    self.confirm(pair, &[], whole, true);
-                }
+            Answer::NotIncluded(document) if !told => {
+                let any = self.proof.arena.any();
+                let whole = self.residue(pair, spot, any);
+                let confirmed = self.proof.confirm_whole(document);
+                self.report(pair, whole, confirmed, true);
             }
+            Answer::Undecided(reason) if new.is_empty() && !told && !explained.undecided => {
+                self.undecided(pair, spot, &reason.to_string());
+            }
+            _ => {}
         }
     }
 
@@ -378,6 +385,17 @@ impl<'d> Walk<'d> {
         let refused = self.proof.arena.not(read);
         let bad = self.proof.arena.intersection([suspicion.bad, refused]);
         let confirmed = self.proof.confirm(path, bad);
+        self.report(pair, suspicion, confirmed, certain)
+    }
+
+    /// Makes a finding of a suspicion, if that is what it has come to.
+    fn report(
+        &mut self,
+        pair: &Pair,
+        suspicion: Suspicion,
+        confirmed: Confirmed,
+        certain: bool,
+    ) -> bool {
         let role = self.proof.role;
         let places =
             |below| (self.place(pair, Side::Old, below), self.place(pair, Side::New, below));
