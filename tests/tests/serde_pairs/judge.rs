@@ -202,7 +202,7 @@ fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
             // What a version loses of its own documents is no change either.
             let own = kept(writer).ok()??;
             // What a version does not write cannot be looked for in what it writes.
-            let whole = !one_way(reader) && !leaves_out_flattened(reader);
+            let whole = !one_way(reader) && !leaves_out_more(reader);
             (whole && holds(&own, &json) && !holds(&again, &json))
                 .then(|| Fate::Lost(format!("{text} becomes {again}")))
         }
@@ -359,9 +359,13 @@ fn leaves_out(side: &Side) -> bool {
     any_field(side, |field| matches!(field.written, Written::Unless(_)))
 }
 
-/// Whether that decides about all members of a flattened field at once.
-fn leaves_out_flattened(side: &Side) -> bool {
-    any_field(side, |field| field.flatten && matches!(field.written, Written::Unless(_)))
+/// Whether that decides about more than one member: all those of a flattened field, or the places
+/// of those behind it in an array.
+fn leaves_out_more(side: &Side) -> bool {
+    any_field(side, |field| {
+        let positional = field.name.parse::<usize>().is_ok();
+        (field.flatten || positional) && matches!(field.written, Written::Unless(_))
+    })
 }
 
 fn any_field(side: &Side, is: impl Fn(&Field) -> bool) -> bool {
