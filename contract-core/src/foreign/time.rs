@@ -84,13 +84,13 @@ macro_rules! names_or_numbers {
             fn wire() -> Wire {
                 const NUMBERS: fn() -> Wire = || definition!(
                     $ty,
-                    concat!($name, "Number"),
+                    concat!($name, ".number"),
                     Some(|| Told::Numbers(Numbers::new(u8::wire, $numbers))),
                     plain_enum(const { &named($numbers) })
                 );
                 const NAMES: fn() -> Wire = || definition!(
                     $ty,
-                    concat!($name, "Name"),
+                    concat!($name, ".name"),
                     None,
                     plain_enum(const { &named($numbers) })
                 );

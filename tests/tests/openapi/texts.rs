@@ -40,6 +40,60 @@ const REQUESTS: &[(&str, &str, bool)] = &[
     (r#"{"type": "string"}"#, r#"{"type": "integer"}"#, false),
 ];
 
+/// A document whose operation takes a form with one field, and the encoding of that.
+fn form(media: &str, field: &str, encoding: &Value) -> OpenApi {
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Things", "version": "1"},
+        "paths": {"/things": {"post": {
+            "requestBody": {"content": {media: {
+                "schema": {"$ref": "#/components/schemas/Form"},
+                "encoding": encoding,
+            }}},
+            "responses": {},
+        }}},
+        "components": {"schemas": {"Form": {
+            "type": "object",
+            "properties": {"it": schema(field), "other": {"type": "integer"}},
+        }}},
+    });
+    OpenApi::load(Json::parse(&document.to_string()).expect("JSON")).expect("a document")
+}
+
+#[test]
+fn fields_of_forms_are_texts() {
+    let forms = ["application/x-www-form-urlencoded", "multipart/form-data"];
+    for (old, new, understood) in REQUESTS {
+        for media in forms {
+            let [was, is] = [old, new].map(|field| form(media, field, &json!({})));
+            assert_eq!(!breaks(&was, &is), *understood, "{media}: {old} to {new}");
+        }
+        // In JSON the types are different, and so they are where a field is written as JSON.
+        let [was, is] = [old, new].map(|field| form("application/json", field, &json!({})));
+        assert!(breaks(&was, &is), "{old} to {new}");
+        let encoding = json!({"it": {"contentType": "application/json"}});
+        let [was, is] = [old, new].map(|field| form(forms[1], field, &encoding));
+        assert!(breaks(&was, &is), "{old} to {new}");
+    }
+}
+
+#[test]
+fn other_fields_of_a_form_are_judged_as_ever() {
+    let media = "multipart/form-data";
+    let old = form(media, r#"{"type": "integer"}"#, &json!({}));
+    let new = form(media, r#"{"type": "string"}"#, &json!({}));
+    let text = new
+        .raw()
+        .to_string()
+        .replace(r#""other":{"type":"integer"}"#, r#""other":{"type":"integer","maximum":9}"#);
+    let narrower = OpenApi::load(Json::parse(&text).expect("JSON")).expect("a document");
+    assert_ne!(narrower.raw(), new.raw());
+    let findings = compare(&old, &narrower, &Options::default()).expect("schemas are sound");
+    let severe = findings.iter().filter(|it| it.severity > Severity::Note);
+    let named: Vec<&str> = severe.map(|it| it.words.it.as_str()).collect();
+    assert_eq!(named, ["other"]);
+}
+
 fn document(parameters: &Value, headers: &Value) -> OpenApi {
     let document = json!({
         "openapi": "3.1.0",

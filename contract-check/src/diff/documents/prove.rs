@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use contract_core::document::{Content, Document, Enum, Leaf, Tagging, WireType};
 
 use super::cause::{Bad, Seg, sides};
+use super::hidden::Question;
 use super::order::Order;
 use super::roots::Root;
 use super::walk::Key;
@@ -23,14 +24,14 @@ use crate::shape::{
 const ROOT: Budget = Budget { steps: 2_000_000 };
 
 /// What a question about one cause may cost. There are many of them.
-const CAUSE: Budget = Budget { steps: 200_000 };
+pub(super) const CAUSE: Budget = Budget { steps: 200_000 };
 
 /// How many things that a reader refuses in one document are told apart.
 const REASONS: usize = 32;
 
 /// Asks the prover, and checks what it answers.
 pub(super) struct Judge<'d> {
-    arena: Arena,
+    pub(super) arena: Arena,
     lowering: Lowering<'d>,
     prover: Prover,
     all_read: HashMap<(ShapeId, ShapeId), bool>,
@@ -135,7 +136,7 @@ impl<'d> Judge<'d> {
     }
 
     /// A document of a shape, in the order in which it is written.
-    fn sample(&mut self, shape: ShapeId, budget: Budget) -> Sample {
+    pub(super) fn sample(&mut self, shape: ShapeId, budget: Budget) -> Sample {
         let (arena, lowering) = (&mut self.arena, &mut self.lowering);
         let mut sample = self.prover.sample_in(arena, lowering, shape, budget);
         if let Sample::Document(document) | Sample::Holed(document, ..) = &mut sample {
@@ -188,7 +189,7 @@ impl<'d> Judge<'d> {
     }
 
     /// What a reference stands for.
-    fn looked_into(&mut self, shape: ShapeId) -> ShapeId {
+    pub(super) fn looked_into(&mut self, shape: ShapeId) -> ShapeId {
         let Node::Reference(number) = *self.arena.node(shape) else { return shape };
         if self.arena.target(number).is_none() {
             self.lowering.define(&mut self.arena, number);
@@ -338,6 +339,11 @@ impl<'d> Judge<'d> {
         }
         let bad = self.bad(root.role, bad, by_hand);
         let at = self.at(path, bad);
+        let mut holding = vec![writer, at];
+        // What the old producer refused as well is no change.
+        if root.role == Role::Request && !by_hand {
+            holding.push(self.reader(Side::Old, &root.old));
+        }
         // Mostly any document that holds what the cause is about is refused, which the evaluator
         // tells. To find such a one costs no more than the way to it; to rule out one costs as
         // much as all that the root reaches.
@@ -352,7 +358,8 @@ impl<'d> Judge<'d> {
                     );
                 let ruling = self.check(root, document, by_hand);
                 if took && matches!(ruling, Ruling::Confirmed(_)) {
-                    return self.in_own_words(root, path, ruling);
+                    let question = Question { root, path, holding: &holding, reader, by_hand };
+                    return self.settled(&question, ruling);
                 }
             }
             Sample::Undecided(_) | Sample::Holed(..) => {}
@@ -361,18 +368,14 @@ impl<'d> Judge<'d> {
             return Ruling::Refuted;
         }
         let refused = self.arena.not(reader);
-        let mut question = vec![writer, at, refused];
-        // What the old producer refused as well is no change.
-        if root.role == Role::Request && !by_hand {
-            question.push(self.reader(Side::Old, &root.old));
-        }
-        let question = self.arena.intersection(question);
+        let question = self.arena.intersection(holding.iter().copied().chain([refused]));
         match self.sample(question, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => {
                 let ruling = self.check(root, document, by_hand);
-                self.in_own_words(root, path, ruling)
+                let question = Question { root, path, holding: &holding, reader, by_hand };
+                self.settled(&question, ruling)
             }
             Sample::Holed(document, holes, reason) => {
                 self.check_holed(root, document, &holes, by_hand, &reason)
@@ -380,15 +383,34 @@ impl<'d> Judge<'d> {
         }
     }
 
+    /// A ruling by a document that is refused for its cause, if that is to be had.
+    fn settled(&mut self, question: &Question<'_>, ruling: Ruling) -> Ruling {
+        match self.in_own_words(question.root, question.path, ruling) {
+            Ok(shown) => shown,
+            Err((known, others)) => self.beside_others(question, known, others),
+        }
+    }
+
     /// A reader names the first of several things that it refuses. A witness is shown with what is
-    /// refused on the way to its cause, if anything is.
-    fn in_own_words(&self, root: &Root, path: &[Seg], ruling: Ruling) -> Ruling {
-        let Ruling::Confirmed(mut witness) = ruling else { return ruling };
+    /// refused on the way to its cause. An error if nothing is: the same, with the other places
+    /// that are refused.
+    pub(super) fn in_own_words(
+        &self,
+        root: &Root,
+        path: &[Seg],
+        ruling: Ruling,
+    ) -> Result<Ruling, (Ruling, Vec<String>)> {
+        let Ruling::Confirmed(mut witness) = ruling else { return Ok(ruling) };
         let (to, read) = reader_of(root);
         let mut others: Vec<String> = Vec::new();
         while others.len() < REASONS {
-            let said = wire::reads(self.document(to), read, &witness.document, &others);
-            let wire::Answer::No(refusal) = said else { break };
+            let refusal = match wire::reads(self.document(to), read, &witness.document, &others) {
+                wire::Answer::No(refusal) => refusal,
+                // It hangs on what stands at the other places.
+                wire::Answer::Yes | wire::Answer::Unknown(_) => {
+                    return Err((Ruling::Confirmed(witness), others));
+                }
+            };
             if leads(path, &refusal.path) {
                 witness.reason = in_words(&refusal);
                 break;
@@ -398,7 +420,7 @@ impl<'d> Judge<'d> {
             }
             others.push(refusal.path);
         }
-        Ruling::Confirmed(witness)
+        Ok(Ruling::Confirmed(witness))
     }
 
     /// Whether a reader is known to read all that is written. Asked once for all causes: what was
@@ -414,7 +436,7 @@ impl<'d> Judge<'d> {
     }
 
     /// Holds a document against the evaluator, which shares nothing with the prover.
-    fn check(&self, root: &Root, document: Json, by_hand: bool) -> Ruling {
+    pub(super) fn check(&self, root: &Root, document: Json, by_hand: bool) -> Ruling {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
         let sent = if by_hand {

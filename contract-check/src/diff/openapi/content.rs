@@ -1,6 +1,7 @@
 //! Bodies by media type.
 
 use super::context::{Context, Pair, Sides, Subject, brief};
+use super::forms;
 use super::media_type::MediaType;
 use crate::finding::{Finding, Hazard, Role, Severity};
 use crate::openapi::{Kind, Node};
@@ -144,6 +145,9 @@ fn entry<'d>(
 ) {
     if context.is_elsewhere(pair, subject) {
         return;
+    }
+    if media.is_form() {
+        forms::compare(context, pair, role, subject);
     }
     context.schema(pair, "schema", role, ("body", subject), media.is_xml());
     let items = pair.get("itemSchema");

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::forms::Rewritten;
 use super::same::Sameness;
 use super::subtypes::{self, Bases};
 use super::{Date, Options};
@@ -118,6 +119,8 @@ pub(super) struct Context<'d> {
     pub(super) same: Sameness,
     pub(super) findings: Vec<Finding>,
     pub(super) positions: BTreeMap<Position, Reached<'d>>,
+    /// Forms that are judged by other words than their own.
+    pub(super) forms: Vec<Rewritten>,
     /// Callbacks may lead to path items that have callbacks that lead back.
     pub(super) visited: HashSet<(String, String, bool)>,
     words: Words,
@@ -140,6 +143,7 @@ impl<'d> Context<'d> {
             bases,
             findings: Vec::new(),
             positions: BTreeMap::new(),
+            forms: Vec::new(),
             visited: HashSet::new(),
             words: Words::default(),
         }

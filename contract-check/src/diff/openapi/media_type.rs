@@ -64,6 +64,13 @@ impl MediaType {
         (self.kind != "*", !self.subtype.starts_with('*'), self.parameters.len())
     }
 
+    /// Whether it is a form, whose fields are written as text (OpenAPI 3.1, Special Considerations
+    /// for `multipart` Content and Encoding the `x-www-form-urlencoded` Media Type).
+    pub(super) fn is_form(&self) -> bool {
+        let known = [("application", "x-www-form-urlencoded"), ("multipart", "form-data")];
+        known.contains(&(self.kind.as_str(), self.subtype.as_str()))
+    }
+
     /// Whether values are written as XML.
     pub(super) fn is_xml(&self) -> bool {
         self.subtype == "xml" || self.subtype.ends_with("+xml")

@@ -9,6 +9,7 @@ mod annotations;
 mod content;
 mod context;
 mod document;
+mod forms;
 mod headers;
 mod lifecycle;
 mod media_type;
@@ -22,6 +23,7 @@ mod schemas;
 mod security;
 mod servers;
 mod subtypes;
+mod text;
 mod version;
 mod view;
 

@@ -1,13 +1,12 @@
 //! Parameters of requests: which there are, and how they are written.
 
-mod text;
-
 use std::collections::BTreeMap;
 
 use super::content::{self, Choice};
 use super::context::{Context, Pair, Position, Subject, brief};
 use super::lifecycle;
 use super::paths::parameter_names;
+use super::text;
 use crate::finding::{Finding, Hazard, Role};
 use crate::json::Json;
 use crate::openapi::{Kind, Node};

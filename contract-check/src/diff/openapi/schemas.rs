@@ -71,8 +71,8 @@ impl<'c> View<'c> {
         let positions = context.positions.iter();
         Self {
             role,
-            old: seen(context.old, role),
-            new: seen(context.new, role),
+            old: seen(context, Side::Old, role),
+            new: seen(context, Side::New, role),
             positions: positions.filter(|(position, _)| position.role == role).collect(),
         }
     }
@@ -248,8 +248,16 @@ fn is_parameter(finding: &Finding) -> bool {
 }
 
 /// The document as one direction sees it.
-fn seen(document: &OpenApi, role: Role) -> Arc<Json> {
-    view::seen(document, role).map_or_else(|| document.shared(), Arc::new)
+fn seen(context: &Context<'_>, side: Side, role: Role) -> Arc<Json> {
+    let document = match side {
+        Side::Old => context.old,
+        Side::New => context.new,
+    };
+    let mut raw = document.shared();
+    for form in context.forms.iter().filter(|it| (it.role, it.side) == (role, side)) {
+        form.clone().stand_in(Arc::make_mut(&mut raw));
+    }
+    view::seen(&raw, document.flags(), role).map_or(raw, Arc::new)
 }
 
 fn load(

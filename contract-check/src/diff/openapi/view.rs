@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::Role;
 use crate::json::Json;
-use crate::openapi::{Flags, OpenApi};
+use crate::openapi::Flags;
 
 /// How far references are followed to find out whether a property takes part.
 const HOPS: usize = 16;
@@ -18,13 +18,13 @@ const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
 /// The document without the properties that take no part in the direction; none where that is
 /// all of it.
-pub(super) fn seen(document: &OpenApi, role: Role) -> Option<Json> {
-    let Flags { read_only, write_only } = document.flags();
+pub(super) fn seen(document: &Json, flags: Flags, role: Role) -> Option<Json> {
+    let Flags { read_only, write_only } = flags;
     let (flag, stands) = match role {
         Role::Request => ("readOnly", read_only),
         Role::Response => ("writeOnly", write_only),
     };
-    stands.then(|| pruned(document.raw(), document.raw(), flag))
+    stands.then(|| pruned(document, document, flag))
 }
 
 fn pruned(root: &Json, value: &Json, flag: &str) -> Json {
@@ -106,12 +106,13 @@ fn target<'d>(root: &'d Json, schema: &Json) -> Option<&'d Json> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::openapi::OpenApi;
 
     fn seen_in(role: Role, members: &str) -> String {
         const HEAD: &str = r#"{"openapi":"3.1.0","#;
         let text = format!("{HEAD}{}", &members[1..]);
         let document = OpenApi::load(Json::parse(&text).expect("JSON")).expect("a document");
-        seen(&document, role)
+        seen(document.raw(), document.flags(), role)
             .map_or_else(|| "all".to_owned(), |seen| seen.to_string().replace(HEAD, "{"))
     }
 

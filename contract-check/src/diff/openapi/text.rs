@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::slice;
 
-use super::super::context::Pair;
-use super::super::schemas::dialect;
+use super::context::Pair;
+use super::schemas::dialect;
 use crate::evaluate::schema::{Answer, Evaluator, Members};
 use crate::finding::{Role, Side};
 use crate::json::Json;

@@ -1,0 +1,185 @@
+//! Causes that hide behind others: documents that hold them are refused for something else.
+
+use std::collections::BTreeSet;
+
+use super::cause::Seg;
+use super::prove::{CAUSE, Judge, Ruling};
+use super::roots::Root;
+use crate::shape::{Member, Node, Sample, ShapeId};
+
+/// How often another document is asked for.
+const DETOURS: usize = 8;
+
+/// Elements further on than this are not told apart.
+const PREFIX: usize = 64;
+
+/// How many shapes are looked into on the way to a place.
+const FUEL: u32 = 1_000;
+
+/// What is asked about a cause: documents in all of some shapes, and how they are checked.
+pub(super) struct Question<'q> {
+    /// Where the documents are written and read.
+    pub(super) root: &'q Root,
+    /// The way to the cause.
+    pub(super) path: &'q [Seg],
+    /// Whatever holds the cause and may be written.
+    pub(super) holding: &'q [ShapeId],
+    /// What is read.
+    pub(super) reader: ShapeId,
+    /// Whether people write by hand.
+    pub(super) by_hand: bool,
+}
+
+impl Judge<'_> {
+    /// What becomes of a cause of which only a document is known that is refused at other places.
+    /// Those are taken to be fine. If whatever holds the cause is read even so, it breaks nobody;
+    /// else there is a document that is refused for it. Where neither can be told it stays with
+    /// what is known.
+    pub(super) fn beside_others(
+        &mut self,
+        question: &Question<'_>,
+        known: Ruling,
+        mut others: Vec<String>,
+    ) -> Ruling {
+        let mut forgiven = 0;
+        let mut reader = question.reader;
+        for _ in 0..DETOURS {
+            let before = reader;
+            for pointer in &others[forgiven..] {
+                let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
+                reader = self.taken_to_be_fine(reader, &tokens, &mut FUEL.clone());
+            }
+            forgiven = others.len();
+            if reader == before {
+                return known;
+            }
+            let refused = self.arena.not(reader);
+            let parts = question.holding.iter().copied().chain([refused]);
+            let shape = self.arena.intersection(parts);
+            let document = match self.sample(shape, CAUSE) {
+                Sample::Empty => return Ruling::Refuted,
+                Sample::Document(document) => document,
+                Sample::Undecided(_) | Sample::Holed(..) => return known,
+            };
+            let ruling = self.check(question.root, document, question.by_hand);
+            match self.in_own_words(question.root, question.path, ruling) {
+                Ok(shown) => return shown,
+                Err((_, more)) => {
+                    let known: BTreeSet<String> = others.iter().cloned().collect();
+                    others.extend(more.into_iter().filter(|it| !known.contains(it)));
+                }
+            }
+        }
+        known
+    }
+
+    /// The same shape where any value, or none, may stand at a place. What cannot be looked into
+    /// stays as it is, and so refuses no less.
+    fn taken_to_be_fine(&mut self, shape: ShapeId, place: &[&str], fuel: &mut u32) -> ShapeId {
+        let Some((token, further)) = place.split_first() else { return shape };
+        if *fuel == 0 {
+            return shape;
+        }
+        *fuel -= 1;
+        let shape = self.looked_into(shape);
+        let any = self.arena.any();
+        match self.arena.node(shape).clone() {
+            Node::Object(mut spec) if spec.patterns.is_empty() && spec.names.is_none() => {
+                let name = token.replace("~1", "/").replace("~0", "~");
+                let known = spec.members.get(&name).cloned();
+                let is = known.as_ref().map_or(spec.rest, |member| member.shape);
+                let (inner, required) = match further {
+                    [] => (any, false),
+                    further => (
+                        self.taken_to_be_fine(is, further, fuel),
+                        known.is_some_and(|member| member.required),
+                    ),
+                };
+                spec.members.insert(name, Member { shape: inner, required });
+                self.arena.object(spec)
+            }
+            Node::Array(mut spec) => {
+                let Ok(index) = token.parse::<usize>() else { return shape };
+                if index >= PREFIX {
+                    return shape;
+                }
+                while spec.prefix.len() <= index {
+                    spec.prefix.push(spec.rest);
+                }
+                spec.prefix[index] = match further {
+                    [] => any,
+                    further => self.taken_to_be_fine(spec.prefix[index], further, fuel),
+                };
+                self.arena.array(spec)
+            }
+            Node::Union(of) => {
+                let each: Vec<ShapeId> =
+                    of.iter().map(|one| self.taken_to_be_fine(*one, place, fuel)).collect();
+                self.arena.union(each)
+            }
+            Node::Intersection(of) => {
+                let each: Vec<ShapeId> =
+                    of.iter().map(|one| self.taken_to_be_fine(*one, place, fuel)).collect();
+                self.arena.intersection(each)
+            }
+            _ => shape,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract_core::document::Document;
+
+    use crate::diff::documents::compare;
+    use crate::finding::Severity;
+
+    /// An operation that takes a `Payment` of a number and an amount by one of two names.
+    fn document(number: &str, first: &str, second: &str) -> Document {
+        let text = r#"{"format": 1,
+            "contract": {"id": "payments", "level": "stable", "version": "1.0.0"},
+            "operations": {"payments.pay": {"request": {"body": "Payment"}}},
+            "types": {
+                "Payment": {"shape": {"struct": {"fields": [
+                    {"name": "number", "type": "NUMBER"},
+                    {"name": "amount", "type": "Amount"}]}}},
+                "Amount": {"shape": {"enum": {"tagging": "untagged", "variants": [
+                    {"name": "Small", "content": {"newtype": "FIRST"}},
+                    {"name": "Large", "content": {"newtype": "SECOND"}}]}}}}}"#;
+        let text = text.replace("NUMBER", number).replace("FIRST", first);
+        serde_json::from_str(&text.replace("SECOND", second)).expect("a document")
+    }
+
+    /// The clauses that break, with the reasons.
+    fn broken(old: &Document, new: &Document) -> Vec<(String, String)> {
+        let mut broken: Vec<(String, String)> = compare(old, new)
+            .into_iter()
+            .filter(|it| it.severity == Severity::Breaking)
+            .map(|it| (it.clause, it.witness.expect("a witness").reason))
+            .collect();
+        broken.sort();
+        broken
+    }
+
+    #[test]
+    fn what_another_variant_reads_breaks_nobody_beside_a_break() {
+        let old = document("u32", "u32", "u64");
+        // Whatever does not fit the first variant any more fits the second.
+        let alone = document("u32", "i32", "u64");
+        assert_eq!(broken(&old, &alone), []);
+        let broken = broken(&old, &document("string", "i32", "u64"));
+        let [(clause, _)] = &broken[..] else { panic!("{broken:?}") };
+        assert_eq!(clause, "types/Payment/fields/number");
+    }
+
+    #[test]
+    fn two_breaks_are_both_told_and_each_by_its_own_reason() {
+        let old = document("u32", "u32", "u64");
+        let broken = broken(&old, &document("string", "i32", "i8"));
+        let places = ["/amount", "/amount", "/number"];
+        assert_eq!(broken.len(), places.len(), "{broken:?}");
+        for ((_, reason), place) in broken.iter().zip(places) {
+            assert!(reason.ends_with(place), "{broken:?}");
+        }
+    }
+}
