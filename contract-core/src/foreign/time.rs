@@ -97,12 +97,21 @@ macro_rules! names_or_numbers {
                 if !is_text(Probe::<Self>::NEW.written(&[$value])) {
                     return NUMBERS();
                 }
+                // A name is read as a bare text only, and not as an enum's variant may be.
+                const TEXTS: fn() -> Wire =
+                    || Wire::Schema(concat!("time::", $name), || one_of($numbers));
                 Wire::Split(NAMES, || definition!($ty, $name, None, either(const {
-                    &[newtype("Name", NAMES), newtype("Number", NUMBERS)]
+                    &[newtype("Name", TEXTS), newtype("Number", NUMBERS)]
                 })))
             }
         })+
     };
+}
+
+/// The schema of these names.
+fn one_of(numbers: &[(&str, i128)]) -> String {
+    let names: Vec<String> = numbers.iter().map(|(name, _)| format!("{name:?}")).collect();
+    format!("{{\"enum\":[{}]}}", names.join(","))
 }
 
 /// The variants of these names.

@@ -58,8 +58,9 @@ fn what_is_described_is_read_or_a_finding_says_who_is_refused() {
         for finding in findings.iter().filter(|it| it.severity == Severity::Breaking) {
             let Some(witness) = &finding.witness else { continue };
             let text = witness.document.to_string();
-            // What a codec writes is not known, so that nobody reads what stands for it.
-            let known = !text.contains("(as `") && !beyond_shapes(&old, &text);
+            // What a codec writes is not known, so that nobody need read what stands for it.
+            let read = reads(&old.document, &old.root, &witness.document, &[]);
+            let known = !matches!(read, Answer::Unknown(_)) && !beyond_shapes(&old, &text);
             if known && (old.read)(&text).is_err() || (new.read)(&text).is_ok() {
                 failures.push(format!("{}: {}: {text}", pair.name, finding.rule.id));
             }
