@@ -291,15 +291,10 @@ fn agrees(
         }
         (Verdict::Undecided(reason), refused) => {
             // A document in which a name stands twice cannot be shown as a witness, shapes know
-            // no order of members and do not tell two maps in one object apart, and leaves do not
-            // say which of several crates reads them.
+            // no order of members, and leaves do not say which of several crates reads them.
             let reason = reason.to_string();
-            let beyond = [
-                "is written twice",
-                "wrong member of a flattened option",
-                "two maps are flattened",
-                "depends on the crate",
-            ];
+            let beyond =
+                ["is written twice", "wrong member of a flattened option", "depends on the crate"];
             let beyond = beyond.iter().any(|it| reason.contains(it));
             if beyond || by_codec(writer) || by_codec(reader) {
                 Ok(())

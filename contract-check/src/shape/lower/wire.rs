@@ -23,6 +23,7 @@
 mod hand;
 mod keys;
 mod leaf;
+mod maps;
 mod merge;
 mod pattern;
 mod reader;

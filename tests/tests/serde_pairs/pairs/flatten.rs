@@ -72,6 +72,64 @@ crate::harness::pairs! {
         old { struct T { a: u8 } }
         new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
     }
+    flatten_two_maps {
+        old { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, u8>, #[serde(flatten)] n: HashMap<String, u8> } }
+        new { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, u16> } }
+    }
+    flatten_two_maps_of_two_values {
+        old { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, u8>, #[serde(flatten)] n: BTreeMap<String, bool> } }
+        new { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, Value> } }
+        values { old [T { a: 1, m: [("x".into(), 1)].into(), n: [("y".into(), true)].into() }] new [] }
+    }
+    flatten_two_maps_read {
+        old { struct T { a: u8, b: Option<u8> } }
+        new { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, Option<u8>>, #[serde(flatten)] n: HashMap<String, Option<u16>> } }
+    }
+    flatten_two_maps_of_keys {
+        old { struct T { #[serde(flatten)] m: BTreeMap<K, u8>, #[serde(flatten)] n: BTreeMap<L, bool> }
+              #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { X, Y }
+              #[derive(PartialEq, Eq, PartialOrd, Ord)] enum L { Y, Z } }
+        new { struct T { #[serde(rename = "X")] x: Option<u8>, #[serde(rename = "Y")] y: Option<Value>, #[serde(rename = "Z")] z: Option<u8> } }
+        values {
+            old [
+                T { m: [(K::X, 1)].into(), n: [(L::Z, true)].into() },
+                T { m: [(K::X, 1)].into(), n: [(L::Y, true)].into() },
+            ]
+            new []
+        }
+    }
+    flatten_two_maps_of_numbers {
+        old { struct T { a: u8, #[serde(flatten)] m: BTreeMap<u8, u8>, #[serde(flatten)] n: BTreeMap<i8, bool>, #[serde(flatten)] c: BTreeMap<char, String> } }
+        new { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, Value> } }
+        values {
+            old [
+                T { a: 1, m: [(200, 1)].into(), n: [(-1, true)].into(), c: [('x', "x".into())].into() },
+                T { a: 1, m: [(1, 1)].into(), n: [(2, true)].into(), c: BTreeMap::new() },
+            ]
+            new []
+        }
+    }
+    flatten_two_maps_by_number {
+        old { struct T { #[serde(flatten)] m: BTreeMap<u8, u8>, #[serde(flatten)] n: BTreeMap<String, bool> } }
+        new { struct T { #[serde(flatten)] m: BTreeMap<String, bool> } }
+        values {
+            old [T { m: [(200, 1)].into(), n: [("x".into(), true)].into() }, T { m: BTreeMap::new(), n: [("x".into(), true)].into() }]
+            new []
+        }
+    }
+    flatten_map_in_an_option_beside_another {
+        old { struct T { a: u8, #[serde(flatten)] m: Option<BTreeMap<String, u8>>, #[serde(flatten)] n: BTreeMap<String, u8> } }
+        new { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, u8>, #[serde(flatten)] n: Value } }
+    }
+    flatten_two_maps_beside_an_enum {
+        old { struct T { #[serde(flatten)] e: E, #[serde(flatten)] m: BTreeMap<String, u8> }
+              #[serde(tag = "t")] enum E { X(BTreeMap<String, bool>), Y { y: u8 } } }
+        new { struct T { #[serde(flatten)] m: BTreeMap<String, Value> } }
+        values {
+            old [T { e: E::X([("b".into(), true)].into()), m: [("n".into(), 1)].into() }]
+            new []
+        }
+    }
     flatten_any {
         old { struct T { a: u8, b: u8 } }
         new { struct T { a: u8, #[serde(flatten)] rest: Value } }

@@ -19,29 +19,46 @@ pub(super) fn optional(shape: ShapeId) -> Member {
 /// Why an object cannot be described member by member.
 pub(super) struct Unmergeable(pub(super) String);
 
-/// An object as it is written: these members, and any number of others if a map stands among
-/// them.
+/// A map among the members of an object.
+#[derive(Clone)]
+pub(super) struct Entries {
+    /// The flattened field that holds it; empty until the field is known.
+    pub(super) field: String,
+    pub(super) keys: Keys,
+    pub(super) values: ShapeId,
+}
+
+/// An object as it is written: these members, and any number of others for every map that stands
+/// among them.
 #[derive(Clone, Default)]
 pub(super) struct Record {
     pub(super) members: Members,
-    pub(super) open: Option<(Keys, ShapeId)>,
+    pub(super) maps: Vec<Entries>,
 }
 
 impl Record {
     pub(super) fn of<const N: usize>(members: [(&str, Member); N]) -> Self {
         let members = members.map(|(name, member)| (name.to_owned(), member)).into();
-        Self { members, open: None }
+        Self { members, maps: Vec::new() }
     }
 
-    pub(super) fn open(keys: Keys, values: ShapeId) -> Self {
-        Self { members: BTreeMap::new(), open: Some((keys, values)) }
+    pub(super) fn map(keys: Keys, values: ShapeId) -> Self {
+        let maps = vec![Entries { field: String::new(), keys, values }];
+        Self { members: BTreeMap::new(), maps }
+    }
+
+    /// Says of the maps that none has named yet which field holds them.
+    pub(super) fn name_maps(&mut self, field: &str) {
+        for map in self.maps.iter_mut().filter(|map| map.field.is_empty()) {
+            field.clone_into(&mut map.field);
+        }
     }
 
     pub(super) fn insert(&mut self, name: &str, member: Member) -> Result<(), Unmergeable> {
         match self.members.insert(name.to_owned(), member) {
             None => Ok(()),
             Some(_) => Err(Unmergeable(format!(
-                "the member `{name}` is written twice, and no reader of serde's takes that"
+                "the member `{name}` is written twice, and a JSON value has it only once"
             ))),
         }
     }
@@ -51,13 +68,7 @@ impl Record {
         for (name, member) in &other.members {
             both.insert(name, member.clone())?;
         }
-        match (&both.open, &other.open) {
-            (Some(_), Some(_)) => {
-                return Err(Unmergeable("two maps are flattened into it".to_owned()));
-            }
-            (None, Some(open)) => both.open = Some(open.clone()),
-            (_, None) => {}
-        }
+        both.maps.extend(other.maps.iter().cloned());
         Ok(both)
     }
 }

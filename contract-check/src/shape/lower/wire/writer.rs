@@ -7,8 +7,9 @@ use contract_core::document::{
 };
 
 use super::hand::{holds, knows};
+use super::keys::Keys;
 use super::merge::{Record, Unmergeable, optional, required};
-use super::{ALTERNATIVES, Lower, Role, keys};
+use super::{ALTERNATIVES, Lower, Role};
 use crate::finding::Side;
 use crate::shape::lower::schema::Reading;
 use crate::shape::{ArraySpec, Node, ShapeId};
@@ -265,6 +266,7 @@ impl Lower<'_, '_> {
                 if !self.hand && matches!(field.written, Written::Unless(_)) {
                     beside.push(Record::default());
                 }
+                beside.iter_mut().for_each(|record| record.name_maps(&field.name));
                 records = product(records, &beside)?;
             } else {
                 let shape = self.written_field(side, field);
@@ -300,12 +302,12 @@ impl Lower<'_, '_> {
             WireType::Leaf(Leaf::Null) => Ok(vec![Record::default()]),
             WireType::Leaf(Leaf::Any) => {
                 let values = self.arena.any();
-                Ok(vec![Record::open(keys::Keys::All, values)])
+                Ok(vec![Record::map(Keys::All, values)])
             }
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
                 let shape = self.written_leaf(*leaf);
                 let Node::Object(spec) = self.arena.node(shape) else { return Ok(Vec::new()) };
-                Ok(vec![Record { members: spec.members.clone(), open: None }])
+                Ok(vec![Record { members: spec.members.clone(), maps: Vec::new() }])
             }
             WireType::Option(of) if flattened => {
                 let mut records = self.merged(side, of, flattened)?;
@@ -315,7 +317,7 @@ impl Lower<'_, '_> {
             WireType::Map(key, of) => {
                 let keys = self.written_keys(side, key);
                 let values = self.written(side, of);
-                Ok(vec![Record::open(keys, values)])
+                Ok(vec![Record::map(keys, values)])
             }
             WireType::Split(_, of) if self.hand => self.merged(side, of, flattened),
             WireType::Split(of, _) => self.merged(side, of, flattened),
@@ -386,11 +388,11 @@ impl Lower<'_, '_> {
 
     /// Any of the records, closed.
     fn records(&mut self, records: Result<Vec<Record>, Unmergeable>) -> ShapeId {
-        match records {
-            Ok(records) => {
-                let forms = records.into_iter().map(|record| self.record(record)).collect();
-                self.union(forms)
-            }
+        let forms = records.and_then(|records| {
+            records.into_iter().map(|record| self.record(record)).collect::<Result<Vec<_>, _>>()
+        });
+        match forms {
+            Ok(forms) => self.union(forms),
             Err(Unmergeable(reason)) => {
                 let within = self.any_object();
                 self.opaque_within(&reason.clone(), reason, within)
@@ -398,13 +400,19 @@ impl Lower<'_, '_> {
         }
     }
 
-    fn record(&mut self, record: Record) -> ShapeId {
-        let Some((keys, values)) = record.open else {
-            let never = self.arena.never();
-            return self.object(record.members, never);
-        };
-        let fixed: Vec<String> = record.members.keys().cloned().collect();
-        self.open_object(record.members, &fixed, keys, values)
+    fn record(&mut self, record: Record) -> Result<ShapeId, Unmergeable> {
+        let Record { members, maps } = record;
+        match &maps[..] {
+            [] => {
+                let never = self.arena.never();
+                Ok(self.object(members, never))
+            }
+            [map] => {
+                let fixed: Vec<String> = members.keys().cloned().collect();
+                Ok(self.open_object(members, &fixed, map.keys.clone(), map.values))
+            }
+            _ => self.beside_maps(members, maps),
+        }
     }
 }
 
