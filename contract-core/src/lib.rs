@@ -75,8 +75,9 @@
 //!     amount: u64,
 //! }
 //! ```
-//! Types of std have a shape; those of `bytes`, `chrono`, `either`, `indexmap`, `jiff`, `rust_decimal`,
-//! `serde_json`, `smallvec`, `time`, `url` and `uuid` have one behind the feature of that name. A type
+//! Types of std have a shape; those of `arrayvec`, `bigdecimal`, `bytes`, `chrono`, `either`,
+//! `indexmap`, `jiff`, `rust_decimal`, `semver`, `serde_json`, `smallvec`, `smol_str`, `time`, `url` and
+//! `uuid` have one behind the feature of that name. A type
 //! of which only a JSON Schema is known comes in by `#[contract(schema)]` on its field (the feature
 //! `schema`), and is judged by what the schema says.
 //!

@@ -339,6 +339,66 @@ fn decimals() {
 }
 
 #[test]
+fn decimals_of_any_size() {
+    let numbers = ["1.50", "-0", "1e30", "1e-30", "-1.5e-10", "123456789012345678901234567890.5"];
+    let judged = judge(
+        &numbers.map(|it| it.parse::<bigdecimal::BigDecimal>().unwrap()),
+        &[
+            "\"5.\"",
+            "\".5\"",
+            "\"+1\"",
+            "\"1e5\"",
+            "\"1_000\"",
+            "\"\"",
+            "\".\"",
+            "\" 1\"",
+            "\"0x1\"",
+            "\"NaN\"",
+            "1e300",
+            "[[1],0]",
+        ],
+    );
+    for open in judged.unknown {
+        assert!(open.starts_with('"'), "{open}");
+    }
+}
+
+#[test]
+fn short_texts() {
+    let text = |text| arrayvec::ArrayString::<4>::from(text).unwrap();
+    exact(
+        &[text(""), text("abcd"), text("éé")],
+        &["\"abcde\"", "\"ééa\"", "\"\\u0800\"", "\"\\u0800a\"", "\"\\u0800é\"", "[97]"],
+    );
+    exact(&[smol_str::SmolStr::new("a"), smol_str::SmolStr::new("a".repeat(40))], &["[97]"]);
+}
+
+#[test]
+fn versions() {
+    use semver::{Comparator, Version, VersionReq};
+    let texts = &[
+        "\"1.2\"",
+        "\"01.2.3\"",
+        "\" 1.2.3\"",
+        "\"v1.2.3\"",
+        "\"1.2.3-01\"",
+        "\"1.2.3-01a+01\"",
+        "\"1.2.3-a..b\"",
+        "\"18446744073709551615.0.0\"",
+        "\"18446744073709551616.0.0\"",
+        "\"*\"",
+        "\"1\"",
+        "\">= 1.2 , <3\"",
+        "\"1.X\"",
+        "\">=*\"",
+        "\"1,\"",
+    ];
+    exact::<Version>(&["1.2.3-a.1+b".parse().unwrap()], texts);
+    exact::<VersionReq>(&["^1.2, <3".parse().unwrap(), VersionReq::STAR], texts);
+    exact::<Comparator>(&["~1.2".parse().unwrap(), "1.*".parse().unwrap()], texts);
+}
+
+#[test]
 fn containers_of_other_crates() {
     exact::<either::Either<u8, String>>(
         &[either::Left(1), either::Right("a".into())],
@@ -347,6 +407,8 @@ fn containers_of_other_crates() {
     exact(&[indexmap::IndexMap::<String, u8>::from([("a".to_owned(), 1)])], &[]);
     exact(&[indexmap::IndexSet::<u8>::from([1, 2])], &["[1,1]"]);
     exact(&[smallvec::SmallVec::<[u8; 2]>::from_slice(&[1, 2, 3])], &[]);
+    exact(&[arrayvec::ArrayVec::<u8, 2>::from([1, 2])], &["[]", "[1,2,3]", "[1,2,\"x\"]", "\"a\""]);
+    exact::<arrayvec::ArrayVec<u8, 0>>(&[arrayvec::ArrayVec::new()], &["[]", "[1]"]);
     exact(&[bytes::Bytes::from_static(b"a")], &["\"a\""]);
     exact(&[bytes::BytesMut::from(&b"a"[..])], &["\"a\""]);
 }

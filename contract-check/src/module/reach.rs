@@ -138,10 +138,13 @@ fn names<'a>(wire: &'a WireType, found: &mut Vec<&'a str>) {
     match wire {
         WireType::Named(name) => found.push(name),
         WireType::Option(of) | WireType::List(of) | WireType::Set(of) => names(of, found),
+        WireType::ShortList(of, most) if *most > 0 => names(of, found),
         WireType::Map(_, value) => names(value, found),
         WireType::Array(of, length) if *length > 0 => names(of, found),
         WireType::Tuple(them) => them.iter().for_each(|it| names(it, found)),
         WireType::Array(..)
+        | WireType::ShortList(..)
+        | WireType::ShortText(_)
         | WireType::Leaf(_)
         | WireType::Split(..)
         | WireType::Opaque(..)

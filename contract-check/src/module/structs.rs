@@ -213,7 +213,9 @@ fn demanded(lines: &Lines<'_>, field: &Field) -> bool {
             | WireType::Set(_)
             | WireType::Map(..)
             | WireType::Tuple(_)
-            | WireType::Array(..) => true,
+            | WireType::Array(..)
+            | WireType::ShortList(..)
+            | WireType::ShortText(_) => true,
             WireType::Option(_)
             | WireType::Split(..)
             | WireType::Opaque(..)

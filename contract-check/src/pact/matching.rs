@@ -273,7 +273,10 @@ impl<'a> Walk<'a> {
             (WireType::Option(_), Json::Null) => {}
             (WireType::Option(inner), _) => self.value(inner, value, side, at),
             (
-                WireType::List(inner) | WireType::Set(inner) | WireType::Array(inner, _),
+                WireType::List(inner)
+                | WireType::Set(inner)
+                | WireType::Array(inner, _)
+                | WireType::ShortList(inner, _),
                 Json::Array(items),
             ) => {
                 items.iter().for_each(|item| self.value(inner, item, side, &format!("{at}[]")));

@@ -126,7 +126,7 @@ pub struct StringSpec {
     pub min_length: u64,
     /// The greatest length in characters.
     pub max_length: Option<u64>,
-    /// ECMA-262 patterns that match somewhere in the string.
+    /// ECMA-262 patterns that match somewhere in the string, and `at_most_bytes`.
     pub patterns: BTreeSet<String>,
     /// Named formats that the string has; see `shape::format` for the ones that are known.
     pub formats: BTreeSet<String>,

@@ -18,4 +18,5 @@ pub use arena::{
     ObjectSpec, ShapeId, StringSpec,
 };
 pub use build::Step;
+pub(crate) use pattern::at_most_bytes;
 pub use prove::{Prover, included, sample};

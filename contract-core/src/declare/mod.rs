@@ -72,6 +72,10 @@ pub enum Wire {
     Tuple(&'static [WireFn]),
     /// An array of exactly so many elements.
     Array(WireFn, usize),
+    /// An array of at most so many elements.
+    ShortList(WireFn, usize),
+    /// A string of at most so many bytes in UTF-8.
+    ShortText(usize),
     /// Written as the first shape, read as the second.
     Split(WireFn, WireFn),
     /// Written and read by a codec that only its name describes, within another shape if known.

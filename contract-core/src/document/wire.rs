@@ -28,6 +28,10 @@ pub enum WireType {
     Tuple(Vec<WireType>),
     /// `{"array": [T, n]}`: an array of exactly n elements.
     Array(Box<WireType>, u64),
+    /// `{"short_list": [T, n]}`: an array of at most n elements.
+    ShortList(Box<WireType>, u64),
+    /// `{"short_text": n}`: a string of at most n bytes in UTF-8.
+    ShortText(u64),
     /// `{"split": [W, R]}`: written as W, read as R.
     Split(Box<WireType>, Box<WireType>),
     /// `{"opaque": "codec"}` or `{"opaque": ["codec", T]}`: a codec known by its name only, whose
@@ -167,6 +171,14 @@ leaves! {
     Span = "span",
     /// A decimal number as text.
     Decimal = "decimal",
+    /// A decimal number of any size as text, perhaps with an exponent; any number is read.
+    BigDecimal = "big_decimal",
+    /// A semantic version as text.
+    Version = "version",
+    /// Comparisons of semantic versions as text (`^1.2, <3`).
+    VersionReq = "version_req",
+    /// One comparison of semantic versions as text (`^1.2`).
+    Comparator = "version_comparator",
     /// An absolute URL as text.
     Url = "url",
     /// Bytes as an array of numbers; a byte buffer also reads a string.
@@ -179,12 +191,13 @@ impl WireType {
     /// Calls `visit` with every type name in this expression.
     pub fn names<'a>(&'a self, visit: &mut dyn FnMut(&'a str)) {
         match self {
-            Self::Leaf(_) | Self::Schema(_) | Self::Opaque(_, None) => {}
+            Self::Leaf(_) | Self::ShortText(_) | Self::Schema(_) | Self::Opaque(_, None) => {}
             Self::Named(name) => visit(name),
             Self::Option(of)
             | Self::List(of)
             | Self::Set(of)
             | Self::Array(of, _)
+            | Self::ShortList(of, _)
             | Self::Opaque(_, Some(of))
             | Self::Codec(_, of) => of.names(visit),
             Self::Map(a, b) | Self::Split(a, b) => {
@@ -200,12 +213,15 @@ impl WireType {
     pub fn rename(&self, with: &mut dyn FnMut(&str) -> String) -> Self {
         let mut boxed = |of: &Self| Box::new(of.rename(with));
         match self {
-            Self::Leaf(_) | Self::Schema(_) | Self::Opaque(_, None) => self.clone(),
+            Self::Leaf(_) | Self::ShortText(_) | Self::Schema(_) | Self::Opaque(_, None) => {
+                self.clone()
+            }
             Self::Named(name) => Self::Named(with(name)),
             Self::Option(of) => Self::Option(boxed(of)),
             Self::List(of) => Self::List(boxed(of)),
             Self::Set(of) => Self::Set(boxed(of)),
             Self::Array(of, length) => Self::Array(boxed(of), *length),
+            Self::ShortList(of, most) => Self::ShortList(boxed(of), *most),
             Self::Opaque(codec, Some(of)) => Self::Opaque(codec.clone(), Some(boxed(of))),
             Self::Codec(codec, of) => Self::Codec(codec.clone(), boxed(of)),
             Self::Map(a, b) => Self::Map(boxed(a), boxed(b)),
@@ -235,6 +251,8 @@ impl Serialize for WireType {
             Self::Map(key, value) => one(serializer, "map", &(key, value)),
             Self::Tuple(of) => one(serializer, "tuple", of),
             Self::Array(of, length) => one(serializer, "array", &(of, length)),
+            Self::ShortList(of, most) => one(serializer, "short_list", &(of, most)),
+            Self::ShortText(most) => one(serializer, "short_text", most),
             Self::Split(written, read) => one(serializer, "split", &(written, read)),
             Self::Opaque(codec, None) => one(serializer, "opaque", codec),
             Self::Opaque(codec, Some(of)) => one(serializer, "opaque", &(codec, of)),
@@ -245,8 +263,20 @@ impl Serialize for WireType {
 }
 
 /// The member names of type expressions.
-const BUILDERS: &[&str] =
-    &["array", "codec", "list", "map", "opaque", "option", "schema", "set", "split", "tuple"];
+const BUILDERS: &[&str] = &[
+    "array",
+    "codec",
+    "list",
+    "map",
+    "opaque",
+    "option",
+    "schema",
+    "set",
+    "short_list",
+    "short_text",
+    "split",
+    "tuple",
+];
 
 impl<'de> Deserialize<'de> for WireType {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -280,6 +310,11 @@ impl<'de> Deserialize<'de> for WireType {
                         let (of, length) = map.next_value()?;
                         WireType::Array(of, length)
                     }
+                    "short_list" => {
+                        let (of, most) = map.next_value()?;
+                        WireType::ShortList(of, most)
+                    }
+                    "short_text" => WireType::ShortText(map.next_value()?),
                     "split" => {
                         let (written, read) = map.next_value()?;
                         WireType::Split(written, read)
@@ -350,6 +385,10 @@ impl schemars::JsonSchema for WireType {
                 builder("array", &serde_json::json!({
                     "type": "array", "prefixItems": [one, length], "minItems": 2, "maxItems": 2,
                 })),
+                builder("short_list", &serde_json::json!({
+                    "type": "array", "prefixItems": [one, length], "minItems": 2, "maxItems": 2,
+                })),
+                builder("short_text", &length),
                 builder("opaque", &serde_json::json!({"anyOf": [
                     {"type": "string"},
                     {

@@ -181,6 +181,11 @@ impl Walk {
                 let pair = [of(self, inner), length.to_string()];
                 json::member("array", &json::list(pair))
             }
+            Wire::ShortList(inner, most) => {
+                let pair = [of(self, inner), most.to_string()];
+                json::member("short_list", &json::list(pair))
+            }
+            Wire::ShortText(most) => json::member("short_text", &most.to_string()),
             Wire::Split(written, read) => {
                 let pair = [of(self, written), of(self, read)];
                 json::member("split", &json::list(pair))

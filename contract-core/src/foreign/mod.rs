@@ -1,5 +1,9 @@
 //! Wire shapes of std and of common crates, written by hand and held against serde by tests.
 
+#[cfg(feature = "arrayvec")]
+mod arrayvec;
+#[cfg(feature = "bigdecimal")]
+mod bigdecimal;
 #[cfg(feature = "bytes")]
 mod bytes;
 #[cfg(feature = "chrono")]
@@ -15,10 +19,14 @@ mod leaves;
 mod pointers;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
+#[cfg(feature = "semver")]
+mod semver;
 #[cfg(feature = "serde_json")]
 mod serde_json;
 #[cfg(feature = "smallvec")]
 mod smallvec;
+#[cfg(feature = "smol_str")]
+mod smol_str;
 #[cfg(feature = "time")]
 mod time;
 #[cfg(feature = "url")]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{About, Deprecation, Document, WireType};
+use crate::document::{About, Deprecation, Document, Leaf, WireType};
 use crate::{Effects, Level, Retry};
 
 /// The level of everything that no clause gives another one.
@@ -150,6 +150,14 @@ fn put(wire: &WireType, pieces: &mut Vec<Piece>) {
         WireType::Array(of, length) => {
             pieces.push(text(&format!("array of {length} times ")));
             put(of, pieces);
+        }
+        WireType::ShortList(of, most) => {
+            pieces.push(text(&format!("list of at most {most} times ")));
+            put(of, pieces);
+        }
+        WireType::ShortText(most) => {
+            pieces.push(Piece::Code(Leaf::String.word().to_owned()));
+            pieces.push(text(&format!(" of at most {most} bytes")));
         }
         WireType::Split(written, read) => {
             pieces.push(text("written as "));

@@ -132,6 +132,15 @@ impl<'d> Sampler<'d> {
                 }
                 self.object(members)
             }
+            WireType::ShortList(of, most) => {
+                let length = if depth > DEPTH { 0 } else { self.below(*most as usize + 2) };
+                self.list((0..length).map(|_| &**of), depth)
+            }
+            WireType::ShortText(most) => {
+                let letter = self.pick(&["a", "é", "😀"]);
+                let length = self.below(*most as usize + 2);
+                format!("\"{}\"", letter.repeat(length))
+            }
             WireType::Split(written, read) => {
                 let of = if self.once_in(2) { written } else { read };
                 self.value(of, depth)
@@ -408,6 +417,44 @@ impl<'d> Sampler<'d> {
             Leaf::Zoned => &["\"2024-02-29T12:34:56+01:00[Europe/Paris]\"", "\"x\""],
             Leaf::Span => &["\"P1D\"", "\"PT1.5S\"", "\"-PT1H\"", "\"x\""],
             Leaf::Decimal => &["\"1.50\"", "\"-2\"", "1", "2.5", "\"x\"", "\"\""],
+            Leaf::BigDecimal => &[
+                "\"1.50\"",
+                "\"1e+30\"",
+                "\"-1.5E-10\"",
+                "\"1_000\"",
+                "\".5\"",
+                "\"0\"",
+                "\"x\"",
+                "\"\"",
+                "1",
+                "-2.5",
+                "1e300",
+                "18446744073709551616",
+            ],
+            Leaf::Version => &[
+                "\"1.2.3\"",
+                "\"1.2.3-a.1+b\"",
+                "\"0.0.18446744073709551615\"",
+                "\"0.0.18446744073709551616\"",
+                "\"1.2\"",
+                "\"01.2.3\"",
+                "\"1.2.3-01\"",
+                "\"1.2.3+01\"",
+                "\"v1.2.3\"",
+            ],
+            Leaf::VersionReq | Leaf::Comparator => &[
+                "\"*\"",
+                "\"^1.2\"",
+                "\"1.*\"",
+                "\">=1.2.3-a\"",
+                "\"^1, <3\"",
+                "\"1\"",
+                "\" = 1.x\"",
+                "\"x\"",
+                "\"1 2\"",
+                "\"\"",
+                "\"a\"",
+            ],
             Leaf::Url => &["\"https://example.com/\"", "\"x\"", "\"\"", "\"mailto:a@b\""],
             Leaf::Bytes => &["[1,2,255]", "[256]", "\"abc\"", "[]"],
             Leaf::Never => return self.any(),

@@ -146,11 +146,12 @@ impl Lookup {
             WireType::Leaf(leaf) => {
                 *self.leaves.entry(*leaf).or_insert_with(|| judge.reads_itself(*leaf))
             }
-            WireType::Named(_) => true,
+            WireType::Named(_) | WireType::ShortText(_) => true,
             WireType::Option(of)
             | WireType::List(of)
             | WireType::Set(of)
-            | WireType::Array(of, _) => self.leaves(of, judge),
+            | WireType::Array(of, _)
+            | WireType::ShortList(of, _) => self.leaves(of, judge),
             // Keys are texts, for which leaves have other rules.
             WireType::Map(key, of) => {
                 **key == WireType::Leaf(Leaf::String) && self.leaves(of, judge)

@@ -54,7 +54,10 @@ impl Walk<'_, '_> {
                 self.uniqueness(here, old, new);
                 self.pair(&here.step(Seg::EachElement), a, b, depth);
             }
-            (WireType::Array(a, n), WireType::Array(b, m)) if n == m => {
+            (WireType::Array(a, n), WireType::Array(b, m))
+            | (WireType::ShortList(a, n), WireType::ShortList(b, m))
+                if n == m =>
+            {
                 self.pair(&here.step(Seg::EachElement), a, b, depth);
             }
             (WireType::Tuple(a), WireType::Tuple(b)) if a.len() == b.len() => {
@@ -257,6 +260,8 @@ pub(crate) fn text(of: &WireType) -> String {
             format!("({})", items.iter().map(text).collect::<Vec<_>>().join(", "))
         }
         WireType::Array(of, length) => format!("[{}; {length}]", text(of)),
+        WireType::ShortList(of, most) => format!("list<{}> of at most {most}", text(of)),
+        WireType::ShortText(most) => format!("string of at most {most} bytes"),
         WireType::Split(written, read) => {
             format!("{} when written, {} when read", text(written), text(read))
         }

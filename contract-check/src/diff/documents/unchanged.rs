@@ -28,7 +28,10 @@ impl Walk<'_, '_> {
         match of {
             WireType::Named(name) => self.edge(at, name, name),
             WireType::Option(of) => self.edges(at, of),
-            WireType::List(of) | WireType::Set(of) | WireType::Array(of, _) => {
+            WireType::List(of)
+            | WireType::Set(of)
+            | WireType::Array(of, _)
+            | WireType::ShortList(of, _) => {
                 self.below(at, Seg::EachElement, of);
             }
             WireType::Map(_, of) => self.below(at, Seg::EachMember, of),
@@ -61,11 +64,13 @@ pub(super) fn stands_alone(field: &Field) -> bool {
 /// An alias is looked through by those who use it, so it is no part: `is_part` tells.
 pub(super) fn is_plain(is_part: &dyn Fn(&str) -> bool, of: &WireType) -> bool {
     match of {
-        WireType::Leaf(_) => true,
+        WireType::Leaf(_) | WireType::ShortText(_) => true,
         WireType::Named(name) => is_part(name),
-        WireType::Option(of) | WireType::List(of) | WireType::Set(of) | WireType::Array(of, _) => {
-            is_plain(is_part, of)
-        }
+        WireType::Option(of)
+        | WireType::List(of)
+        | WireType::Set(of)
+        | WireType::Array(of, _)
+        | WireType::ShortList(of, _) => is_plain(is_part, of),
         WireType::Map(key, of) => matches!(**key, WireType::Leaf(_)) && is_plain(is_part, of),
         WireType::Tuple(of) => of.iter().all(|of| is_plain(is_part, of)),
         WireType::Split(..) | WireType::Opaque(..) | WireType::Codec(..) | WireType::Schema(_) => {

@@ -50,7 +50,9 @@ impl<'d> Walk<'d> {
             | WireType::List(_)
             | WireType::Set(_)
             | WireType::Tuple(_)
-            | WireType::Array(..) => self.refuse("can only flatten structs and maps"),
+            | WireType::Array(..)
+            | WireType::ShortList(..)
+            | WireType::ShortText(_) => self.refuse("can only flatten structs and maps"),
         }
     }
 

@@ -26,7 +26,9 @@ impl Walk<'_> {
             (Leaf::Null, View::Map(entries)) if entries.is_empty() && source == Source::Owned => {
                 Ok(())
             }
-            (Leaf::F64 | Leaf::Number, View::Number(number)) => self.finite(number),
+            (Leaf::F64 | Leaf::Number | Leaf::BigDecimal, View::Number(number)) => {
+                self.finite(number)
+            }
             (Leaf::F32, View::Number(number)) => {
                 self.finite(number)?;
                 match number.as_str().parse::<f32>() {

@@ -105,6 +105,27 @@ impl<'d> Walk<'d> {
                 View::Seq(items) => self.invalid_length(items.len(), "an array", *length),
                 other => self.invalid_type(other, "an array"),
             },
+            WireType::ShortList(of, most) => match view {
+                View::Seq(items) => {
+                    self.read_items(items, source, |_| of)?;
+                    if items.len() as u64 > *most {
+                        let length = items.len();
+                        return self.refuse(format!("invalid length {length}, expected an array with no more than {most} items"));
+                    }
+                    Ok(())
+                }
+                other => self.invalid_type(other, "an array"),
+            },
+            WireType::ShortText(most) => {
+                match view {
+                    View::String(content) if content.len() as u64 <= *most => Ok(()),
+                    View::String(content) => {
+                        let length = content.len();
+                        self.refuse(format!("invalid length {length}, expected a string no more than {most} bytes long"))
+                    }
+                    other => self.invalid_type(other, "a string"),
+                }
+            }
             WireType::Tuple(of) => match view {
                 View::Seq(items) if items.len() == of.len() => {
                     self.read_items(items, source, |index| &of[index])

@@ -112,6 +112,10 @@ pub(super) fn reads(leaf: Leaf, text: &str) -> Option<Sure> {
         Leaf::Zoned => or_else(zoned(text), text.contains('[') && has_digit(text)),
         Leaf::Span => or_else(span(text.strip_prefix('-').unwrap_or(text)), has_digit(text)),
         Leaf::Decimal => or_else(decimal(text), decimal_like(text)),
+        Leaf::BigDecimal => or_else(big_decimal(text), big_decimal_like(text)),
+        Leaf::Version => exactly(semver::Version::parse(text).is_ok()),
+        Leaf::VersionReq => exactly(semver::VersionReq::parse(text).is_ok()),
+        Leaf::Comparator => exactly(semver::Comparator::parse(text).is_ok()),
         Leaf::Url => or_else(url(text), text.contains(':')),
         _ => return None,
     })
@@ -133,6 +137,10 @@ pub(super) fn writes(leaf: Leaf, text: &str) -> Option<bool> {
         Leaf::Month => MONTHS.contains(&text),
         Leaf::Uuid => hyphenated(text) && !text.contains(|c: char| c.is_ascii_uppercase()),
         Leaf::Timestamp => local(text) == Some("Z"),
+        Leaf::BigDecimal => big_decimal(text) && plain_big_decimal(text),
+        Leaf::Version => canonical::<semver::Version>(text),
+        Leaf::VersionReq => canonical::<semver::VersionReq>(text),
+        Leaf::Comparator => canonical::<semver::Comparator>(text),
         _ => return reads(leaf, text).map(|sure| sure == Sure::Yes),
     })
 }
@@ -287,6 +295,34 @@ fn decimal(text: &str) -> bool {
 
 fn decimal_like(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || "+-_.eE".contains(c))
+}
+
+/// Digits, perhaps a fraction, perhaps an exponent, which a writer gives a sign.
+fn big_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "+0"));
+    let number = number.strip_prefix('-').unwrap_or(number);
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']);
+    digits(whole)
+        && digits(fraction)
+        && exponent.is_some_and(|exponent| digits(exponent) && exponent.len() <= 18)
+}
+
+/// Whether a decimal number has no zero too many and says its exponent as writers do.
+fn plain_big_decimal(text: &str) -> bool {
+    let text = text.strip_prefix('-').filter(|text| *text != "0").unwrap_or(text);
+    let is_zero = !text.contains(|c| ('1'..='9').contains(&c));
+    match text.split_once("E-").or_else(|| text.split_once("e+")) {
+        Some((number, exponent)) => !number.starts_with('0') && !exponent.starts_with('0'),
+        None if text.contains(['e', 'E']) => false,
+        None if is_zero => text == "0",
+        None => !text.starts_with('0') || text.starts_with("0."),
+    }
+}
+
+fn big_decimal_like(text: &str) -> bool {
+    has_digit(text) && decimal_like(text)
 }
 
 fn url(text: &str) -> bool {

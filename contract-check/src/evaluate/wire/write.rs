@@ -57,6 +57,12 @@ impl<'d> Walk<'d> {
             (WireType::Array(of, length), Json::Array(items)) if items.len() as u64 == *length => {
                 self.write_items(items, |_| of)
             }
+            (WireType::ShortList(of, most), Json::Array(items)) if items.len() as u64 <= *most => {
+                self.write_items(items, |_| of)
+            }
+            (WireType::ShortText(most), Json::String(content)) if content.len() as u64 <= *most => {
+                Ok(())
+            }
             (WireType::Tuple(of), Json::Array(items)) if items.len() == of.len() => {
                 self.write_items(items, |index| &of[index])
             }
@@ -372,6 +378,7 @@ impl<'d> Walk<'d> {
                 self.write_leaf(*leaf, &key.into())
             }
             WireType::Option(of) | WireType::Split(of, _) => self.write_key(of, key),
+            WireType::ShortText(_) => self.write(wire, &key.into()),
             WireType::Opaque(codec, _) | WireType::Codec(codec, _) => self.codec(codec),
             WireType::Schema(_) => self.doubt("the type is known only by its JSON Schema"),
             WireType::Named(name) => match self.shape(name) {

@@ -17,6 +17,15 @@ pub(super) use machine::{Alphabet, Machine};
 pub(super) use program::Program;
 use read::Syntax;
 
+/// How the patterns of short texts begin: no pattern of ECMA-262 does.
+const BYTES: &str = "(?bytes)<=";
+
+/// Stands among patterns for the strings of so many bytes in UTF-8 at most, of which no pattern of
+/// ECMA-262 is short enough.
+pub(crate) fn at_most_bytes(most: u64) -> String {
+    format!("{BYTES}{most}")
+}
+
 /// The patterns met so far.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
@@ -42,7 +51,11 @@ impl Patterns {
         if let Some(known) = self.programs.get(pattern) {
             return known.clone();
         }
-        let program = read::read(pattern).and_then(|syntax| Program::new(&syntax)).map(Rc::new);
+        let program = match pattern.strip_prefix(BYTES).and_then(|most| most.parse().ok()) {
+            Some(most) => Program::of_bytes(most),
+            None => read::read(pattern).and_then(|syntax| Program::new(&syntax)),
+        };
+        let program = program.map(Rc::new);
         self.programs.insert(pattern.to_owned(), program.clone());
         program
     }

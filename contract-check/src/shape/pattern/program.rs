@@ -89,6 +89,32 @@ impl Program {
         Self::new(&Syntax::Sequence(vec![Syntax::Start, Syntax::Choice(branches), Syntax::End]))
     }
 
+    /// The automaton of the strings of so many bytes in UTF-8 at most, or that it is too large.
+    pub(super) fn of_bytes(most: u64) -> Result<Self, String> {
+        const WIDTHS: [(u32, u32); 4] =
+            [(0, 0x7f), (0x80, 0x7ff), (0x800, 0xffff), (0x1_0000, 0x10_ffff)];
+        let mut program = Self::empty();
+        program.sets = WIDTHS.map(|range| vec![range]).into();
+        let end = program.add(Step::End(Self::MATCH))?;
+        // How many bytes are left, and where the string goes on then.
+        let mut left: Vec<StateId> = Vec::new();
+        for bytes in 0..=most {
+            let mut next = vec![end];
+            for (set, width) in (1..=WIDTHS.len()).enumerate() {
+                let after = usize::try_from(bytes).ok().and_then(|bytes| bytes.checked_sub(width));
+                if let Some(after) = after.and_then(|after| left.get(after).copied()) {
+                    next.push(program.add(Step::Take(set, after))?);
+                }
+            }
+            left.push(program.add(Step::Fork(next))?);
+        }
+        let whole = left.last().copied().unwrap_or(end);
+        program.start = program.add(Step::Start(whole))?;
+        program.shortest = program.distances(true)[program.start as usize];
+        program.far = program.distances(false);
+        Ok(program)
+    }
+
     /// The automaton that has matched.
     fn empty() -> Self {
         Self {

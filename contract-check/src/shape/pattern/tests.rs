@@ -150,6 +150,20 @@ fn random(seed: u64) -> (String, String) {
 }
 
 #[test]
+fn short_texts_are_counted_in_bytes() {
+    for most in 0..9 {
+        for text in
+            ["", "a", "abc", "é", "ééa", "\u{800}", "\u{ffff}é", "😀", "a😀b", "😀😀", "😀😀a"]
+        {
+            let pattern = super::at_most_bytes(most);
+            assert_eq!(matches(&pattern, text), text.len() as u64 <= most, "{text:?}, {most}");
+        }
+    }
+    let reason = program(&super::at_most_bytes(u64::MAX)).expect_err("it has too many states");
+    assert!(reason.contains("states"), "{reason}");
+}
+
+#[test]
 fn agrees_with_another_engine() {
     let mut compared = 0;
     for seed in 0..4_000 {

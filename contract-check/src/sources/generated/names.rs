@@ -95,6 +95,8 @@ fn label(wire: &WireType, facts: &Facts, depth: usize) -> String {
             format!("({})", items.join(", "))
         }
         WireType::Array(it, length) => format!("array<{}, {length}>", of(it)),
+        WireType::ShortList(it, most) => format!("list<{}, {most}>", of(it)),
+        WireType::ShortText(most) => format!("string<{most}>"),
         WireType::Split(written, read) => format!("split<{}, {}>", of(written), of(read)),
         WireType::Opaque(codec, _) => format!("opaque<{codec}>"),
         WireType::Codec(codec, it) => format!("codec<{codec}, {}>", of(it)),

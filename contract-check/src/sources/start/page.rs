@@ -7,13 +7,18 @@ use crate::sources::cargo::Package;
 
 /// Crates whose types have a wire shape behind a feature of contract-core with the same name.
 const FOREIGN: &[&str] = &[
+    "arrayvec",
+    "bigdecimal",
     "bytes",
     "chrono",
+    "either",
     "indexmap",
     "jiff",
     "rust_decimal",
+    "semver",
     "serde_json",
     "smallvec",
+    "smol_str",
     "time",
     "url",
     "uuid",

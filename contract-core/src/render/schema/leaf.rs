@@ -162,6 +162,28 @@ fn plain(leaf: Leaf, annotated: bool) -> Value {
     }
 }
 
+/// The parts of a semantic version that are numbers.
+const NUMBER: &str = "(0|[1-9][0-9]{0,19})";
+fn version() -> String {
+    let before = before();
+    let build = "(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?";
+    format!("{NUMBER}\\.{NUMBER}\\.{NUMBER}{before}{build}")
+}
+
+/// `^1.2`, or `1.*`.
+fn comparator() -> String {
+    let before = before();
+    format!(
+        "((=|>=?|<=?|~|\\^){NUMBER}(\\.{NUMBER}(\\.{NUMBER}{before})?)?|{NUMBER}(\\.{NUMBER})?\\.\\*)"
+    )
+}
+
+/// What follows them for a version that is not released: parts without leading zeros.
+fn before() -> String {
+    let part = "(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+    format!("(-{part}(\\.{part})*)?")
+}
+
 fn text_schema(leaf: Leaf) -> Value {
     const DATE: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     const TIME: &str = "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?";
@@ -194,6 +216,13 @@ fn text_schema(leaf: Leaf) -> Value {
             pattern("-?P([0-9]+[YMWD])*(T([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]{1,9})?S)?)?")
         }
         Leaf::Decimal => pattern("-?[0-9]{1,29}(\\.[0-9]{1,28})?"),
+        Leaf::BigDecimal => pattern("-?[0-9]+(\\.[0-9]+)?([eE][+-][0-9]{1,18})?"),
+        Leaf::Version => pattern(&version()),
+        Leaf::Comparator => pattern(&comparator()),
+        Leaf::VersionReq => {
+            let one = comparator();
+            pattern(&format!("(\\*|{one}(, {one})*)"))
+        }
         _ => json!({"type": "string"}),
     }
 }

@@ -212,6 +212,13 @@ impl<'a> Schemas<'a> {
                 "minItems": length,
                 "maxItems": length,
             }),
+            WireType::ShortList(of, most) => json!({
+                "type": "array",
+                "items": self.wire(of, direction),
+                "maxItems": most,
+            }),
+            // JSON Schema counts characters; a text has at least as many bytes.
+            WireType::ShortText(most) => json!({"type": "string", "maxLength": most}),
             WireType::Split(written, read) => match direction {
                 Direction::Written => self.wire(written, direction),
                 Direction::Read => self.wire(read, direction),

@@ -112,6 +112,7 @@ fn names(wire: &WireType, direction: Direction) -> Vec<(&str, Direction)> {
     while let Some(wire) = rest.pop() {
         match wire {
             WireType::Leaf(_)
+            | WireType::ShortText(_)
             | WireType::Schema(_)
             | WireType::Opaque(_, None)
             | WireType::Codec(..) => {}
@@ -120,6 +121,7 @@ fn names(wire: &WireType, direction: Direction) -> Vec<(&str, Direction)> {
             | WireType::List(of)
             | WireType::Set(of)
             | WireType::Array(of, _)
+            | WireType::ShortList(of, _)
             | WireType::Opaque(_, Some(of)) => rest.push(of),
             WireType::Map(key, of) => rest.extend([&**key, &**of]),
             WireType::Tuple(of) => rest.extend(of),

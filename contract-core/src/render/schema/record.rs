@@ -312,7 +312,9 @@ impl Schemas<'_> {
             | WireType::List(_)
             | WireType::Set(_)
             | WireType::Tuple(_)
-            | WireType::Array(..) => Ok(Vec::new()),
+            | WireType::Array(..)
+            | WireType::ShortList(..)
+            | WireType::ShortText(_) => Ok(Vec::new()),
         }
     }
 

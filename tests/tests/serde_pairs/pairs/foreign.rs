@@ -62,6 +62,52 @@ crate::harness::pairs! {
     }
     index_set { old { struct T { n: Vec<String> } } new { struct T { n: indexmap::IndexSet<String> } } }
     small_vec { old { struct T { n: smallvec::SmallVec<[u8; 4]> } } new { struct T { n: Vec<u8> } } }
+    array_vec_same { old { struct T { n: arrayvec::ArrayVec<u8, 2> } } new { struct T { n: arrayvec::ArrayVec<u8, 2>, m: Option<u8> } } }
+    array_vec_longer { old { struct T { n: arrayvec::ArrayVec<u8, 2> } } new { struct T { n: arrayvec::ArrayVec<u16, 3> } } }
+    array_vec_list { old { struct T { n: arrayvec::ArrayVec<u8, 2> } } new { struct T { n: Vec<u8> } } }
+    array_vec_array { old { struct T { n: [u8; 2] } } new { struct T { n: arrayvec::ArrayVec<u8, 2> } } }
+    array_vec_tuple { old { struct T { n: (u8, bool) } } new { struct T { n: arrayvec::ArrayVec<Value, 1> } } }
+    array_vec_empty { old { struct T { n: arrayvec::ArrayVec<u8, 0> } } new { struct T { n: () } } }
+    array_vec_tagged {
+        old { #[serde(tag = "t")] enum T { A(S) } struct S { n: u8 } }
+        new { #[serde(tag = "t")] enum T { A(S) } struct S { n: arrayvec::ArrayVec<u8, 2> } }
+    }
+    array_vec_tried {
+        old { struct T { n: Vec<u8> } }
+        new { struct T { n: E } #[serde(untagged)] enum E { A(arrayvec::ArrayVec<u8, 2>), B(Vec<u16>) } }
+    }
+    array_string_same { old { struct T { n: arrayvec::ArrayString<4> } } new { struct T { n: arrayvec::ArrayString<4>, m: Option<u8> } } }
+    array_string_longer { old { struct T { n: arrayvec::ArrayString<4> } } new { struct T { n: arrayvec::ArrayString<6> } } }
+    array_string_string { old { struct T { n: arrayvec::ArrayString<4> } } new { struct T { n: String } } }
+    array_string_char { old { struct T { n: char } } new { struct T { n: arrayvec::ArrayString<4> } } }
+    array_string_wide_char { old { struct T { n: char } } new { struct T { n: arrayvec::ArrayString<3> } } }
+    array_string_enum { old { struct T { n: E } enum E { é, Bcd } } new { struct T { n: arrayvec::ArrayString<2> } } }
+    array_string_long_enough { old { struct T { n: uuid::Uuid } } new { struct T { n: arrayvec::ArrayString<36> } } }
+    array_string_too_short { old { struct T { n: uuid::Uuid } } new { struct T { n: arrayvec::ArrayString<35> } } }
+    array_string_key {
+        old { struct T { n: BTreeMap<arrayvec::ArrayString<2>, u8> } }
+        new { struct T { n: BTreeMap<String, u8> } }
+    }
+    array_string_beside_a_map {
+        old { struct T { #[serde(flatten)] m: BTreeMap<arrayvec::ArrayString<2>, u8>, #[serde(flatten)] n: BTreeMap<bool, bool> } }
+        new { struct T { #[serde(flatten)] m: BTreeMap<String, u8> } }
+    }
+    smol_str_string { old { struct T { n: smol_str::SmolStr, m: BTreeMap<smol_str::SmolStr, u8> } } new { struct T { n: String, m: BTreeMap<String, u8> } } }
+    version_same { old { struct T { n: semver::Version } } new { struct T { n: semver::Version, m: Option<u8> } } }
+    version_string { old { struct T { n: semver::Version } } new { struct T { n: String } } }
+    version_number { old { struct T { n: f64 } } new { struct T { n: semver::Version } } }
+    version_key { old { struct T { n: BTreeMap<semver::Version, u8> } } new { struct T { n: BTreeMap<String, u8> } } }
+    version_req_same { old { struct T { n: semver::VersionReq } } new { struct T { n: semver::VersionReq, m: Option<u8> } } }
+    version_req_string { old { struct T { n: semver::VersionReq } } new { struct T { n: String } } }
+    version_req_version { old { struct T { n: semver::VersionReq } } new { struct T { n: semver::Version } } }
+    version_req_comparator { old { struct T { n: semver::VersionReq } } new { struct T { n: semver::Comparator } } }
+    version_req_number { old { struct T { n: u8 } } new { struct T { n: semver::VersionReq } } }
+    big_decimal_same { old { struct T { n: bigdecimal::BigDecimal } } new { struct T { n: bigdecimal::BigDecimal, m: Option<u8> } } }
+    big_decimal_string { old { struct T { n: bigdecimal::BigDecimal } } new { struct T { n: String } } }
+    big_decimal_float { old { struct T { n: f64 } } new { struct T { n: bigdecimal::BigDecimal } } }
+    big_decimal_wide { old { struct T { n: u128 } } new { struct T { n: bigdecimal::BigDecimal } } }
+    big_decimal_decimal { old { struct T { n: rust_decimal::Decimal } } new { struct T { n: bigdecimal::BigDecimal } } }
+    big_decimal_key { old { struct T { n: BTreeMap<u8, u8> } } new { struct T { n: HashMap<bigdecimal::BigDecimal, u8> } } }
     json_map {
         old { struct T { n: serde_json::Map<String, serde_json::Value> } }
         new { struct T { n: serde_json::Value } }

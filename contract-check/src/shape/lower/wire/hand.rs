@@ -73,7 +73,9 @@ impl Lower<'_, '_> {
     /// text. The many forms in which one crate or another reads a date are nobody's promise.
     pub(super) fn leaf_by_hand(&mut self, leaf: Leaf) -> ShapeId {
         let also = match leaf {
-            Leaf::F32 | Leaf::F64 => self.arena.number(NumberSpec::from(Classes::ALL)),
+            Leaf::F32 | Leaf::F64 | Leaf::BigDecimal => {
+                self.arena.number(NumberSpec::from(Classes::ALL))
+            }
             Leaf::CString => self.read_leaf(leaf, super::Source::Text),
             Leaf::Decimal => self.integers(i128::from(i64::MIN), u128::from(u64::MAX), true),
             Leaf::Bytes => self.any_string(),

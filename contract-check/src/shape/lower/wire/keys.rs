@@ -127,7 +127,9 @@ impl Lower<'_, '_> {
                     },
                 )
             }
+            WireType::ShortText(most) => Keys::Shape(self.short_text(*most)),
             WireType::List(_)
+            | WireType::ShortList(..)
             | WireType::Set(_)
             | WireType::Map(..)
             | WireType::Tuple(_)

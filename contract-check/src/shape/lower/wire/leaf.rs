@@ -7,7 +7,7 @@ use contract_core::document::Leaf;
 use super::merge::{Members, optional, required};
 use super::{Lower, Source, pattern};
 use crate::json::Number;
-use crate::shape::{Classes, Node, NumberSpec, ShapeId, StringSpec};
+use crate::shape::{Classes, Node, NumberSpec, ShapeId, StringSpec, at_most_bytes};
 
 const NANOS: u64 = 1_000_000_000;
 
@@ -149,6 +149,11 @@ impl Lower<'_, '_> {
         self.arena.intern(Node::String(StringSpec { patterns, ..StringSpec::default() }))
     }
 
+    /// Strings of so many bytes at most.
+    pub(super) fn short_text(&mut self, most: u64) -> ShapeId {
+        self.matching(at_most_bytes(most))
+    }
+
     fn read_text(&mut self, leaf: Leaf, texts: pattern::Texts) -> ShapeId {
         let mut forms = vec![self.matching(texts.read)];
         if let Some(perhaps) = texts.perhaps {
@@ -160,6 +165,9 @@ impl Lower<'_, '_> {
             forms.push(self.integers(i128::from(i64::MIN), u128::from(u64::MAX), true));
             let floats = self.floats(Classes::ALL);
             forms.push(self.lenient(leaf, floats));
+        }
+        if leaf == Leaf::BigDecimal {
+            forms.push(self.floats(Classes::ALL));
         }
         self.union(forms)
     }

@@ -40,6 +40,8 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+/// What comparisons of versions are made of: some number, or a wildcard.
+const COMPARISONS: &str = "[0-9A-Za-z.*<>=~^, +-]*[0-9*xX][0-9A-Za-z.*<>=~^, +-]*";
 const SPAN: &str = "P(?:[0-9]+[YMWD])*(?:T(?:[0-9]+(?:\\.[0-9]+)?[HMS])+)?";
 
 /// The texts of a leaf; none if it is not written as a string of a certain form.
@@ -131,12 +133,49 @@ pub(super) fn texts(leaf: Leaf) -> Option<Texts> {
             let form = "-?[0-9]{1,29}(?:\\.[0-9]{1,28})?";
             read(form, form, "[0-9_.eE+-]*")
         }
+        Leaf::BigDecimal => {
+            let exponent = "(?:E-|e\\+)[1-9][0-9]{0,17}";
+            let written =
+                format!("0|-?0\\.[0-9]*[1-9][0-9]*|-?[1-9][0-9]*(?:\\.[0-9]+)?(?:{exponent})?");
+            let form = "-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-][0-9]{1,18})?";
+            read(&written, form, "[0-9_.eE+-]*[0-9][0-9_.eE+-]*")
+        }
+        Leaf::Version => {
+            let build = "(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?";
+            exactly(whole(&format!("{}{build}", released_or_not())))
+        }
+        Leaf::Comparator => {
+            let form = comparator();
+            read(&form, &form, COMPARISONS)
+        }
+        // Readers take 32 comparators at most, and values are not known to have more.
+        Leaf::VersionReq => {
+            let one = comparator();
+            let form = format!("\\*|(?:{one})(?:, (?:{one}))*");
+            read(&form, &form, COMPARISONS)
+        }
         Leaf::Url => {
             let form = "[a-z][a-z0-9+.-]*:[^\\s]*";
             read(form, form, "[\\s\\S]*:[\\s\\S]*")
         }
         _ => return None,
     })
+}
+
+/// A semantic version without what is said about its build.
+fn released_or_not() -> String {
+    let number = integers(0, u128::from(u64::MAX), true);
+    let part = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+    format!("{number}(?:\\.{number}){{2}}(?:-{part}(?:\\.{part})*)?")
+}
+
+/// A comparator as it is written: `^1.2.3-a`, `1.*`.
+fn comparator() -> String {
+    let number = integers(0, u128::from(u64::MAX), true);
+    let version = released_or_not();
+    format!(
+        "(?:=|>=?|<=?|~|\\^)(?:{version}|{number}(?:\\.{number})?)|{number}(?:\\.{number})?\\.\\*"
+    )
 }
 
 /// Names in full or by their first three letters, in any case of letters.

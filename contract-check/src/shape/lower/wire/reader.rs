@@ -55,6 +55,11 @@ impl Lower<'_, '_> {
                 let items = self.read(side, of, source);
                 self.array(Vec::new(), items, *length, Some(*length))
             }
+            WireType::ShortList(of, most) => {
+                let items = self.read(side, of, source);
+                self.array(Vec::new(), items, 0, Some(*most))
+            }
+            WireType::ShortText(most) => self.short_text(*most),
             WireType::Split(_, read) => self.read(side, read, source),
             WireType::Opaque(codec, None) => self.codec(side, codec, None, None),
             WireType::Opaque(codec, Some(of)) => {
@@ -344,7 +349,9 @@ impl Lower<'_, '_> {
             | WireType::List(_)
             | WireType::Set(_)
             | WireType::Tuple(_)
-            | WireType::Array(..) => (self.arena.never(), nothing),
+            | WireType::Array(..)
+            | WireType::ShortList(..)
+            | WireType::ShortText(_) => (self.arena.never(), nothing),
         }
     }
 
@@ -441,7 +448,9 @@ impl Lower<'_, '_> {
             | WireType::List(_)
             | WireType::Set(_)
             | WireType::Tuple(_)
-            | WireType::Array(..) => self.arena.never(),
+            | WireType::Array(..)
+            | WireType::ShortList(..)
+            | WireType::ShortText(_) => self.arena.never(),
         }
     }
 

@@ -256,6 +256,10 @@ impl Lower<'_, '_> {
                 let items = self.read(side, of, Source::Owned);
                 self.array(lead, items, fixed + length, Some(fixed + length))
             }
+            WireType::ShortList(of, most) => {
+                let items = self.read(side, of, Source::Owned);
+                self.array(lead, items, fixed, Some(fixed + most))
+            }
             WireType::Tuple(of) => {
                 for item in of {
                     let item = self.read(side, item, Source::Owned);
@@ -297,7 +301,7 @@ impl Lower<'_, '_> {
                 let reason = "how its JSON Schema reads the rest of an array is not known";
                 self.opaque_within("rest by schema", reason.to_owned(), within)
             }
-            WireType::Leaf(_) | WireType::Map(..) => self.arena.never(),
+            WireType::Leaf(_) | WireType::ShortText(_) | WireType::Map(..) => self.arena.never(),
         }
     }
 

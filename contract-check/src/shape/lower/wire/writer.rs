@@ -60,6 +60,11 @@ impl Lower<'_, '_> {
                 let items = self.written(side, of);
                 self.array(Vec::new(), items, *length, Some(*length))
             }
+            WireType::ShortList(of, most) => {
+                let items = self.written(side, of);
+                self.array(Vec::new(), items, 0, Some(*most))
+            }
+            WireType::ShortText(most) => self.short_text(*most),
             WireType::Split(_, read) if self.hand => self.written(side, read),
             // `try_from` and `into` of one type: what is written is what passed the check before.
             WireType::Split(written, read) => match &**read {
@@ -341,7 +346,9 @@ impl Lower<'_, '_> {
             | WireType::List(_)
             | WireType::Set(_)
             | WireType::Tuple(_)
-            | WireType::Array(..) => Ok(Vec::new()),
+            | WireType::Array(..)
+            | WireType::ShortList(..)
+            | WireType::ShortText(_) => Ok(Vec::new()),
         }
     }
 

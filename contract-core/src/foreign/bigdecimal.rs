@@ -1,0 +1,7 @@
+//! The crate `bigdecimal`.
+
+use super::leaf;
+
+leaf! {
+    bigdecimal::BigDecimal => "big_decimal",
+}
