@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use serde_derive_internals::ast::{self, Data as Ast, Style as AstStyle};
-use serde_derive_internals::attr::{Default as AstDefault, TagType};
+use serde_derive_internals::attr::{Default as AstDefault, Identifier, TagType};
 use serde_derive_internals::{Ctxt, Derive, name::MultiName};
 
 use crate::model::Tagging;
@@ -16,6 +16,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) from: Option<syn::Type>,
     pub(crate) try_from: Option<syn::Type>,
     pub(crate) into: Option<syn::Type>,
+    /// Whether it is a `field_identifier` or a `variant_identifier`.
+    pub(crate) identifies: bool,
     pub(crate) data: Data<'a>,
 }
 
@@ -51,6 +53,8 @@ pub(crate) struct FieldFacts<'a> {
     pub(crate) skipped_if: Option<String>,
     pub(crate) default: Default,
     pub(crate) codec: Codec,
+    /// Whether bytes are borrowed from the text that is read.
+    pub(crate) borrows_bytes: bool,
     pub(crate) flatten: bool,
     pub(crate) transparent: bool,
 }
@@ -131,6 +135,7 @@ fn facts(container: ast::Container<'_>) -> Facts<'_> {
         from: attrs.type_from().cloned(),
         try_from: attrs.type_try_from().cloned(),
         into: attrs.type_into().cloned(),
+        identifies: !matches!(attrs.identifier(), Identifier::No),
         data,
     }
 }
@@ -175,9 +180,20 @@ fn field(field: ast::Field<'_>) -> FieldFacts<'_> {
             AstDefault::Path(path) => Default::Function(path_text(path)),
         },
         codec: codec(attrs.serialize_with(), attrs.deserialize_with()),
+        borrows_bytes: is_bytes(field.ty)
+            || attrs
+                .deserialize_with()
+                .is_some_and(|path| path_text(path).ends_with("::borrow_cow_bytes")),
         flatten: attrs.flatten(),
         transparent: attrs.transparent(),
     }
+}
+
+/// Whether a type is written as `&[u8]`.
+fn is_bytes(ty: &syn::Type) -> bool {
+    let syn::Type::Reference(reference) = ty else { return false };
+    let syn::Type::Slice(slice) = &*reference.elem else { return false };
+    matches!(&*slice.elem, syn::Type::Path(path) if path.path.is_ident("u8"))
 }
 
 fn variant(variant: ast::Variant<'_>) -> VariantFacts<'_> {
@@ -198,7 +214,8 @@ fn variant(variant: ast::Variant<'_>) -> VariantFacts<'_> {
 /// The codecs by name. `with = "m"` names `m::serialize` and `m::deserialize`; it stays one name.
 fn codec(writes: Option<&syn::ExprPath>, reads: Option<&syn::ExprPath>) -> Codec {
     let writes = writes.map(path_text);
-    // `#[serde(borrow)]` on a `Cow` is a codec of serde's own that changes nothing on the wire.
+    // `#[serde(borrow)]` on a `Cow` is a codec of serde's own: it reads any text as the type does,
+    // and of bytes see `borrows_bytes`.
     let reads = reads.map(path_text).filter(|path| !path.starts_with("_serde::"));
     if let (Some(write), Some(read)) = (&writes, &reads) {
         let module = write.strip_suffix("::serialize");

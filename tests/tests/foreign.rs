@@ -44,6 +44,12 @@ fn scalars() {
 
 struct NotContract;
 
+/// A field that may be missing.
+#[derive(Debug, serde::Serialize, serde::Deserialize, contract_core::Contract)]
+struct Gone {
+    of: std::sync::Weak<u8>,
+}
+
 /// What becomes of a number beyond the range of `f32` depends on serde_json's feature
 /// `float_roundtrip`, and features are the whole build's: so `f32` is not held against the common
 /// documents.
@@ -80,6 +86,11 @@ fn wrappers() {
         &["{\"300\":1}", "{\"-1\":1}", "{\"01\":1}"],
     );
     exact(&[Reverse(1_u8)], &[]);
+    exact(&[std::rc::Weak::<u8>::new()], &["1"]);
+    exact(
+        &[Gone { of: std::sync::Weak::new() }],
+        &["{}", "{\"of\":1}", "[]", "[null]", "[300]", "{\"of\":300}"],
+    );
     exact(&[atomic::AtomicBool::new(true)], &[]);
     exact(&[atomic::AtomicU64::new(u64::MAX)], &[]);
     exact(&[atomic::AtomicI8::new(i8::MIN)], &[]);
@@ -396,6 +407,39 @@ fn versions() {
     exact::<Version>(&["1.2.3-a.1+b".parse().unwrap()], texts);
     exact::<VersionReq>(&["^1.2, <3".parse().unwrap(), VersionReq::STAR], texts);
     exact::<Comparator>(&["~1.2".parse().unwrap(), "1.*".parse().unwrap()], texts);
+}
+
+/// Bytes that are borrowed from a text: the type cannot read what it writes.
+#[derive(serde::Serialize, serde::Deserialize, contract_core::Contract)]
+struct Borrowed<'a> {
+    a: &'a [u8],
+    #[serde(borrow)]
+    b: Cow<'a, [u8]>,
+    #[serde(borrow)]
+    c: Cow<'a, str>,
+    d: Cow<'a, [u8]>,
+}
+
+#[test]
+fn borrowed_bytes() {
+    use contract_check::evaluate::wire::{Answer, reads, writes};
+    use contract_check::json::Json;
+    let value = Borrowed { a: b"a", b: b"b".into(), c: "c".into(), d: b"d".into() };
+    let written = serde_json::to_string(&value).unwrap();
+    let (document, wire) = contract_tests::oracle::document::<Borrowed<'static>>();
+    assert_eq!(writes(&document, &wire, &Json::parse(&written).unwrap(), &[]), Answer::Yes);
+    for text in [
+        written.as_str(),
+        r#"{"a":"a","b":"b\n","c":"\n","d":[1]}"#,
+        r#"{"a":"a","b":[1],"c":"","d":[1]}"#,
+        r#"{"a":[1],"b":"","c":"","d":[1]}"#,
+        r#"{"a":"","b":"","c":[1],"d":[1]}"#,
+        r#"{"a":"","b":"","c":"","d":""}"#,
+    ] {
+        let answer = reads(&document, &wire, &Json::parse(text).unwrap(), &[]);
+        let serde = serde_json::from_str::<Borrowed<'_>>(text);
+        assert_eq!(answer == Answer::Yes, serde.is_ok(), "{text}");
+    }
 }
 
 #[test]

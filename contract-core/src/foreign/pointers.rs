@@ -18,6 +18,9 @@ same! {
     [T: Contract + ?Sized] std::sync::RwLock<T> => T,
     [T: Contract] std::cmp::Reverse<T> => T,
     [T: Contract] std::num::Wrapping<T> => T,
+    // Nothing where the value is gone; whatever is read is gone at once.
+    [T: Contract] std::rc::Weak<T> => Option<T>,
+    [T: Contract] std::sync::Weak<T> => Option<T>,
 }
 
 /// Numbers out of range are read as well: they become the nearest that is in range.

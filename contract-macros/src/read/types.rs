@@ -49,6 +49,14 @@ pub(crate) fn type_item(input: &syn::DeriveInput, errors: &Errors) -> Outcome {
             return if errors.is_empty() { Outcome::SerdeRefuses } else { Outcome::Mistaken };
         }
     };
+    if facts.identifies {
+        errors.at(
+            span,
+            "an enum that tells members or variants apart while others are read is no data, and \
+             has no wire shape; derive `Contract` for what is read",
+        );
+        return Outcome::Mistaken;
+    }
     // serde's name for the container is the published one, as it is in schemars, unless it is text
     // that no component may be named.
     let published = match name {
@@ -441,7 +449,11 @@ fn read(facts: &FieldFacts<'_>, has_default: bool) -> Read {
 /// The shape of a field: its type's own, unless a codec stands between. `declared` says what the
 /// codec writes and reads.
 fn wire(facts: &FieldFacts<'_>, declared: Option<Wire>) -> Wire {
-    let own = of(facts.syntax.ty.clone());
+    let own = match (of(facts.syntax.ty.clone()), facts.borrows_bytes) {
+        (own, false) => own,
+        // Bytes are written as numbers, and JSON has none to borrow but those of a string.
+        (own, true) => Wire::split(own, of(syn::parse_quote!(::core::primitive::str))),
+    };
     let codec = &facts.codec;
     match declared {
         Some(declared) => match (&codec.writes, &codec.reads) {
