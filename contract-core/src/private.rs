@@ -1,6 +1,6 @@
 //! What generated code calls, and nobody else.
 
-use crate::declare::{About, ErrorTable};
+use crate::declare::{About, Contract, ErrorTable, Wire};
 
 pub use crate::approval::ApprovalOf;
 pub use crate::config::{Found, Loading, SecretSetting};
@@ -29,6 +29,16 @@ impl Delay for std::time::Duration {
 impl Delay for Option<std::time::Duration> {
     fn delay(&self) -> Option<std::time::Duration> {
         *self
+    }
+}
+
+/// What is read in place of a field that is skipped.
+#[derive(Debug)]
+pub struct Skipped;
+
+impl Contract for Skipped {
+    fn wire() -> Wire {
+        Wire::Leaf("skipped")
     }
 }
 

@@ -109,7 +109,9 @@ fn broken_by(wire: &WireType, role: Role) -> Broken {
 /// In how many lists a leaf stands; none for another shape.
 fn depth(wire: &WireType) -> Option<usize> {
     match wire {
-        WireType::Leaf(Leaf::Any | Leaf::Never | Leaf::Null) => None,
+        WireType::Leaf(Leaf::Any | Leaf::Never | Leaf::Null | Leaf::Phantom | Leaf::Skipped) => {
+            None
+        }
         WireType::Leaf(_) => Some(0),
         WireType::List(of) => depth(of).map(|depth| depth + 1),
         _ => None,

@@ -207,7 +207,7 @@ fn demanded(lines: &Lines<'_>, field: &Field) -> bool {
                 .is_some_and(|it| !matches!(it.shape, Shape::Alias(_) | Shape::Unit)),
             WireType::Leaf(leaf) => {
                 use contract_core::document::Leaf;
-                !matches!(leaf, Leaf::Any | Leaf::Raw | Leaf::Null | Leaf::Never)
+                !matches!(leaf, Leaf::Any | Leaf::Raw | Leaf::Null | Leaf::Phantom | Leaf::Never)
             }
             WireType::List(_)
             | WireType::Set(_)

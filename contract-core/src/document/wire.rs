@@ -74,8 +74,12 @@ leaves! {
     Any = "any",
     /// Any JSON text, kept as it is (`serde_json::value::RawValue`); never read from a buffer.
     Raw = "raw",
-    /// `null`: `()`, `PhantomData`.
+    /// `null`: `()`. From a buffer an empty object is read as well.
     Null = "null",
+    /// `null`: `PhantomData`. From a buffer an empty object or array is read as well.
+    Phantom = "phantom",
+    /// `null` and nothing else, in place of a field that is skipped.
+    Skipped = "skipped",
     /// No value at all: `Infallible`, `!`.
     Never = "never",
     /// `true` or `false`.

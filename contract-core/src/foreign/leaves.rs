@@ -3,6 +3,7 @@
 use std::num::NonZero;
 
 use super::{leaf, same};
+use crate::declare::{Contract, Wire};
 
 leaf! {
     bool => "bool",
@@ -66,5 +67,10 @@ same! {
     [] std::sync::atomic::AtomicI64 => i64,
     #[cfg(target_has_atomic = "64")]
     [] std::sync::atomic::AtomicU64 => u64,
-    [T: ?Sized] std::marker::PhantomData<T> => (),
+}
+
+impl<T: ?Sized> Contract for std::marker::PhantomData<T> {
+    fn wire() -> Wire {
+        Wire::Leaf("phantom")
+    }
 }

@@ -583,10 +583,12 @@ impl Direction<'_> {
             }
             None => self.skipped.as_ref().map(|skipped| match skipped {
                 Skipped::Unit => Content::Unit,
-                Skipped::Content(ty) if is_option(ty) => {
-                    Content::Newtype(of(syn::parse_quote!(::core::option::Option<()>)))
+                Skipped::Content(ty) if is_option(ty) => Content::Newtype(of(syn::parse_quote!(
+                    ::core::option::Option<__contract::private::Skipped>
+                ))),
+                Skipped::Content(_) => {
+                    Content::Newtype(of(syn::parse_quote!(__contract::private::Skipped)))
                 }
-                Skipped::Content(_) => Content::Newtype(of(syn::parse_quote!(()))),
             }),
         }
     }

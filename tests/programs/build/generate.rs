@@ -194,7 +194,7 @@ pub(crate) fn any(random: &mut Random, at: usize, depth: usize) -> Type {
         0..5 => Type::Option(inner(random)),
         5 => Type::Around(random.pick(&["Box", "Arc", "Rc", "Box", "Reverse"]), inner(random)),
         6..8 => Type::List(random.pick(&["Vec", "Vec", "VecDeque"]), inner(random)),
-        8 => Type::Set("BTreeSet", Box::new(key(random))),
+        8 => Type::Set(random.pick(&["BTreeSet", "HashSet"]), Box::new(key(random))),
         9 => Type::Array(inner(random), 1 + random.below(2)),
         10 => Type::Tuple((0..1 + random.below(2)).map(|_| *inner(random)).collect()),
         11..14 => {

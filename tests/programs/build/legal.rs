@@ -2,7 +2,7 @@
 
 use crate::generate::ITEMS;
 use crate::model::{
-    Body, Codec, Conversion, Default, Field, Item, Skip, SkipIf, Tagging, Type, Version,
+    Body, Case, Codec, Conversion, Default, Field, Item, Skip, SkipIf, Tagging, Type, Version,
 };
 
 /// Makes a version one that compiles.
@@ -46,7 +46,8 @@ fn item(item: &mut Item, flat: &[bool]) {
     {
         field.of = Type::leaf("u8");
     }
-    fields(&mut item.body, generic, flat);
+    let split = is_split(item.rename_all);
+    fields(&mut item.body, generic, flat, split);
     // serde writes and reads the one field of a newtype even if it is skipped, and asks for no
     // bound then.
     if let Body::Newtype(field) = &mut item.body
@@ -74,12 +75,8 @@ fn item(item: &mut Item, flat: &[bool]) {
                 {
                     field.of = Type::leaf("u8");
                 }
-                self::fields(&mut variant.body, generic, flat);
-                // A skipped field before the tag reads an empty object in the model, and nowhere else.
-                if let (Tagging::Adjacent(..), Body::Newtype(field)) = (tagging, &mut variant.body)
-                {
-                    field.skip = Skip::None;
-                }
+                let split = is_split(item.rename_all_fields) || is_split(variant.rename_all);
+                self::fields(&mut variant.body, generic, flat, split);
                 // What is told by a tag beside it has members, or serde's derive has no end.
                 if let (Tagging::Internal(_), Body::Newtype(field)) = (tagging, &mut variant.body)
                     && !may_flatten(&field.of, flat)
@@ -140,14 +137,24 @@ fn item(item: &mut Item, flat: &[bool]) {
     }
 }
 
-fn fields(body: &mut Body, generic: bool, flat: &[bool]) {
+/// Whether names are written and read by different rules.
+fn is_split(case: Option<Case>) -> bool {
+    matches!(case, Some(Case::Written(_) | Case::Read(_)))
+}
+
+fn fields(body: &mut Body, generic: bool, flat: &[bool], split: bool) {
     let numbered = !matches!(body, Body::Struct(_));
     if let Body::Struct(fields) = body {
         // A map beside a field that is left out may hold that field's name; no version reads that
-        // back, and the model takes it for granted that nobody does it.
-        let map = fields.iter().any(|field| field.flatten && holds_map(&field.of));
-        if map {
-            fields.iter_mut().for_each(|field| field.skip_if = SkipIf::Never);
+        // back, and the model takes it for granted that nobody does it. A field that is read by
+        // another name than it is written by, or not at all, leaves its name to the map.
+        let maps = || fields.iter().filter(|field| field.flatten && holds_map(&field.of));
+        let (map, named) = (maps().next().is_some(), maps().any(|field| has_names(&field.of)));
+        for field in fields.iter_mut() {
+            let apart = split || is_split(field.rename) || field.skip != Skip::None;
+            if map && (apart || named) {
+                field.skip_if = SkipIf::Never;
+            }
         }
         let mut names = Vec::new();
         fields.retain(|field| {
@@ -248,6 +255,15 @@ fn holds_map(of: &Type) -> bool {
         Type::Map(..) => true,
         Type::Option(of) | Type::Around(_, of) => holds_map(of),
         Type::Leaf(leaf) => leaf.name == "Value",
+        _ => false,
+    }
+}
+
+/// Whether a map's keys are variants, which may have the name of a field.
+fn has_names(of: &Type) -> bool {
+    match of {
+        Type::Map(_, key, _) => matches!(**key, Type::Item(..)),
+        Type::Option(of) | Type::Around(_, of) => has_names(of),
         _ => false,
     }
 }

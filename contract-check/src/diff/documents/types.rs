@@ -232,7 +232,7 @@ fn open(of: &WireType) -> bool {
     use contract_core::document::Leaf;
     matches!(
         of,
-        WireType::Leaf(Leaf::Any | Leaf::Null)
+        WireType::Leaf(Leaf::Any | Leaf::Null | Leaf::Phantom | Leaf::Skipped)
             | WireType::Schema(_)
             | WireType::Opaque(..)
             | WireType::Codec(..)

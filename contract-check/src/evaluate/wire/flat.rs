@@ -20,7 +20,7 @@ impl<'d> Walk<'d> {
 
     fn flattened_here(&mut self, wire: &'d WireType, collected: &mut Collected<'_>) -> Step {
         match wire {
-            WireType::Leaf(Leaf::Any | Leaf::Null) => Ok(()),
+            WireType::Leaf(Leaf::Any | Leaf::Null | Leaf::Phantom) => Ok(()),
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
                 let names: &[&str] = match leaf {
                     Leaf::Duration => &["secs", "nanos"],

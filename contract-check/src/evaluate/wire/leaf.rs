@@ -22,10 +22,14 @@ impl Walk<'_> {
             (Leaf::Any, view) => self.buffer_view(view),
             (Leaf::Raw, _) if source == Source::Text => Ok(()),
             (Leaf::Never, _) => self.refuse("there is no value of this type"),
-            (Leaf::Null, View::Null) | (Leaf::Bool, View::Bool(_)) => Ok(()),
-            (Leaf::Null, View::Map(entries)) if entries.is_empty() && source == Source::Owned => {
+            (Leaf::Null | Leaf::Phantom | Leaf::Skipped, View::Null)
+            | (Leaf::Bool, View::Bool(_)) => Ok(()),
+            (Leaf::Null | Leaf::Phantom, View::Map(entries))
+                if entries.is_empty() && source == Source::Owned =>
+            {
                 Ok(())
             }
+            (Leaf::Phantom, View::Seq([])) if source == Source::Owned => Ok(()),
             (Leaf::F64 | Leaf::Number | Leaf::BigDecimal, View::Number(number)) => {
                 self.finite(number)
             }

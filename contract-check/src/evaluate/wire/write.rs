@@ -277,7 +277,7 @@ impl<'d> Walk<'d> {
                 }
                 Part::Perhaps(wire) => return self.without_or_with(parts, wire, rest, maps),
                 Part::Beside(wire, flattened) => match wire {
-                    WireType::Leaf(Leaf::Null) => {}
+                    WireType::Leaf(Leaf::Null | Leaf::Phantom) => {}
                     WireType::Leaf(Leaf::Any) | WireType::Map(..) => maps.push(wire),
                     WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
                         for name in clock(*leaf) {
@@ -430,9 +430,9 @@ impl<'d> Walk<'d> {
 
     fn write_leaf(&mut self, leaf: Leaf, value: &Json) -> Step {
         let written = match (leaf, value) {
-            (Leaf::Any | Leaf::Raw, _) | (Leaf::Null, Json::Null) | (Leaf::Bool, Json::Bool(_)) => {
-                true
-            }
+            (Leaf::Any | Leaf::Raw, _)
+            | (Leaf::Null | Leaf::Phantom | Leaf::Skipped, Json::Null)
+            | (Leaf::Bool, Json::Bool(_)) => true,
             (Leaf::String, Json::String(_)) => true,
             (Leaf::Char, Json::String(content)) => content.chars().count() == 1,
             // NaN and infinities are written as null.

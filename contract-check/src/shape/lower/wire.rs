@@ -16,9 +16,7 @@
 //! the shapes know no depth. NaN and infinities are written as null; the writer of a float is
 //! taken to write numbers. `-0` reads into an `i128`; the readers of integers are taken to refuse
 //! it as all the others do. A flattened map is taken to hold no name of a field beside it that was
-//! left out. The skipped field of an adjacently tagged variant is taken to read what `()` reads,
-//! from a buffer an empty object as well. From a buffer, `PhantomData` reads an empty array as well; it is taken to read what
-//! `()` reads.
+//! left out.
 
 mod hand;
 mod keys;

@@ -139,7 +139,7 @@ fn registered(leaf: Leaf) -> Option<&'static str> {
 fn plain(leaf: Leaf, annotated: bool) -> Value {
     match leaf {
         Leaf::Any | Leaf::Raw => json!({}),
-        Leaf::Null => json!({"type": "null"}),
+        Leaf::Null | Leaf::Phantom | Leaf::Skipped => json!({"type": "null"}),
         Leaf::Never => never(),
         Leaf::Bool => json!({"type": "boolean"}),
         Leaf::F32 | Leaf::F64 | Leaf::Number => json!({"type": "number"}),
@@ -257,6 +257,8 @@ pub(super) fn key(leaf: Leaf) -> Option<Value> {
             json!({"pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$"})
         }
         Leaf::Null
+        | Leaf::Phantom
+        | Leaf::Skipped
         | Leaf::Raw
         | Leaf::Never
         | Leaf::Number

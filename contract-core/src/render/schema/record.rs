@@ -260,7 +260,7 @@ impl Schemas<'_> {
         depth: usize,
     ) -> Result<Vec<Record>, String> {
         match wire {
-            WireType::Leaf(Leaf::Null) => Ok(vec![Record::default()]),
+            WireType::Leaf(Leaf::Null | Leaf::Phantom) => Ok(vec![Record::default()]),
             WireType::Leaf(Leaf::Any) => Ok(vec![open(json!({}), json!({}))]),
             WireType::Leaf(clock @ (Leaf::Duration | Leaf::SystemTime)) => {
                 let mut record = Record::default();

@@ -17,6 +17,10 @@ pub(crate) use uuid::Uuid;
 
 pub(crate) use crate::harness::prelude::*;
 
+/// In the same order in every run and version.
+pub(crate) type HashSet<T> =
+    std::collections::HashSet<T, std::hash::BuildHasherDefault<std::hash::DefaultHasher>>;
+
 /// A codec that changes nothing, which nobody sees from outside.
 pub(crate) mod codec {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -201,6 +201,18 @@ crate::harness::pairs! {
         old { #[serde(tag = "t", content = "c")] enum T { A(u8) } }
         new { enum T { A(u8) } }
     }
+    internal_phantom {
+        old { #[serde(tag = "t")] enum T { A { p: Vec<u8>, n: u8 }, B(W), C } struct W {} }
+        new { #[serde(tag = "t")] enum T { A { p: PhantomData<u8>, n: u8 }, B(PhantomData<u8>), C } }
+    }
+    internal_of_adjacent_skipped_field {
+        old { #[serde(tag = "t")] enum T { A(E) } #[serde(tag = "k", content = "c")] enum E { X(W), Y(()) } struct W {} }
+        new { #[serde(tag = "t")] enum T { A(E) } #[serde(tag = "k", content = "c")] enum E { X(#[serde(skip)] u8), Y(#[serde(skip)] Option<u8>) } }
+    }
+    flatten_phantom {
+        old { struct T { a: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] p: PhantomData<u8> } }
+    }
     // Where the content is missing, serde asks the skipped type for it.
     adjacent_skipped_field {
         old { #[serde(tag = "t", content = "c")] enum T { A, B } }

@@ -123,6 +123,11 @@ impl Lower<'_, '_> {
                 let empty = self.empty_object();
                 self.union(vec![null, empty])
             }
+            Leaf::Phantom if source == Source::Owned => {
+                let null = self.null();
+                let (object, array) = (self.empty_object(), self.tuple(Vec::new()));
+                self.union(vec![null, object, array])
+            }
             _ => self.plain_leaf(leaf),
         }
     }
@@ -131,7 +136,7 @@ impl Lower<'_, '_> {
     fn plain_leaf(&mut self, leaf: Leaf) -> ShapeId {
         match leaf {
             Leaf::Any | Leaf::Raw => self.arena.any(),
-            Leaf::Null => self.null(),
+            Leaf::Null | Leaf::Phantom | Leaf::Skipped => self.null(),
             Leaf::Never => self.arena.never(),
             Leaf::Bool => self.arena.boolean(),
             Leaf::Char => self.arena.intern(Node::String(StringSpec {

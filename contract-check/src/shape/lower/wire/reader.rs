@@ -318,7 +318,7 @@ impl Lower<'_, '_> {
         let mask = Mask { hidden: taken.clone(), lead: Members::new() };
         let nothing = BTreeSet::new();
         match wire {
-            WireType::Leaf(Leaf::Any | Leaf::Null) => (self.any_object(), nothing),
+            WireType::Leaf(Leaf::Any | Leaf::Null | Leaf::Phantom) => (self.any_object(), nothing),
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
                 self.beside_clock(*leaf, &mask)
             }
@@ -408,7 +408,7 @@ impl Lower<'_, '_> {
                 let any = self.arena.any();
                 self.masked_object(mask, any)
             }
-            WireType::Leaf(Leaf::Null) if source == Source::Owned => {
+            WireType::Leaf(Leaf::Null | Leaf::Phantom) if source == Source::Owned => {
                 let never = self.arena.never();
                 self.masked_object(mask, never)
             }

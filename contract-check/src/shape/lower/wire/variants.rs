@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use contract_core::document::{Content, Enum, Struct, Tagging, UnknownFields, Variant, WireType};
+use contract_core::document::{
+    Content, Enum, Leaf, Struct, Tagging, UnknownFields, Variant, WireType,
+};
 
 use super::merge::{Mask, Members, optional, required};
 use super::reader::{Missing, Unsure};
@@ -227,13 +229,14 @@ impl Lower<'_, '_> {
 
     /// The arrays of which a type reads the elements after `lead`.
     fn after(&mut self, side: Side, wire: &WireType, mut lead: Vec<ShapeId>) -> ShapeId {
-        use contract_core::document::{Leaf, Shape};
+        use contract_core::document::Shape;
         let fixed = lead.len() as u64;
         match wire {
             WireType::Leaf(Leaf::Any) => {
                 let any = self.arena.any();
                 self.array(lead, any, fixed, None)
             }
+            WireType::Leaf(Leaf::Phantom) => self.tuple(lead),
             WireType::Leaf(bytes @ (Leaf::Bytes | Leaf::CString)) => {
                 let byte = if *bytes == Leaf::Bytes { Leaf::U8 } else { Leaf::NonZeroU8 };
                 let byte = self.written_leaf(byte);

@@ -304,7 +304,7 @@ impl Lower<'_, '_> {
     ) -> Result<Vec<Record>, Unmergeable> {
         use contract_core::document::Leaf;
         match wire {
-            WireType::Leaf(Leaf::Null) => Ok(vec![Record::default()]),
+            WireType::Leaf(Leaf::Null | Leaf::Phantom) => Ok(vec![Record::default()]),
             WireType::Leaf(Leaf::Any) => {
                 let values = self.arena.any();
                 Ok(vec![Record::map(Keys::All, values)])
