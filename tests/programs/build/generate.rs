@@ -8,6 +8,7 @@ use crate::random::Random;
 
 const FIELDS: [&str; 6] = ["a", "b", "c", "one_two", "x", "y"];
 const VARIANTS: [&str; 5] = ["A", "B", "C", "OneTwo", "X"];
+const REST: [&str; 2] = ["rest", "more"];
 const FREE: [&str; 5] = ["z", "a", "oneTwo", "r", "A"];
 const CASES: [&str; 4] = ["camelCase", "snake_case", "UPPERCASE", "kebab-case"];
 
@@ -116,6 +117,15 @@ fn body(random: &mut Random, at: usize, chances: [usize; 3]) -> Body {
         let name = random.pick(&FIELDS);
         if fields.iter().all(|field| field.name != name) {
             fields.push(field(random, at, name));
+        }
+    }
+    // What is left over, in one map or in two.
+    if random.percent(12) {
+        let count = 1 + usize::from(random.percent(40));
+        for name in REST.into_iter().take(count) {
+            let map = random.pick(&["BTreeMap", "HashMap"]);
+            let of = Type::Map(map, Box::new(key(random)), Box::new(Type::Leaf(leaf(random))));
+            fields.push(Field { flatten: true, ..field_of(name, of) });
         }
     }
     Body::Struct(fields)

@@ -239,14 +239,17 @@ impl<'d> Walk<'d> {
                     if let Some(tag) = &of.tag {
                         parts.push(Part::Constant(&tag.name, &tag.value));
                     }
-                    let flattens = of.fields.iter().any(|field| field.flatten);
+                    // What is left out may leave its name to whoever stands beside it.
+                    let shares = of.fields.iter().any(|field| field.flatten)
+                        || !parts.is_empty()
+                        || !maps.is_empty();
                     for field in &of.fields {
                         let stands = rest.iter().any(|(name, _)| *name == field.name);
                         match (&field.written, field.flatten, &field.wire) {
                             (Written::Never, ..) => {}
                             (Written::Unless(_), true, wire) => parts.push(Part::Perhaps(wire)),
                             (_, true, wire) => parts.push(Part::Beside(wire, true)),
-                            (written, false, _) if flattens && stands && !written.is_always() => {
+                            (written, false, _) if shares && stands && !written.is_always() => {
                                 parts.push(Part::Field(field));
                             }
                             (written, false, _) => match take(&mut rest, &field.name) {

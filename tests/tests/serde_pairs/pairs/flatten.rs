@@ -72,6 +72,12 @@ crate::harness::pairs! {
         old { struct T { a: u8 } }
         new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
     }
+    flatten_left_out_on_both_sides {
+        old { struct T { a: u8, #[serde(skip_serializing_if = "Option::is_none")] c: Option<u8>, #[serde(flatten)] s: S }
+              struct S { b: u8, #[serde(skip_serializing_if = "Option::is_none")] c: Option<bool> } }
+        new { struct T { a: u8, c: Option<u8> } }
+        values { old [T { a: 1, c: Some(1), s: S { b: 1, c: None } }, T { a: 1, c: None, s: S { b: 1, c: Some(true) } }] new [] }
+    }
     flatten_two_maps {
         old { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, u8>, #[serde(flatten)] n: HashMap<String, u8> } }
         new { struct T { a: u8, #[serde(flatten)] m: BTreeMap<String, u16> } }
