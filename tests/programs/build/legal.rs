@@ -77,6 +77,12 @@ fn item(item: &mut Item, flat: &[bool]) {
                 }
                 let split = is_split(item.rename_all_fields) || is_split(variant.rename_all);
                 self::fields(&mut variant.body, generic, flat, split);
+                // serde asks the type of a skipped field for what is missing, and for no bound.
+                if let (Tagging::Adjacent(..), Body::Newtype(field)) = (tagging, &mut variant.body)
+                    && generic
+                {
+                    field.skip = Skip::None;
+                }
                 // What is told by a tag beside it has members, or serde's derive has no end.
                 if let (Tagging::Internal(_), Body::Newtype(field)) = (tagging, &mut variant.body)
                     && !may_flatten(&field.of, flat)

@@ -1,7 +1,12 @@
 //! Pairs of old and new Rust types that the build script wrote, held against serde as those are
 //! that are written by hand.
 
-#[allow(unused_imports, unused_macros, reason = "which of them is needed, the seed says")]
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "which of them is needed, the seed says"
+)]
 #[path = "../../tests/serde_pairs/harness.rs"]
 mod harness;
 #[path = "../../tests/serde_pairs/judge.rs"]
