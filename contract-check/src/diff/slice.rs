@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Extent;
 use crate::finding::{Finding, Severity};
-use crate::json::{Json, Lookup, Shared};
+use crate::json::{Json, Lookup, Shared, pointer};
 use crate::schema::{Dialect, SchemaDocument};
 
 /// Documents with fewer components are judged at full length.
@@ -664,8 +664,7 @@ impl<'d> Cut<'_, 'd> {
 fn put(raw: &Json, document: &mut Json, place: &str, value: &Json) -> Option<()> {
     let mut full = raw;
     let mut here = document;
-    for token in place.split('/').skip(1) {
-        let name = token.replace("~1", "/").replace("~0", "~");
+    for name in pointer::tokens(place) {
         let (index, next) = match full {
             Json::Object(_) => (None, full.get(&name)?),
             Json::Array(items) => {
@@ -683,7 +682,7 @@ fn put(raw: &Json, document: &mut Json, place: &str, value: &Json) -> Option<()>
                 let known = members.iter().position(|(member, _)| *member == name);
                 let at = known.unwrap_or(members.len());
                 if known.is_none() {
-                    members.edit(|all| all.push((name, blank)));
+                    members.edit(|all| all.push((name.into_owned(), blank)));
                 }
                 &mut members.make_mut().get_mut(at)?.1
             }

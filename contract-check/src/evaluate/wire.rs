@@ -15,7 +15,7 @@ use std::rc::Rc;
 use contract_core::document::{Document, Shape, WireType};
 
 use super::schema::{Answer as Said, Evaluator, Members};
-use crate::json::Json;
+use crate::json::{Json, pointer};
 use crate::schema::SchemaDocument;
 
 /// What an evaluator answers.
@@ -36,6 +36,19 @@ pub struct Refusal {
     pub path: String,
     /// The reason, in serde's words where serde has some.
     pub reason: String,
+    /// The member of that value that is refused for being there, or for not being there.
+    pub member: Option<String>,
+}
+
+impl Refusal {
+    /// A JSON pointer to what would have to be another, come or go: the member, or the value.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match &self.member {
+            Some(name) => below(&self.path, name),
+            None => self.path.clone(),
+        }
+    }
 }
 
 /// Whether serde_json reads the document as the type. Values at the JSON pointers of `holes` only
@@ -44,9 +57,19 @@ pub struct Refusal {
 /// A document nested so deeply that reading it would need more than a few hundred nested types
 /// is not judged; serde_json itself refuses to nest deeper than 128 levels.
 pub fn reads(document: &Document, wire: &WireType, value: &Json, holes: &[String]) -> Answer {
-    let mut walk = Walk::new(document, holes);
-    let result = walk.read(wire, &read::View::of(value), read::Source::Text);
-    walk.answer(result)
+    Walk::new(document, holes).reads(wire, value)
+}
+
+/// Whether serde_json reads the document as the type if whatever it refuses at the JSON pointers of
+/// `forgiven` were in order; holes as in [`reads`].
+pub(crate) fn reads_but_for(
+    document: &Document,
+    wire: &WireType,
+    value: &Json,
+    holes: &[String],
+    forgiven: &[String],
+) -> Answer {
+    Walk { forgiven, ..Walk::new(document, holes) }.reads(wire, value)
 }
 
 /// Whether some value of the type is written as the document, whatever the order of members; holes
@@ -68,6 +91,8 @@ struct Walk<'d> {
     path: Vec<String>,
     /// The places of values that are not known, as JSON pointers.
     holes: &'d [String],
+    /// The places where any value may stand, or none, as JSON pointers.
+    forgiven: &'d [String],
     /// Why a yes would be uncertain.
     doubt: Option<String>,
     depth: usize,
@@ -85,11 +110,17 @@ impl<'d> Walk<'d> {
             document,
             path: Vec::new(),
             holes,
+            forgiven: &[],
             doubt: None,
             depth: 0,
             steps: 0,
             schemas: BTreeMap::new(),
         }
+    }
+
+    fn reads(mut self, wire: &'d WireType, value: &Json) -> Answer {
+        let result = self.read(wire, &read::View::of(value), read::Source::Text);
+        self.answer(result)
     }
 
     fn answer(self, result: Step) -> Answer {
@@ -101,18 +132,31 @@ impl<'d> Walk<'d> {
     }
 
     fn refuse(&self, reason: impl Into<String>) -> Step {
-        Err(Refusal { path: self.pointer(), reason: reason.into() })
+        Err(Refusal { path: self.pointer(), reason: reason.into(), member: None })
+    }
+
+    /// A member is there and must not be, or is not there and must be.
+    fn refuse_member(&mut self, name: &str, reason: impl Into<String>) -> Step {
+        let path = self.pointer();
+        if self.forgiven.contains(&below(&path, name)) {
+            return self.doubt("whether a member stands here is not known");
+        }
+        Err(Refusal { path, reason: reason.into(), member: Some(name.to_owned()) })
     }
 
     /// Where the walk is, as a JSON pointer.
     fn pointer(&self) -> String {
-        let token = |token: &String| format!("/{}", token.replace('~', "~0").replace('/', "~1"));
-        self.path.iter().map(token).collect()
+        self.path.iter().fold(String::new(), |path, token| below(&path, token))
     }
 
     /// Whether the value here is not known.
     fn in_hole(&self) -> bool {
-        !self.holes.is_empty() && self.holes.contains(&self.pointer())
+        let places = [self.holes, self.forgiven];
+        if places.iter().all(|places| places.is_empty()) {
+            return false;
+        }
+        let here = self.pointer();
+        places.iter().any(|places| places.contains(&here))
     }
 
     fn doubt(&mut self, reason: impl Into<String>) -> Step {
@@ -195,4 +239,9 @@ impl<'d> Walk<'d> {
     fn codec(&mut self, codec: &str) -> Step {
         self.doubt(format!("only the codec `{codec}` knows what it reads and writes"))
     }
+}
+
+/// The JSON pointer to a member or an item of what another one points to.
+fn below(path: &str, token: &str) -> String {
+    format!("{path}/{}", pointer::token(token))
 }

@@ -1,9 +1,8 @@
 //! Many pointers into one value.
 
-use std::borrow::Cow;
 use std::ptr;
 
-use super::Json;
+use super::{Json, pointer};
 use crate::hash::HashMap;
 
 /// Finds what pointers lead to, of which there are thousands in a large document: the names of the
@@ -38,10 +37,7 @@ impl<'d> Lookup<'d> {
         for token in pointer.strip_prefix('/')?.split('/') {
             let (position, next) = match value {
                 Json::Object(members) => {
-                    let name = match token.contains('~') {
-                        true => Cow::Owned(super::unescape(token)),
-                        false => Cow::Borrowed(token),
-                    };
+                    let name = pointer::untoken(token);
                     let position = self.position(value, members, &name)?;
                     (position, &members[position].1)
                 }

@@ -2,6 +2,7 @@
 
 mod lookup;
 mod number;
+pub(crate) mod pointer;
 mod read;
 mod shared;
 
@@ -75,7 +76,7 @@ impl Json {
             return Some(self);
         }
         pointer.strip_prefix('/')?.split('/').try_fold(self, |value, token| match value {
-            Self::Object(_) => value.get(&unescape(token)),
+            Self::Object(_) => value.get(&pointer::untoken(token)),
             Self::Array(items) => items.get(index(token)?),
             _ => None,
         })
@@ -134,11 +135,6 @@ impl Json {
 fn index(token: &str) -> Option<usize> {
     let plain = token == "0" || !token.starts_with(['0', '+']);
     plain.then(|| token.parse().ok())?
-}
-
-/// A token of a JSON pointer without its escapes.
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
 }
 
 fn sorted(members: &[(String, Json)]) -> Vec<&(String, Json)> {

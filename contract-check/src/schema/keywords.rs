@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Loader;
 use super::model::{JsonType, Keywords, SchemaId};
-use super::uri::push_token;
 use super::{Dialect, LoadError, Problem};
-use crate::json::{Json, Number};
+use crate::json::{Json, Number, pointer};
 
 /// The first dialect that knows a keyword; keywords that are not listed are known to all.
 fn since(keyword: &str) -> Dialect {
@@ -47,7 +46,7 @@ impl Place<'_> {
     fn pointer(&self) -> String {
         let mut pointer = String::with_capacity(self.pointer.len() + self.keyword.len() + 16);
         pointer.push_str(self.pointer);
-        push_token(&mut pointer, self.keyword);
+        pointer::push(&mut pointer, self.keyword);
         pointer
     }
 
@@ -354,7 +353,7 @@ impl<'a> Loader<'a> {
         }
         let mut pointer = at.pointer();
         for part in tokens {
-            push_token(&mut pointer, part);
+            pointer::push(&mut pointer, part);
         }
         let schema = self.at(at.schema);
         self.add(value, pointer, schema.dialect, schema.resource, at.depth)

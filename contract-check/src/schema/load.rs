@@ -9,11 +9,11 @@ use super::model::{
     DynamicName, Keywords, Reference, Resource, ResourceId, Schema, SchemaDocument, SchemaId,
     Target,
 };
-use super::uri::{push_token, resolve, split_fragment, token, untoken};
+use super::uri::{resolve, split_fragment};
 use super::{Dialect, LoadError, Problem};
 use super::{closing, loops, shared};
 use crate::hash::HashMap;
-use crate::json::Json;
+use crate::json::{Json, pointer};
 
 /// How deep schemas may lie within schemas. Everything that walks the syntax of a schema may
 /// therefore recurse.
@@ -284,7 +284,7 @@ impl<'a> Loader<'a> {
         let index = id.0 as usize;
         let pointer = self.schemas[index].pointer.clone();
         let error = |keyword: &str, problem| LoadError {
-            pointer: format!("{pointer}/{}", token(keyword)),
+            pointer: format!("{pointer}/{}", pointer::token(keyword)),
             problem,
         };
         let is_root = pointer == self.resources[self.schemas[index].resource.0 as usize].pointer;
@@ -443,7 +443,7 @@ impl<'a> Loader<'a> {
         let mut enclosing = None;
         let mut depth = 0;
         for raw_token in pointer.split('/').skip(1) {
-            let name = untoken(raw_token);
+            let name = pointer::untoken(raw_token);
             let next = match value {
                 Json::Object(members) => self.member(value, members, &name),
                 Json::Array(items) => name.parse::<usize>().ok().and_then(|index| items.get(index)),
@@ -451,7 +451,7 @@ impl<'a> Loader<'a> {
             };
             let Some(next) = next else { return Ok(None) };
             value = next;
-            push_token(&mut prefix, &name);
+            pointer::push(&mut prefix, &name);
             depth += 1;
             enclosing = self.known(value).or(enclosing);
         }

@@ -24,4 +24,3 @@ pub use model::{
     SchemaDocument, SchemaId, Scope, Target,
 };
 pub use shared::Shared;
-pub(crate) use uri::token as uri_token;

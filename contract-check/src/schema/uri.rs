@@ -1,4 +1,4 @@
-//! References resolved against a base (RFC 3986, section 5.2), and JSON pointers (RFC 6901).
+//! References resolved against a base (RFC 3986, section 5.2).
 
 use std::borrow::Cow;
 
@@ -141,28 +141,6 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
 
 fn hex(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
-}
-
-/// A member's name as a pointer token.
-pub(crate) fn token(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
-
-/// Adds a step to a pointer.
-pub(super) fn push_token(pointer: &mut String, name: &str) {
-    pointer.push('/');
-    match name.contains(['~', '/']) {
-        true => pointer.push_str(&token(name)),
-        false => pointer.push_str(name),
-    }
-}
-
-/// A pointer token as a member's name.
-pub(super) fn untoken(token: &str) -> Cow<'_, str> {
-    match token.contains('~') {
-        true => Cow::Owned(token.replace("~1", "/").replace("~0", "~")),
-        false => Cow::Borrowed(token),
-    }
 }
 
 #[cfg(test)]

@@ -94,6 +94,17 @@ fn other_fields_of_a_form_are_judged_as_ever() {
     assert_eq!(named, ["other"]);
 }
 
+#[test]
+fn a_field_that_leads_elsewhere_is_told_once() {
+    let media = "multipart/form-data";
+    let other = r##"{"$ref": "#/components/schemas/Form/properties/other"}"##;
+    let old = form(media, &format!(r#"{{"type": "integer", "allOf": [{other}]}}"#), &json!({}));
+    let new = form(media, r#"{"type": "string"}"#, &json!({}));
+    let findings = compare(&old, &new, &Options::default()).expect("schemas are sound");
+    let told: Vec<_> = findings.iter().map(|it| (it.severity, it.words.it.as_str())).collect();
+    assert_eq!(told, [(Severity::Breaking, "it")]);
+}
+
 fn document(parameters: &Value, headers: &Value) -> OpenApi {
     let document = json!({
         "openapi": "3.1.0",

@@ -10,6 +10,7 @@ use contract_core::document::{
 };
 
 use crate::finding::Place;
+use crate::json::pointer;
 
 /// The clauses of both documents.
 pub(super) struct Pair<'d> {
@@ -317,14 +318,14 @@ impl<'d> Found<'d> {
     }
 
     fn root(&mut self, kind: &str, id: &str, about: Option<&'d About>) -> (String, String) {
-        let (path, pointer) = (format!("{kind}/{id}"), format!("/{kind}/{}", token(id)));
+        let (path, pointer) = (format!("{kind}/{id}"), format!("/{kind}/{}", pointer::token(id)));
         self.add(path.clone(), pointer.clone(), about);
         (path, pointer)
     }
 
     fn entry(&mut self, path: &str, pointer: &str, list: &str, name: &str, about: &'d About) {
         let (path, pointer) =
-            (format!("{path}/{list}/{name}"), format!("{pointer}/{list}/{}", token(name)));
+            (format!("{path}/{list}/{name}"), format!("{pointer}/{list}/{}", pointer::token(name)));
         self.add(path, pointer, Some(about));
     }
 
@@ -387,9 +388,4 @@ fn unless_said(around: &str, clause: &str) -> Level {
 /// The path itself and the paths around it, from the inside to the outside.
 pub(super) fn enclosing(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(path), |path| path.rfind('/').map(|end| &path[..end]))
-}
-
-/// A name as a token of a JSON pointer (RFC 6901).
-fn token(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }

@@ -1,17 +1,17 @@
 //! Causes that hide behind others: documents that hold them are refused for something else.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::cause::Seg;
-use super::prove::{CAUSE, Judge, Ruling};
+use super::prove::{CAUSE, Doubt, Judge, Ruling};
 use super::roots::Root;
+use crate::json::pointer;
+use crate::rules;
 use crate::shape::{Member, Node, Sample, ShapeId};
 
 /// How often another document is asked for.
 const DETOURS: usize = 8;
-
-/// Elements further on than this are not told apart.
-const PREFIX: usize = 64;
 
 /// How many shapes are looked into on the way to a place.
 const FUEL: u32 = 1_000;
@@ -22,6 +22,9 @@ pub(super) struct Question<'q> {
     pub(super) root: &'q Root,
     /// The way to the cause.
     pub(super) path: &'q [Seg],
+    /// The members that the cause is about, of the object at the end of the way; none where it is
+    /// about the value there.
+    pub(super) names: &'q [String],
     /// Whatever holds the cause and may be written.
     pub(super) holding: &'q [ShapeId],
     /// What is read.
@@ -33,12 +36,10 @@ pub(super) struct Question<'q> {
 impl Judge<'_> {
     /// What becomes of a cause of which only a document is known that is refused at other places.
     /// Those are taken to be fine. If whatever holds the cause is read even so, it breaks nobody;
-    /// else there is a document that is refused for it. Where neither can be told it stays with
-    /// what is known.
+    /// else there is a document that is refused for it.
     pub(super) fn beside_others(
         &mut self,
         question: &Question<'_>,
-        known: Ruling,
         mut others: Vec<String>,
     ) -> Ruling {
         let mut forgiven = 0;
@@ -46,12 +47,13 @@ impl Judge<'_> {
         for _ in 0..DETOURS {
             let before = reader;
             for pointer in &others[forgiven..] {
-                let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
-                reader = self.taken_to_be_fine(reader, &tokens, &mut FUEL.clone());
+                let place: Vec<Cow<'_, str>> = pointer::tokens(pointer).collect();
+                let mut fuel = FUEL;
+                reader = self.taken_to_be_fine(reader, &place, &mut fuel);
             }
             forgiven = others.len();
             if reader == before {
-                return known;
+                return hidden();
             }
             let refused = self.arena.not(reader);
             let parts = question.holding.iter().copied().chain([refused]);
@@ -59,23 +61,28 @@ impl Judge<'_> {
             let document = match self.sample(shape, CAUSE) {
                 Sample::Empty => return Ruling::Refuted,
                 Sample::Document(document) => document,
-                Sample::Undecided(_) | Sample::Holed(..) => return known,
+                Sample::Undecided(_) | Sample::Holed(..) => return hidden(),
             };
             let ruling = self.check(question.root, document, question.by_hand);
-            match self.in_own_words(question.root, question.path, ruling) {
-                Ok(shown) => return shown,
-                Err((_, more)) => {
-                    let known: BTreeSet<String> = others.iter().cloned().collect();
-                    others.extend(more.into_iter().filter(|it| !known.contains(it)));
-                }
+            let (shown, more) = self.in_own_words(question, ruling, &[]);
+            if more.is_empty() {
+                return shown;
             }
+            let before: BTreeSet<String> = others.iter().cloned().collect();
+            others.extend(more.into_iter().filter(|it| !before.contains(it)));
         }
-        known
+        hidden()
     }
 
-    /// The same shape where any value, or none, may stand at a place. What cannot be looked into
-    /// stays as it is, and so refuses no less.
-    fn taken_to_be_fine(&mut self, shape: ShapeId, place: &[&str], fuel: &mut u32) -> ShapeId {
+    /// The same shape where any value, or none, may stand at a place: in every element and in
+    /// every member that is as good as the one of the place, since a document has any number of
+    /// those. What cannot be looked into stays as it is, and so refuses no less.
+    fn taken_to_be_fine(
+        &mut self,
+        shape: ShapeId,
+        place: &[Cow<'_, str>],
+        fuel: &mut u32,
+    ) -> ShapeId {
         let Some((token, further)) = place.split_first() else { return shape };
         if *fuel == 0 {
             return shape;
@@ -85,31 +92,28 @@ impl Judge<'_> {
         let any = self.arena.any();
         match self.arena.node(shape).clone() {
             Node::Object(mut spec) if spec.patterns.is_empty() && spec.names.is_none() => {
-                let name = token.replace("~1", "/").replace("~0", "~");
-                let known = spec.members.get(&name).cloned();
+                let known = spec.members.get(&**token).cloned();
                 let is = known.as_ref().map_or(spec.rest, |member| member.shape);
-                let (inner, required) = match further {
-                    [] => (any, false),
-                    further => (
-                        self.taken_to_be_fine(is, further, fuel),
-                        known.is_some_and(|member| member.required),
-                    ),
+                let inner = match further {
+                    [] => any,
+                    further => self.taken_to_be_fine(is, further, fuel),
                 };
-                spec.members.insert(name, Member { shape: inner, required });
+                if known.is_none() && is != self.arena.never() {
+                    spec.rest = inner;
+                } else {
+                    let required = !further.is_empty() && known.is_some_and(|it| it.required);
+                    spec.members.insert(token.to_string(), Member { shape: inner, required });
+                }
                 self.arena.object(spec)
             }
             Node::Array(mut spec) => {
                 let Ok(index) = token.parse::<usize>() else { return shape };
-                if index >= PREFIX {
-                    return shape;
-                }
-                while spec.prefix.len() <= index {
-                    spec.prefix.push(spec.rest);
-                }
-                spec.prefix[index] = match further {
+                let is = spec.prefix.get(index).copied().unwrap_or(spec.rest);
+                let inner = match further {
                     [] => any,
-                    further => self.taken_to_be_fine(spec.prefix[index], further, fuel),
+                    further => self.taken_to_be_fine(is, further, fuel),
                 };
+                *spec.prefix.get_mut(index).unwrap_or(&mut spec.rest) = inner;
                 self.arena.array(spec)
             }
             Node::Union(of) => {
@@ -125,6 +129,14 @@ impl Judge<'_> {
             _ => shape,
         }
     }
+}
+
+/// What cannot be shown because whatever was found for it is refused for something else.
+fn hidden() -> Ruling {
+    Ruling::Undecided(Doubt {
+        rule: &rules::UNDECIDED,
+        reason: "every document that was found for it is refused for another break".to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::walk::Key;
 use crate::evaluate::wire;
 use crate::finding::{Checker, Role, Side, Witness};
 use crate::hash::{HashMap, HashSet};
-use crate::json::Json;
+use crate::json::{Json, Number, pointer};
 use crate::rules::{self, Rule};
 use crate::shape::lower::wire::Lowering;
 use crate::shape::{
@@ -337,6 +337,7 @@ impl<'d> Judge<'d> {
             let (by, written) = writer_of(root);
             writer = self.reader(by, written);
         }
+        let names = bad.members();
         let bad = self.bad(root.role, bad, by_hand);
         let at = self.at(path, bad);
         let mut holding = vec![writer, at];
@@ -358,7 +359,8 @@ impl<'d> Judge<'d> {
                     );
                 let ruling = self.check(root, document, by_hand);
                 if took && matches!(ruling, Ruling::Confirmed(_)) {
-                    let question = Question { root, path, holding: &holding, reader, by_hand };
+                    let question =
+                        Question { root, path, names, holding: &holding, reader, by_hand };
                     return self.settled(&question, ruling);
                 }
             }
@@ -374,53 +376,62 @@ impl<'d> Judge<'d> {
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => {
                 let ruling = self.check(root, document, by_hand);
-                let question = Question { root, path, holding: &holding, reader, by_hand };
+                let question = Question { root, path, names, holding: &holding, reader, by_hand };
                 self.settled(&question, ruling)
             }
             Sample::Holed(document, holes, reason) => {
-                self.check_holed(root, document, &holes, by_hand, &reason)
+                let ruling = self.check_holed(root, document, &holes, by_hand, &reason);
+                let question = Question { root, path, names, holding: &holding, reader, by_hand };
+                match self.in_own_words(&question, ruling, &holes) {
+                    (shown, others) if others.is_empty() => shown,
+                    // Whether it would be refused without the other places is not known.
+                    _ => Ruling::Undecided(Doubt::of(&reason)),
+                }
             }
         }
     }
 
     /// A ruling by a document that is refused for its cause, if that is to be had.
     fn settled(&mut self, question: &Question<'_>, ruling: Ruling) -> Ruling {
-        match self.in_own_words(question.root, question.path, ruling) {
-            Ok(shown) => shown,
-            Err((known, others)) => self.beside_others(question, known, others),
+        match self.in_own_words(question, ruling, &[]) {
+            (shown, others) if others.is_empty() => shown,
+            (_, others) => self.beside_others(question, others),
         }
     }
 
     /// A reader names the first of several things that it refuses. A witness is shown with what is
-    /// refused on the way to its cause. An error if nothing is: the same, with the other places
-    /// that are refused.
+    /// refused on the way to its cause. With it the other places that are refused, if it is
+    /// refused for those alone.
     pub(super) fn in_own_words(
         &self,
-        root: &Root,
-        path: &[Seg],
+        question: &Question<'_>,
         ruling: Ruling,
-    ) -> Result<Ruling, (Ruling, Vec<String>)> {
-        let Ruling::Confirmed(mut witness) = ruling else { return Ok(ruling) };
-        let (to, read) = reader_of(root);
+        holes: &[String],
+    ) -> (Ruling, Vec<String>) {
+        let Ruling::Confirmed(mut witness) = ruling else { return (ruling, Vec::new()) };
+        let (to, read) = reader_of(question.root);
+        let reader = self.document(to);
         let mut others: Vec<String> = Vec::new();
         while others.len() < REASONS {
-            let refusal = match wire::reads(self.document(to), read, &witness.document, &others) {
+            let refusal = match wire::reads_but_for(reader, read, &witness.document, holes, &others)
+            {
                 wire::Answer::No(refusal) => refusal,
                 // It hangs on what stands at the other places.
                 wire::Answer::Yes | wire::Answer::Unknown(_) => {
-                    return Err((Ruling::Confirmed(witness), others));
+                    return (Ruling::Confirmed(witness), others);
                 }
             };
-            if leads(path, &refusal.path) {
+            let place = refusal.place();
+            if leads(question.path, question.names, &place) {
                 witness.reason = in_words(&refusal);
                 break;
             }
-            if others.contains(&refusal.path) {
+            if others.contains(&place) {
                 break;
             }
-            others.push(refusal.path);
+            others.push(place);
         }
-        Ok(Ruling::Confirmed(witness))
+        (Ruling::Confirmed(witness), Vec::new())
     }
 
     /// Whether a reader is known to read all that is written. Asked once for all causes: what was
@@ -557,7 +568,7 @@ impl<'d> Judge<'d> {
                     Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
                         self.member(tag, constant)
                     }
-                    Tagging::Number { .. } => match crate::json::Number::parse(name) {
+                    Tagging::Number { .. } => match Number::parse(name) {
                         Some(number) => self.arena.constant(&Json::from(number)),
                         None => self.arena.any(),
                     },
@@ -610,14 +621,19 @@ fn in_words(refusal: &wire::Refusal) -> String {
     }
 }
 
-/// Whether a pointer leads along a path: to what lies above its end, at it or below it.
-fn leads(path: &[Seg], pointer: &str) -> bool {
+/// Whether a pointer leads along a path: to what lies above its end, at it or below it. There only
+/// to the members with these names, if the path ends at an object for their sake.
+fn leads(path: &[Seg], names: &[String], pointer: &str) -> bool {
     let steps = path.iter().filter(|seg| !matches!(seg, Seg::Tagged(..)));
-    steps.zip(pointer.split('/').skip(1)).all(|(seg, token)| match seg {
-        Seg::Member(name) => *name == token.replace("~1", "/").replace("~0", "~"),
+    let mut tokens = pointer::tokens(pointer);
+    let along = steps.zip(&mut tokens).all(|(seg, token)| match seg {
+        Seg::Member(name) => *name == token,
         Seg::Element(index) => token.parse() == Ok(*index),
         Seg::EachElement | Seg::EachMember | Seg::Tagged(..) => true,
-    })
+    });
+    along
+        && (names.is_empty()
+            || tokens.next().is_none_or(|token| names.iter().any(|name| *name == token)))
 }
 
 /// Who writes a root, and what.

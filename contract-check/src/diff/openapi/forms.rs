@@ -1,9 +1,11 @@
 //! Forms, whose fields are written as text: what their types are called is no matter.
 
+use std::borrow::Cow;
+
 use super::context::{Context, Pair, Subject};
 use super::text;
 use crate::finding::{Finding, Role, Side};
-use crate::json::Json;
+use crate::json::{Json, pointer};
 use crate::openapi::Node;
 use crate::rules;
 
@@ -34,9 +36,10 @@ pub(super) fn compare<'d>(
     };
     let mut fields = Vec::new();
     for (name, old) in was.members() {
-        let Some(new) = is.get(name) else { continue };
+        let (Some(new), Some(written)) = (is.get(name), writer.get(name)) else { continue };
+        let written = written.value.clone();
         let field = Pair { old, new };
-        if is_text(pair, name) && text::same(&field, role) {
+        if is_text(pair, name) && stands_alone(&written) && text::same(&field, role) {
             let rule = match role {
                 Role::Request => &rules::TYPE_WIDENED,
                 Role::Response => &rules::TYPE_NARROWED,
@@ -45,12 +48,9 @@ pub(super) fn compare<'d>(
             let clause = &subject.part(name).clause;
             let finding = Finding::note(rule, clause).it(name).from(from).to(to).role(role);
             context.report(finding, subject, (Some(&field.old), Some(&field.new)));
-            fields.push(name);
+            fields.push((name, written));
         }
     }
-    let written = |name: &str| writer.get(name).map(|field| field.value.clone());
-    let fields: Vec<(&str, Json)> =
-        fields.into_iter().filter_map(|name| Some((name, written(name)?))).collect();
     if fields.is_empty() {
         return;
     }
@@ -69,12 +69,13 @@ fn is_text(pair: &Pair<'_>, name: &str) -> bool {
     plain(&pair.old) && plain(&pair.new)
 }
 
-/// A schema with other fields; none where the fields lead elsewhere, which they do in the other
-/// document.
+/// Whether a schema leads nowhere: what it leads to stands in its own document only.
+fn stands_alone(schema: &Json) -> bool {
+    !schema.to_string().contains("\"$ref\"")
+}
+
+/// A schema with other fields.
 fn with(schema: &Node<'_>, fields: Vec<(&str, Json)>) -> Option<Json> {
-    if fields.iter().any(|(_, field)| field.to_string().contains("\"$ref\"")) {
-        return None;
-    }
     let mut schema = schema.value.clone();
     let mut properties = schema.get("properties")?.clone();
     for (name, field) in fields {
@@ -87,17 +88,12 @@ fn with(schema: &Node<'_>, fields: Vec<(&str, Json)>) -> Option<Json> {
 impl Rewritten {
     /// The document with the schema in its place.
     pub(super) fn stand_in(self, document: &mut Json) {
-        let tokens: Vec<String> = self
-            .pointer
-            .split('/')
-            .skip(1)
-            .map(|token| token.replace("~1", "/").replace("~0", "~"))
-            .collect();
-        put_at(document, &tokens, self.schema);
+        let place: Vec<Cow<'_, str>> = pointer::tokens(&self.pointer).collect();
+        put_at(document, &place, self.schema);
     }
 }
 
-fn put_at(document: &mut Json, place: &[String], value: Json) {
+fn put_at(document: &mut Json, place: &[Cow<'_, str>], value: Json) {
     let [token, further @ ..] = place else {
         *document = value;
         return;
@@ -117,5 +113,5 @@ fn put_at(document: &mut Json, place: &[String], value: Json) {
 }
 
 fn put(object: &mut Json, name: &str, value: Json) {
-    put_at(object, &[name.to_owned()], value);
+    put_at(object, &[Cow::Borrowed(name)], value);
 }

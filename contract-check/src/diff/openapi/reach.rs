@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::{Reached, Subject};
 use crate::hash::HashMap;
-use crate::json::Json;
+use crate::json::{Json, pointer};
 use crate::openapi::{Node, OpenApi};
 
 /// Something that is reached as a whole: a position of a schema, or the target of a reference.
@@ -143,20 +143,16 @@ pub(super) fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
 }
 
 fn within(subject: &Subject, rest: &str) -> String {
-    format!("{}{}", subject.clause, unescaped(rest))
+    format!("{}{}", subject.clause, pointer::untoken(rest))
 }
 
 /// A pointer as a clause's path.
 fn readable(pointer: &str) -> String {
     let path = pointer.strip_prefix('/').unwrap_or(pointer);
     match path.strip_prefix("paths/~1") {
-        Some(rest) => format!("paths/{}", unescaped(rest)),
-        None => unescaped(path),
+        Some(rest) => format!("paths/{}", pointer::untoken(rest)),
+        None => pointer::untoken(path).into_owned(),
     }
-}
-
-fn unescaped(tokens: &str) -> String {
-    tokens.replace("~1", "/").replace("~0", "~")
 }
 
 #[cfg(test)]

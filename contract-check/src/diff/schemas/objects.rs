@@ -8,8 +8,8 @@ use super::proof::Hop;
 use super::walk::{Child, Pair, Spot, Suspicion, Views, Walk};
 use super::words::{all_of, counts, describe};
 use crate::finding::Role;
+use crate::json::pointer;
 use crate::rules;
-use crate::schema::uri_token;
 use crate::shape::{Answer, ObjectSpec, ShapeId};
 
 /// The names of the two objects.
@@ -103,7 +103,7 @@ impl Walk<'_> {
             within: object.to_owned(),
             from: old.to_owned(),
             to: new.to_owned(),
-            below: Some(format!("properties/{}", uri_token(old))),
+            below: Some(format!("properties/{}", pointer::token(old))),
         }
     }
 
@@ -395,7 +395,7 @@ fn field(rule: &'static rules::Rule, bad: ShapeId, name: &str, object: &str) -> 
         within: object.to_owned(),
         from: String::new(),
         to: String::new(),
-        below: Some(format!("properties/{}", uri_token(name))),
+        below: Some(format!("properties/{}", pointer::token(name))),
     }
 }
 

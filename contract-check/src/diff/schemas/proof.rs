@@ -8,7 +8,7 @@ use super::{Half, Semantics, Unknowns};
 use crate::evaluate::schema::{Answer as Said, Evaluator, Members};
 use crate::finding::{Checker, Role, Side, Witness};
 use crate::hash::HashSet;
-use crate::json::Json;
+use crate::json::{Json, pointer};
 use crate::schema::{SchemaId, Scope};
 use crate::shape::lower::schema::{Reading, SchemaShapes};
 use crate::shape::{
@@ -370,11 +370,11 @@ fn hidden() -> Confirmed {
 /// Whether a pointer leads along the path: to what lies above its end, at it or below it.
 fn leads(path: &[Hop], pointer: &str) -> bool {
     let hops = path.iter().filter(|hop| !matches!(hop, Hop::Branch(_)));
-    hops.zip(pointer.split('/').skip(1)).all(|(hop, token)| match hop {
-        Hop::Member(name) => *name == token.replace("~1", "/").replace("~0", "~"),
+    hops.zip(pointer::tokens(pointer)).all(|(hop, token)| match hop {
+        Hop::Member(name) => *name == token,
         Hop::Element(index) => token.parse() == Ok(*index),
         Hop::Elements(from) => token.parse().is_ok_and(|index: usize| index >= *from),
-        Hop::Others(names, _) => !names.contains(&token.replace("~1", "/").replace("~0", "~")),
+        Hop::Others(names, _) => !names.iter().any(|name| *name == token),
         Hop::Branch(_) => true,
     })
 }

@@ -9,9 +9,9 @@ use super::words::brief;
 use super::{Options, Root, Semantics};
 use crate::evaluate::schema::{Evaluator, Members};
 use crate::finding::{Finding, Place, Role};
-use crate::json::Json;
+use crate::json::{Json, pointer};
 use crate::rules::{self, Rule};
-use crate::schema::{Annotations, SchemaDocument, Scope, uri_token};
+use crate::schema::{Annotations, SchemaDocument, Scope};
 
 /// How often a type may be made optional that is optional already.
 const LAYERS: usize = 4;
@@ -121,7 +121,7 @@ pub(super) fn remarks(
                 true => &rules::FIELD_ADDED_OPTIONAL,
                 false => &rules::FIELD_REMOVED,
             };
-            let below = format!("properties/{}", uri_token(field));
+            let below = format!("properties/{}", pointer::token(field));
             let old_place = Place { pointer: before.below(&below), source: None };
             let new_place = Place { pointer: after.below(&below), source: None };
             let clause = clause(&old_place, &new_place);

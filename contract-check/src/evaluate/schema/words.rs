@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::json::Json;
+use crate::json::{Json, pointer};
 use crate::schema::JsonType;
 
 /// The way to a value in a document.
@@ -19,8 +19,7 @@ impl Path<'_> {
         match self {
             Self::Root => String::new(),
             Self::Member(parent, name) => {
-                let token = name.replace('~', "~0").replace('/', "~1");
-                format!("{}/{token}", parent.pointer())
+                format!("{}/{}", parent.pointer(), pointer::token(name))
             }
             Self::Element(parent, index) => format!("{}/{index}", parent.pointer()),
         }

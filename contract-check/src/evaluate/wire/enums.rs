@@ -112,7 +112,7 @@ impl<'d> Walk<'d> {
     pub(super) fn refusal(&self, reason: impl Into<String>) -> super::Refusal {
         match self.refuse(reason) {
             Err(refusal) => refusal,
-            Ok(()) => super::Refusal { path: String::new(), reason: String::new() },
+            Ok(()) => super::Refusal { path: String::new(), reason: String::new(), member: None },
         }
     }
 
@@ -197,7 +197,7 @@ impl<'d> Walk<'d> {
         let (variant, content) = match view {
             View::Map(entries) => {
                 let Some((_, found)) = entries.iter().find(|(key, _)| *key == tag) else {
-                    return self.refuse(format!("missing field `{tag}`"));
+                    return self.missing_field(tag);
                 };
                 let variant = self.at(tag, |walk| walk.identifier(of, &View::of(found), source))?;
                 let rest: Vec<_> = entries.iter().filter(|(key, _)| *key != tag).copied().collect();
@@ -244,8 +244,8 @@ impl<'d> Walk<'d> {
             if *key == tag || *key == content {
                 relevant.push((*key, *value));
             } else if refuses_all(of) {
-                return self
-                    .refuse(format!("invalid value: `{key}`, expected {tag:?} or {content:?}"));
+                let reason = format!("invalid value: `{key}`, expected {tag:?} or {content:?}");
+                self.refuse_member(key, reason)?;
             }
         }
         let told = |walk: &mut Self, value: &Json| {
@@ -274,7 +274,7 @@ impl<'d> Walk<'d> {
                     walk.read_bare(of, variant, &View::of(beside), Source::Owned)
                 })
             }
-            _ => self.refuse(format!("missing field `{tag}`")),
+            _ => self.missing_field(tag),
         }
     }
 

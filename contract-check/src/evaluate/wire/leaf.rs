@@ -138,8 +138,8 @@ impl Walk<'_> {
         }
         match found {
             [Some(secs), Some(nanos)] => self.read_clock(leaf, secs, nanos, source),
-            [None, _] => self.refuse(format!("missing field `{}`", names[0])),
-            [_, None] => self.refuse(format!("missing field `{}`", names[1])),
+            [None, _] => self.missing_field(names[0]),
+            [_, None] => self.missing_field(names[1]),
         }
     }
 

@@ -287,7 +287,7 @@ impl<'d> Walk<'d> {
                     }
                     collected.push(Some((name, value)));
                 }
-                None if refuses => return self.refuse(format!("unknown field `{name}`")),
+                None if refuses => self.unknown_field(name)?,
                 None => {}
             }
         }
@@ -299,10 +299,14 @@ impl<'d> Walk<'d> {
         for field in of.fields.iter().filter(|field| field.flatten && field.read != Read::Never) {
             self.read_flattened(&field.wire, &mut collected)?;
         }
-        match collected.into_iter().flatten().next() {
-            Some((name, _)) if refuses => self.refuse(format!("unknown field `{name}`")),
-            _ => Ok(()),
+        for (name, _) in collected.into_iter().flatten().filter(|_| refuses) {
+            self.unknown_field(name)?;
         }
+        Ok(())
+    }
+
+    fn unknown_field(&mut self, name: &str) -> Step {
+        self.refuse_member(name, format!("unknown field `{name}`"))
     }
 
     fn missing(&mut self, field: &'d Field) -> Step {
@@ -313,8 +317,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    pub(super) fn missing_field(&self, name: &str) -> Step {
-        self.refuse(format!("missing field `{name}`"))
+    pub(super) fn missing_field(&mut self, name: &str) -> Step {
+        self.refuse_member(name, format!("missing field `{name}`"))
     }
 
     /// A field of the type that is not there: serde asks the type for an option, and only what

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::answer::Reason;
-use crate::json::{Json, Number};
+use crate::json::{Json, Number, pointer};
 
 /// A document.
 #[derive(Clone, Debug)]
@@ -113,8 +113,7 @@ impl Tree {
                 }
                 Content::Object(members) => {
                     for (name, value) in members {
-                        let name = name.replace('~', "~0").replace('/', "~1");
-                        find(value, &format!("{at}/{name}"), holes);
+                        find(value, &format!("{at}/{}", pointer::token(name)), holes);
                     }
                 }
             }
