@@ -1,115 +1,32 @@
 //! The fields of a real contract, changed in every way: whatever the judge says is proved.
 //!
-//! One field in four for each change; with `EVERY=1` all of them, which takes minutes.
+//! One field in four for each change, and a hundred pairs of changes; with `EVERY=1` all of them,
+//! and with `PAIRS=20` twenty times as many, which takes minutes.
 
+#[path = "../agreement/mod.rs"]
 mod agreement;
+mod changes;
+mod pairs;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use agreement::Conditions;
+use changes::FIELDS;
 use contract_check::diff::documents;
 use contract_check::evaluate::wire::{self, Answer};
 use contract_check::finding::{Finding, Role, Severity, Side};
 use contract_check::verdict::{Outcome, Verdict};
-use contract_core::document::{Document, Field, Leaf, Read, Shape, WireType, Written};
+use contract_core::document::{Document, Leaf, Shape, WireType};
 
-fn contract() -> Document {
+/// A contract of the examples, `orders/orders` for one.
+fn contract(name: &str) -> Document {
+    let (example, name) = name.split_once('/').expect("an example and its contract");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    let path = root.join("examples/orders/contracts/orders.json");
+    let path = root.join(format!("examples/{example}/contracts/{name}.json"));
     let text = std::fs::read_to_string(path).expect("the example's contract");
     Document::read(&text).expect("a document")
 }
-
-/// A change of one field; none where it changes nothing.
-type Edit = fn(&mut Vec<Field>, usize) -> Option<()>;
-
-const EDITS: &[(&str, Edit)] = &[
-    ("removed", |fields, at| {
-        fields.remove(at);
-        Some(())
-    }),
-    ("renamed", |fields, at| {
-        fields[at].name.push_str("_2");
-        Some(())
-    }),
-    ("renamed, the old name kept as an alias", |fields, at| {
-        let old = fields[at].name.clone();
-        fields[at].name.push_str("_2");
-        fields[at].aliases.push(old);
-        Some(())
-    }),
-    ("optional", |fields, at| {
-        fields[at].wire = WireType::Option(Box::new(fields[at].wire.clone()));
-        Some(())
-    }),
-    ("optional and left out", |fields, at| {
-        fields[at].wire = WireType::Option(Box::new(fields[at].wire.clone()));
-        fields[at].written = Written::UnlessNone;
-        Some(())
-    }),
-    ("not optional", |fields, at| {
-        let WireType::Option(of) = fields[at].wire.clone() else { return None };
-        fields[at].wire = *of;
-        (fields[at].written == Written::UnlessNone).then(|| fields[at].written = Written::Always);
-        Some(())
-    }),
-    ("a list", |fields, at| {
-        fields[at].wire = WireType::List(Box::new(fields[at].wire.clone()));
-        Some(())
-    }),
-    ("a string", |fields, at| {
-        fields[at].wire = WireType::Leaf(Leaf::String);
-        Some(())
-    }),
-    ("a number", |fields, at| {
-        fields[at].wire = WireType::Leaf(Leaf::F64);
-        Some(())
-    }),
-    ("anything", |fields, at| {
-        fields[at].wire = WireType::Leaf(Leaf::Any);
-        Some(())
-    }),
-    ("unknown", |fields, at| {
-        fields[at].wire = WireType::Opaque("codec".to_owned(), None);
-        Some(())
-    }),
-    ("with a default", |fields, at| {
-        fields[at].read = Read::Default;
-        Some(())
-    }),
-    ("without a default", |fields, at| {
-        fields[at].read = Read::Required;
-        Some(())
-    }),
-    ("never written", |fields, at| {
-        fields[at].written = Written::Never;
-        Some(())
-    }),
-    ("sometimes written", |fields, at| {
-        fields[at].written = Written::Unless("is_empty".to_owned());
-        Some(())
-    }),
-    ("never read", |fields, at| {
-        fields[at].read = Read::Never;
-        Some(())
-    }),
-    ("flattened", |fields, at| {
-        fields[at].flatten = !fields[at].flatten;
-        Some(())
-    }),
-    ("doubled", |fields, at| {
-        let mut field = fields[at].clone();
-        field.name.push_str("_2");
-        fields.push(field);
-        Some(())
-    }),
-    ("last", |fields, at| {
-        let field = fields.remove(at);
-        fields.push(field);
-        Some(())
-    }),
-];
 
 /// What every verdict must hold, whatever it is.
 fn proved(what: &str, old: &Document, new: &Document, verdict: &Verdict) {
@@ -154,7 +71,7 @@ fn roots(document: &Document, root: &str, role: Role) -> Vec<WireType> {
 
 #[test]
 fn every_verdict_on_a_changed_field_is_proved() {
-    let old = contract();
+    let old = contract("orders/orders");
     let conditions = Conditions::of(&old);
     let mut outcomes: BTreeMap<&str, BTreeMap<Outcome, usize>> = BTreeMap::new();
     let every = std::env::var_os("EVERY").is_some();
@@ -162,7 +79,7 @@ fn every_verdict_on_a_changed_field_is_proved() {
     for name in old.types.keys() {
         let Shape::Struct(of) = &old.types[name].shape else { continue };
         for at in 0..of.fields.len() {
-            for (index, (edit, change)) in EDITS.iter().enumerate() {
+            for (index, (edit, change)) in FIELDS.iter().enumerate() {
                 turn += 1;
                 if !every && !(turn + index).is_multiple_of(4) {
                     continue;
@@ -196,7 +113,7 @@ fn every_verdict_on_a_changed_field_is_proved() {
 /// serde stops at the first of several members that it refuses; each finding names its own.
 #[test]
 fn each_of_several_breaks_has_its_own_reason() {
-    let (old, mut new) = (contract(), contract());
+    let (old, mut new) = (contract("orders/orders"), contract("orders/orders"));
     let address = new.types.get_mut("Address").expect("an address");
     let Shape::Struct(shape) = &mut address.shape else { panic!("addresses have fields") };
     let mut changed = Vec::new();
