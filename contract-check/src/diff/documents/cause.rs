@@ -84,17 +84,6 @@ pub(super) enum Bad {
     },
 }
 
-impl Bad {
-    /// The members that it is about, of the object at the end of the way.
-    pub(super) fn members(&self) -> &[String] {
-        match self {
-            Self::Without(names) => names,
-            Self::With(name) => std::slice::from_ref(name),
-            Self::Unread { .. } | Self::Null | Self::Variant(..) | Self::Key { .. } => &[],
-        }
-    }
-}
-
 /// A step from a value to a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Seg {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::cause::Seg;
+use super::cause::{Bad, Seg};
 use super::prove::{CAUSE, Doubt, Judge, Ruling};
 use super::roots::Root;
 use crate::json::pointer;
@@ -22,9 +22,8 @@ pub(super) struct Question<'q> {
     pub(super) root: &'q Root,
     /// The way to the cause.
     pub(super) path: &'q [Seg],
-    /// The members that the cause is about, of the object at the end of the way; none where it is
-    /// about the value there.
-    pub(super) names: &'q [String],
+    /// What a document holds there that shows the cause.
+    pub(super) bad: &'q Bad,
     /// Whatever holds the cause and may be written.
     pub(super) holding: &'q [ShapeId],
     /// What is read.

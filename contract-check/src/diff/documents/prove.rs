@@ -337,9 +337,8 @@ impl<'d> Judge<'d> {
             let (by, written) = writer_of(root);
             writer = self.reader(by, written);
         }
-        let names = bad.members();
-        let bad = self.bad(root.role, bad, by_hand);
-        let at = self.at(path, bad);
+        let shape = self.bad(root.role, bad, by_hand);
+        let at = self.at(path, shape);
         let mut holding = vec![writer, at];
         // What the old producer refused as well is no change.
         if root.role == Role::Request && !by_hand {
@@ -359,8 +358,7 @@ impl<'d> Judge<'d> {
                     );
                 let ruling = self.check(root, document, by_hand);
                 if took && matches!(ruling, Ruling::Confirmed(_)) {
-                    let question =
-                        Question { root, path, names, holding: &holding, reader, by_hand };
+                    let question = Question { root, path, bad, holding: &holding, reader, by_hand };
                     return self.settled(&question, ruling);
                 }
             }
@@ -376,12 +374,12 @@ impl<'d> Judge<'d> {
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => {
                 let ruling = self.check(root, document, by_hand);
-                let question = Question { root, path, names, holding: &holding, reader, by_hand };
+                let question = Question { root, path, bad, holding: &holding, reader, by_hand };
                 self.settled(&question, ruling)
             }
             Sample::Holed(document, holes, reason) => {
                 let ruling = self.check_holed(root, document, &holes, by_hand, &reason);
-                let question = Question { root, path, names, holding: &holding, reader, by_hand };
+                let question = Question { root, path, bad, holding: &holding, reader, by_hand };
                 match self.in_own_words(&question, ruling, &holes) {
                     (shown, others) if others.is_empty() => shown,
                     // Whether it would be refused without the other places is not known.
@@ -421,11 +419,11 @@ impl<'d> Judge<'d> {
                     return (Ruling::Confirmed(witness), others);
                 }
             };
-            let place = refusal.place();
-            if leads(question.path, question.names, &place) {
+            if leads(question, &refusal) {
                 witness.reason = in_words(&refusal);
                 break;
             }
+            let place = refusal.place();
             if others.contains(&place) {
                 break;
             }
@@ -621,19 +619,25 @@ fn in_words(refusal: &wire::Refusal) -> String {
     }
 }
 
-/// Whether a pointer leads along a path: to what lies above its end, at it or below it. There only
-/// to the members with these names, if the path ends at an object for their sake.
-fn leads(path: &[Seg], names: &[String], pointer: &str) -> bool {
-    let steps = path.iter().filter(|seg| !matches!(seg, Seg::Tagged(..)));
-    let mut tokens = pointer::tokens(pointer);
+/// Whether a refusal is on the way to a cause: of what lies above it, of itself or of what lies
+/// below it.
+fn leads(question: &Question<'_>, refusal: &wire::Refusal) -> bool {
+    let place = refusal.place();
+    let mut tokens = pointer::tokens(&place);
+    let steps = question.path.iter().filter(|seg| !matches!(seg, Seg::Tagged(..)));
     let along = steps.zip(&mut tokens).all(|(seg, token)| match seg {
         Seg::Member(name) => *name == token,
         Seg::Element(index) => token.parse() == Ok(*index),
         Seg::EachElement | Seg::EachMember | Seg::Tagged(..) => true,
     });
-    along
-        && (names.is_empty()
-            || tokens.next().is_none_or(|token| names.iter().any(|name| *name == token)))
+    let Some(token) = tokens.next().filter(|_| along) else { return along };
+    // The way to a member ends at the object around it.
+    match question.bad {
+        Bad::Without(names) => names.iter().any(|name| *name == token),
+        // What is there under this name may be missed under another one.
+        Bad::With(name) => *name == token || (refusal.member.is_some() && tokens.next().is_none()),
+        Bad::Unread { .. } | Bad::Null | Bad::Variant(..) | Bad::Key { .. } => true,
+    }
 }
 
 /// Who writes a root, and what.
