@@ -19,14 +19,14 @@ use contract_check::finding::{Finding, Role, Severity, Side};
 use contract_check::verdict::{Outcome, Verdict};
 use contract_core::document::{Document, Leaf, Shape, WireType};
 
-/// A contract of the examples, `orders/orders` for one.
-fn contract(name: &str) -> Document {
-    let (example, name) = name.split_once('/').expect("an example and its contract");
+/// A contract document of the workspace.
+fn contract(path: &str) -> Document {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    let path = root.join(format!("examples/{example}/contracts/{name}.json"));
-    let text = std::fs::read_to_string(path).expect("the example's contract");
+    let text = std::fs::read_to_string(root.join(path)).expect("a contract document");
     Document::read(&text).expect("a document")
 }
+
+const ORDERS: &str = "examples/orders/contracts/orders.json";
 
 /// What every verdict must hold, whatever it is.
 fn proved(what: &str, old: &Document, new: &Document, verdict: &Verdict) {
@@ -71,7 +71,7 @@ fn roots(document: &Document, root: &str, role: Role) -> Vec<WireType> {
 
 #[test]
 fn every_verdict_on_a_changed_field_is_proved() {
-    let old = contract("orders/orders");
+    let old = contract(ORDERS);
     let conditions = Conditions::of(&old);
     let mut outcomes: BTreeMap<&str, BTreeMap<Outcome, usize>> = BTreeMap::new();
     let every = std::env::var_os("EVERY").is_some();
@@ -113,7 +113,7 @@ fn every_verdict_on_a_changed_field_is_proved() {
 /// serde stops at the first of several members that it refuses; each finding names its own.
 #[test]
 fn each_of_several_breaks_has_its_own_reason() {
-    let (old, mut new) = (contract("orders/orders"), contract("orders/orders"));
+    let (old, mut new) = (contract(ORDERS), contract(ORDERS));
     let address = new.types.get_mut("Address").expect("an address");
     let Shape::Struct(shape) = &mut address.shape else { panic!("addresses have fields") };
     let mut changed = Vec::new();

@@ -16,13 +16,15 @@ use super::contract;
 /// The contracts whose types are changed, and how many pairs of changes for each; `PAIRS` times as
 /// many in the longer mode.
 const CONTRACTS: &[(&str, usize)] = &[
-    ("orders/orders", 40),
-    ("events/accounts", 10),
-    ("events/balances", 10),
-    ("billing-bin/billing", 10),
-    ("chat-stream/chats", 10),
-    ("import-jobs/imports", 10),
-    ("payments/payments", 10),
+    ("examples/orders/contracts/orders.json", 40),
+    ("examples/events/contracts/accounts.json", 10),
+    ("examples/events/contracts/balances.json", 10),
+    ("examples/billing-bin/contracts/billing.json", 10),
+    ("examples/chat-stream/contracts/chats.json", 10),
+    ("examples/import-jobs/contracts/imports.json", 10),
+    ("examples/payments/contracts/payments.json", 10),
+    ("tests/documents/shop.json", 20),
+    ("tests/documents/mixed.json", 40),
 ];
 
 /// A field of a struct, or a variant of an enum, and what is done to it.
