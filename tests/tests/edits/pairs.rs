@@ -159,11 +159,7 @@ fn two_changes_are_each_told_as_alone() {
             let [a, b] = [random.below(changes.len()), random.below(changes.len())];
             // What stands further on is changed first, so that the other one stays where it is.
             let [a, b] = [a.max(b), a.min(b)].map(|at| changes[at]);
-            let (Some([first, second]), Some(both)) =
-                (apart([a, b], &old), a.done(&old).and_then(|it| b.done(&it)))
-            else {
-                continue;
-            };
+            let Some([first, second, both]) = apart([a, b], &old) else { continue };
             left -= 1;
             count += 1;
             let sides = [
@@ -189,13 +185,19 @@ fn two_changes_are_each_told_as_alone() {
     assert!(broken > count / 4, "{broken} of {count}");
 }
 
-/// What each of two changes makes of a document; none if one takes away what leads to the other.
-fn apart([a, b]: [Change<'_>; 2], old: &Document) -> Option<[Document; 2]> {
+/// What each of two changes makes of a document, and what both do; none if one of them takes away
+/// what leads to the other.
+fn apart([a, b]: [Change<'_>; 2], old: &Document) -> Option<[Document; 3]> {
     let apart = match a.of == b.of {
         true => a.at != b.at,
         false => !a.reaches(old).contains(b.of) && !b.reaches(old).contains(a.of),
     };
-    apart.then(|| Some([a.done(old)?, b.done(old)?]))?
+    if !apart {
+        return None;
+    }
+    let first = a.done(old)?;
+    let both = b.done(&first)?;
+    Some([first, b.done(old)?, both])
 }
 
 /// Xorshift (Marsaglia 2003).
