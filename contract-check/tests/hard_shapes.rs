@@ -53,6 +53,18 @@ fn nested(arena: &mut Arena, depth: usize, leaf: ShapeId) -> ShapeId {
     (0..depth).fold(leaf, |shape, _| record(arena, &[("a", shape, true)], never))
 }
 
+/// Whatever is in exactly one of the shapes.
+fn exactly_one(arena: &mut Arena, shapes: &[ShapeId]) -> ShapeId {
+    let complements: Vec<ShapeId> = shapes.iter().map(|shape| arena.not(*shape)).collect();
+    let mut branches = Vec::new();
+    for (at, shape) in shapes.iter().enumerate() {
+        let others = complements.iter().enumerate().filter(|(other, _)| *other != at);
+        let parts: Vec<ShapeId> = others.map(|(_, not)| *not).chain([*shape]).collect();
+        branches.push(arena.intersection(parts));
+    }
+    arena.union(branches)
+}
+
 #[test]
 fn ten_thousand_levels() {
     let mut arena = Arena::new();
@@ -186,12 +198,7 @@ fn thirty_choices_of_two() {
     let mut exact = Vec::new();
     for part in &parts {
         let Node::Union(branches) = arena.node(*part).clone() else { panic!("a choice") };
-        let mut either = Vec::new();
-        for (branch, other) in [(branches[0], branches[1]), (branches[1], branches[0])] {
-            let other = arena.not(other);
-            either.push(arena.intersection([branch, other]));
-        }
-        exact.push(arena.union(either));
+        exact.push(exactly_one(&mut arena, &branches));
     }
     let exact = arena.intersection(exact);
     assert_eq!(ask(&mut arena, exact, all), Answer::Included);
@@ -204,7 +211,7 @@ fn thirty_choices_of_two() {
 fn exactly_one_of_two_hundred() {
     let mut arena = Arena::new();
     let (any, string, number) = (arena.any(), arena.any_string(), arena.any_number());
-    let exactly_one = |arena: &mut Arena, count: usize, shared: ShapeId| {
+    let records = |arena: &mut Arena, count: usize, shared: ShapeId| {
         let records: Vec<ShapeId> = (0..count)
             .map(|at| {
                 let (one, other) = (format!("f{at}"), format!("g{at}"));
@@ -212,20 +219,13 @@ fn exactly_one_of_two_hundred() {
                 record(arena, &[&own[..], &[("shared", shared, false)]].concat(), any)
             })
             .collect();
-        let all: Vec<ShapeId> = records.iter().map(|record| arena.not(*record)).collect();
-        let mut branches = Vec::new();
-        for (at, record) in records.iter().enumerate() {
-            let others = all.iter().enumerate().filter(|(other, _)| *other != at);
-            let parts: Vec<ShapeId> = others.map(|(_, no)| *no).chain([*record]).collect();
-            branches.push(arena.intersection(parts));
-        }
-        arena.union(branches)
+        exactly_one(arena, &records)
     };
     let either = arena.union([string, number]);
-    let old = exactly_one(&mut arena, 200, string);
-    let more = exactly_one(&mut arena, 201, string);
-    let few = exactly_one(&mut arena, 8, string);
-    let few_wider = exactly_one(&mut arena, 8, either);
+    let old = records(&mut arena, 200, string);
+    let more = records(&mut arena, 201, string);
+    let few = records(&mut arena, 8, string);
+    let few_wider = records(&mut arena, 8, either);
     let ask = |arena: &mut Arena, writer, reader| {
         included(arena, writer, reader, Budget { steps: 1_000_000 })
     };
@@ -242,7 +242,7 @@ fn a_tag_that_may_be_left_out() {
     let mut arena = Arena::new();
     let (never, string, null) = (arena.never(), arena.any_string(), arena.null());
     let either = arena.union([null, string]);
-    let exactly_one = |arena: &mut Arena, last: ShapeId| {
+    let records = |arena: &mut Arena, last: ShapeId| {
         let records: Vec<ShapeId> = (0..12)
             .map(|at| {
                 let tag = arena.constant(&Json::String(format!("v{at}")));
@@ -251,17 +251,9 @@ fn a_tag_that_may_be_left_out() {
                 record(arena, &[("tag", tag, false), (&own, value, false)], never)
             })
             .collect();
-        let mut branches = Vec::new();
-        for (at, record) in records.iter().enumerate() {
-            let mut parts = vec![*record];
-            for (_, other) in records.iter().enumerate().filter(|(other, _)| *other != at) {
-                parts.push(arena.not(*other));
-            }
-            branches.push(arena.intersection(parts));
-        }
-        arena.union(branches)
+        exactly_one(arena, &records)
     };
-    let (narrow, wide) = (exactly_one(&mut arena, string), exactly_one(&mut arena, either));
+    let (narrow, wide) = (records(&mut arena, string), records(&mut arena, either));
     let budget = Budget { steps: 1_000_000 };
     assert_eq!(included(&mut arena, narrow, wide, budget), Answer::Included);
     let answer = included(&mut arena, wide, narrow, budget);
@@ -275,7 +267,7 @@ fn maps_beside_a_tag_that_may_be_left_out() {
     let mut arena = Arena::new();
     let (never, string, null) = (arena.never(), arena.any_string(), arena.null());
     let either = arena.union([null, string]);
-    let exactly_one = |arena: &mut Arena, last: ShapeId| {
+    let records = |arena: &mut Arena, last: ShapeId| {
         let records: Vec<ShapeId> = (0..16)
             .map(|at| {
                 let tag = arena.constant(&Json::String(format!("v{at}")));
@@ -290,15 +282,9 @@ fn maps_beside_a_tag_that_may_be_left_out() {
                 record(arena, &members, never)
             })
             .collect();
-        let mut branches = Vec::new();
-        for (at, record) in records.iter().enumerate() {
-            let others = records.iter().enumerate().filter(|(other, _)| *other != at);
-            let others: Vec<ShapeId> = others.map(|(_, other)| arena.not(*other)).collect();
-            branches.push(arena.intersection(others.into_iter().chain([*record])));
-        }
-        arena.union(branches)
+        exactly_one(arena, &records)
     };
-    let (narrow, wide) = (exactly_one(&mut arena, string), exactly_one(&mut arena, either));
+    let (narrow, wide) = (records(&mut arena, string), records(&mut arena, either));
     let budget = Budget { steps: 1_000_000 };
     assert_eq!(included(&mut arena, narrow, wide, budget), Answer::Included);
     let answer = included(&mut arena, wide, narrow, budget);

@@ -563,4 +563,24 @@ mod tests {
         // Here all paces are accepted by the first alternative.
         assert_eq!(found("anyOf", r#"{"const": "come"}"#), [shown("id", r#"{"id":""}"#)]);
     }
+
+    #[test]
+    fn a_reason_is_about_the_alternative_that_was_meant() {
+        let load = |pace: &str| {
+            let text = r#"{"oneOf": [
+                {"type": "object", "required": ["kind", "pace"],
+                 "properties": {"kind": {"const": "go"}, "pace": {"type": "PACE"}}},
+                {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "stay"}}}
+            ]}"#;
+            let text = text.replace("PACE", pace);
+            SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+        };
+        let options = Options { roles: vec![Role::Request], ..Options::default() };
+        let findings = compare(&load("string"), &load("integer"), &options);
+        let reasons: Vec<&str> =
+            findings.iter().filter_map(|it| Some(it.witness.as_ref()?.reason.as_str())).collect();
+        // The second one is refused for its tag.
+        let meant = "the value fits no alternative of `oneOf`: `/pace` is \"\", not an integer";
+        assert_eq!(reasons, [meant]);
+    }
 }
