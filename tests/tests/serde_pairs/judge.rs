@@ -201,8 +201,9 @@ fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
         Ok(Some(again)) => {
             // What a version loses of its own documents is no change either.
             let own = kept(writer).ok()??;
-            // What a version does not write cannot be looked for in what it writes.
-            let whole = !one_way(reader) && !leaves_out_more(reader);
+            // What a version does not write cannot be looked for in what it writes, and what it
+            // does not read it has lost already, though its default may look the same.
+            let whole = !one_way(reader) && !one_way(writer) && !leaves_out_more(reader);
             (whole && holds(&own, &json) && !holds(&again, &json))
                 .then(|| Fate::Lost(format!("{text} becomes {again}")))
         }
@@ -291,10 +292,15 @@ fn agrees(
         }
         (Verdict::Undecided(reason), refused) => {
             // A document in which a name stands twice cannot be shown as a witness, shapes know
-            // no order of members, and leaves do not say which of several crates reads them.
+            // no order of members, leaves do not say which of several crates reads them, and a
+            // JSON Schema does not say what its type makes of members that stand beside a tag.
             let reason = reason.to_string();
-            let beyond =
-                ["is written twice", "wrong member of a flattened option", "depends on the crate"];
+            let beyond = [
+                "is written twice",
+                "wrong member of a flattened option",
+                "depends on the crate",
+                "known only by its JSON Schema",
+            ];
             let beyond = beyond.iter().any(|it| reason.contains(it));
             if beyond || by_codec(writer) || by_codec(reader) {
                 Ok(())
