@@ -41,6 +41,11 @@ crate::harness::pairs! {
         old { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u16, c: u8 } }
         new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u8 } }
     }
+    flatten_option_deny_field_added {
+        old { struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, d: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> }
+              struct S { b: u8, #[serde(alias = "e")] c: u8, d: u8 } }
+    }
     flatten_option_skip {
         old { struct T { a: u8, #[serde(flatten, skip_serializing_if = "Option::is_none")] s: Option<S> } struct S { b: u8 } }
         new { struct T { a: u8, #[serde(flatten)] s: S } struct S { b: u8 } }

@@ -177,11 +177,35 @@ impl Lower<'_, '_> {
         let absent =
             consumed.difference(taken).map(|name| (name.clone(), optional(never))).collect();
         let nothing = self.object(absent, any);
+        let partial = self.part_of(side, &field.wire, taken).unwrap_or(nothing);
         let within = self.any_object();
         let name = format!("half of the flattened `{}`", field.name);
         let reason = "what stands after a wrong member of a flattened option is refused".to_owned();
         let half = self.opaque_within(&name, reason, within);
-        self.union(vec![inner, nothing, half])
+        self.union(vec![inner, nothing, partial, half])
+    }
+
+    /// The objects with some of the members of a flattened option, each of them right: all are
+    /// taken before one is found missing, so that nothing is left over.
+    fn part_of(
+        &mut self,
+        side: Side,
+        wire: &WireType,
+        taken: &BTreeSet<String>,
+    ) -> Option<ShapeId> {
+        let WireType::Option(of) = wire else { return None };
+        let WireType::Named(name) = &**of else { return None };
+        let Shape::Struct(of) = &self.definition(side, name)?.shape else { return None };
+        if flattens(of) {
+            return None;
+        }
+        let mut part = of.clone();
+        for field in part.fields.iter_mut().filter(|field| field.read != Read::Never) {
+            field.read = Read::Default;
+        }
+        let mask = Mask { hidden: taken.clone(), lead: Members::new() };
+        let parts = self.own_fields(side, &part, Source::Owned, &mask, false);
+        Some(self.both(parts))
     }
 
     /// The fields that are read by name: an object, and for every field with aliases that only
