@@ -18,6 +18,7 @@ mod conversions;
 mod enums;
 mod fields;
 mod findings;
+mod given;
 mod hidden;
 mod kinds;
 mod member;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cause::{Cause, Harmless, Seg, Suspicion};
 use super::clauses::Pair;
+use super::given::Given;
 use super::origins::{Origins, RootSet};
-use super::prove::{Doubt, Given, Judge, Ruling};
+use super::prove::{Doubt, Judge, Ruling};
 use super::roots::Root;
 use super::walk::{Graph, Node};
 use super::{settle, types};

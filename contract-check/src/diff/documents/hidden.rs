@@ -4,14 +4,18 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::cause::{Bad, Seg};
-use super::prove::{CAUSE, Doubt, Judge, Ruling};
+use super::prove::{CAUSE, Doubt, Judge, Ruling, in_words, reader_of};
 use super::roots::Root;
+use crate::evaluate::wire;
 use crate::json::pointer;
 use crate::rules;
 use crate::shape::{Member, Node, Sample, ShapeId};
 
 /// How often another document is asked for.
 const DETOURS: usize = 8;
+
+/// How many things that a reader refuses in one document are told apart.
+const REASONS: usize = 32;
 
 /// How many shapes are looked into on the way to a place.
 const FUEL: u32 = 1_000;
@@ -33,14 +37,51 @@ pub(super) struct Question<'q> {
 }
 
 impl Judge<'_> {
+    /// A ruling by a document that is refused for its cause, if that is to be had.
+    pub(super) fn settled(&mut self, question: &Question<'_>, ruling: Ruling) -> Ruling {
+        match self.in_own_words(question, ruling, &[]) {
+            (shown, others) if others.is_empty() => shown,
+            (_, others) => self.beside_others(question, others),
+        }
+    }
+
+    /// A reader names the first of several things that it refuses. A witness is shown with what is
+    /// refused on the way to its cause. With it the other places that are refused, if it is
+    /// refused for those alone.
+    pub(super) fn in_own_words(
+        &self,
+        question: &Question<'_>,
+        ruling: Ruling,
+        holes: &[String],
+    ) -> (Ruling, Vec<String>) {
+        let Ruling::Confirmed(mut witness) = ruling else { return (ruling, Vec::new()) };
+        let (to, read) = reader_of(question.root);
+        let reader = self.document(to);
+        let mut others: Vec<String> = Vec::new();
+        while others.len() < REASONS {
+            let document = &witness.document;
+            let refusal = match wire::reads_but_for(reader, read, document, holes, &others) {
+                wire::Answer::No(refusal) => refusal,
+                // It hangs on what stands at the other places.
+                wire::Answer::Yes | wire::Answer::Unknown(_) => break,
+            };
+            if leads(question, &refusal) {
+                witness.reason = in_words(&refusal);
+                return (Ruling::Confirmed(witness), Vec::new());
+            }
+            let place = refusal.place();
+            if others.contains(&place) {
+                break;
+            }
+            others.push(place);
+        }
+        (Ruling::Confirmed(witness), others)
+    }
+
     /// What becomes of a cause of which only a document is known that is refused at other places.
     /// Those are taken to be fine. If whatever holds the cause is read even so, it breaks nobody;
     /// else there is a document that is refused for it.
-    pub(super) fn beside_others(
-        &mut self,
-        question: &Question<'_>,
-        mut others: Vec<String>,
-    ) -> Ruling {
+    fn beside_others(&mut self, question: &Question<'_>, mut others: Vec<String>) -> Ruling {
         let mut forgiven = 0;
         let mut reader = question.reader;
         for _ in 0..DETOURS {
@@ -127,6 +168,27 @@ impl Judge<'_> {
             }
             _ => shape,
         }
+    }
+}
+
+/// Whether a refusal is on the way to a cause: of what lies above it, of itself or of what lies
+/// below it.
+fn leads(question: &Question<'_>, refusal: &wire::Refusal) -> bool {
+    let place = refusal.place();
+    let mut tokens = pointer::tokens(&place);
+    let steps = question.path.iter().filter(|seg| !matches!(seg, Seg::Tagged(..)));
+    let along = steps.zip(&mut tokens).all(|(seg, token)| match seg {
+        Seg::Member(name) => *name == token,
+        Seg::Element(index) => token.parse() == Ok(*index),
+        Seg::EachElement | Seg::EachMember | Seg::Tagged(..) => true,
+    });
+    let Some(token) = tokens.next().filter(|_| along) else { return along };
+    // The way to a member ends at the object around it.
+    match question.bad {
+        Bad::Without(names) => names.iter().any(|name| *name == token),
+        // What is there under this name may be missed under another one.
+        Bad::With(name) => *name == token || (refusal.member.is_some() && tokens.next().is_none()),
+        Bad::Unread { .. } | Bad::Null | Bad::Variant(..) | Bad::Key { .. } => true,
     }
 }
 

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use contract_core::document::{Content, Document, Enum, Leaf, Tagging, WireType};
 
 use super::cause::{Bad, Seg, sides};
+use super::given::Given;
 use super::hidden::Question;
 use super::order::Order;
 use super::roots::Root;
-use super::walk::Key;
 use crate::evaluate::wire;
 use crate::finding::{Checker, Role, Side, Witness};
 use crate::hash::{HashMap, HashSet};
-use crate::json::{Json, Number, pointer};
+use crate::json::{Json, Number};
 use crate::rules::{self, Rule};
 use crate::shape::lower::wire::Lowering;
 use crate::shape::{
@@ -26,22 +26,16 @@ const ROOT: Budget = Budget { steps: 2_000_000 };
 /// What a question about one cause may cost. There are many of them.
 pub(super) const CAUSE: Budget = Budget { steps: 200_000 };
 
-/// How many things that a reader refuses in one document are told apart.
-const REASONS: usize = 32;
-
 /// Asks the prover, and checks what it answers.
 pub(super) struct Judge<'d> {
     pub(super) arena: Arena,
-    lowering: Lowering<'d>,
+    pub(super) lowering: Lowering<'d>,
     prover: Prover,
     all_read: HashMap<(ShapeId, ShapeId), bool>,
     old: &'d Document,
     new: &'d Document,
     order: Order<'d>,
 }
-
-/// A prover that takes something for proved.
-pub(super) struct Given(Prover);
 
 /// How two types are related.
 pub(super) enum Relation {
@@ -120,12 +114,12 @@ impl<'d> Judge<'d> {
     }
 
     /// What a side writes for a type.
-    fn writer(&mut self, side: Side, wire: &WireType) -> ShapeId {
+    pub(super) fn writer(&mut self, side: Side, wire: &WireType) -> ShapeId {
         self.lowering.writer(&mut self.arena, side, wire)
     }
 
     /// What a side reads into a type.
-    fn reader(&mut self, side: Side, wire: &WireType) -> ShapeId {
+    pub(super) fn reader(&mut self, side: Side, wire: &WireType) -> ShapeId {
         self.lowering.reader(&mut self.arena, side, wire)
     }
 
@@ -148,44 +142,6 @@ impl<'d> Judge<'d> {
     /// The old document and the new one.
     pub(super) fn documents(&self) -> (&'d Document, &'d Document) {
         (self.old, self.new)
-    }
-
-    /// Pairs of types to be taken for settled, and types that are the same in both documents and
-    /// read what they write.
-    pub(super) fn given(&mut self, pairs: &[Key<'_>], same: &[&str]) -> Given {
-        let mut given = Given(Prover::new());
-        let same = same.iter().map(|name| (*name, *name, Role::Request));
-        for (old, new, role) in pairs.iter().copied().chain(same) {
-            let (written, read) = self.named(old, new, role);
-            given.0.take_for_included(written, read);
-        }
-        given
-    }
-
-    /// Whether all that is written for a pair of types is read, given what is given.
-    pub(super) fn holds(&mut self, given: &mut Given, (old, new, role): Key<'_>) -> bool {
-        let (written, read) = self.named(old, new, role);
-        // What the names stand for: about the names themselves something is given.
-        let [written, read] = [written, read].map(|shape| self.looked_into(shape));
-        self.holds_between(given, written, read)
-    }
-
-    /// The same for a root.
-    pub(super) fn holds_at(&mut self, given: &mut Given, root: &Root) -> bool {
-        let (written, read) = self.shapes(root);
-        self.holds_between(given, written, read)
-    }
-
-    fn holds_between(&mut self, given: &mut Given, written: ShapeId, read: ShapeId) -> bool {
-        let (arena, lowering) = (&mut self.arena, &mut self.lowering);
-        given.0.included_in(arena, lowering, written, read, CAUSE) == Answer::Included
-    }
-
-    /// What is written and what is read for a pair of types.
-    fn named(&mut self, old: &str, new: &str, role: Role) -> (ShapeId, ShapeId) {
-        let (written, read) = sides(role, old, new);
-        let [written, read] = [written, read].map(|name| WireType::Named(name.to_owned()));
-        (self.writer(role.writer(), &written), self.reader(role.reader(), &read))
     }
 
     /// What a reference stands for.
@@ -269,33 +225,6 @@ impl<'d> Judge<'d> {
                 self.check_holed(root, document, &holes, false, &reason)
             }
         }
-    }
-
-    /// Types that are the same in both documents, and pairs of types to be taken for settled: what
-    /// people write for them by hand and the old reader takes, the new one takes as well.
-    pub(super) fn given_by_hand(&mut self, pairs: &[Key<'_>]) -> Given {
-        let mut given = Given(Prover::new());
-        let mut names: Vec<&str> = self.same_types().iter().copied().collect();
-        names.sort_unstable();
-        let same = names.into_iter().map(|name| (name, name));
-        for (old, new) in pairs.iter().map(|(old, new, _)| (*old, *new)).chain(same) {
-            let (written, read) = self.named_by_hand(old, new);
-            given.0.take_for_included(written, read);
-        }
-        given
-    }
-
-    /// Whether what people write by hand for a pair of types is read, given what is given.
-    pub(super) fn holds_by_hand(&mut self, given: &mut Given, (old, new, _): Key<'_>) -> bool {
-        let (written, read) = self.named_by_hand(old, new);
-        let [written, read] = [written, read].map(|shape| self.looked_into(shape));
-        self.holds_between(given, written, read)
-    }
-
-    fn named_by_hand(&mut self, old: &str, new: &str) -> (ShapeId, ShapeId) {
-        let [written, read] = [old, new].map(|name| WireType::Named(name.to_owned()));
-        let written = self.lowering.hand(&mut self.arena, Side::Old, &written);
-        (written, self.reader(Side::New, &read))
     }
 
     /// Whether what people write by hand for a root, and the old reader takes, is read.
@@ -389,49 +318,6 @@ impl<'d> Judge<'d> {
         }
     }
 
-    /// A ruling by a document that is refused for its cause, if that is to be had.
-    fn settled(&mut self, question: &Question<'_>, ruling: Ruling) -> Ruling {
-        match self.in_own_words(question, ruling, &[]) {
-            (shown, others) if others.is_empty() => shown,
-            (_, others) => self.beside_others(question, others),
-        }
-    }
-
-    /// A reader names the first of several things that it refuses. A witness is shown with what is
-    /// refused on the way to its cause. With it the other places that are refused, if it is
-    /// refused for those alone.
-    pub(super) fn in_own_words(
-        &self,
-        question: &Question<'_>,
-        ruling: Ruling,
-        holes: &[String],
-    ) -> (Ruling, Vec<String>) {
-        let Ruling::Confirmed(mut witness) = ruling else { return (ruling, Vec::new()) };
-        let (to, read) = reader_of(question.root);
-        let reader = self.document(to);
-        let mut others: Vec<String> = Vec::new();
-        while others.len() < REASONS {
-            let refusal = match wire::reads_but_for(reader, read, &witness.document, holes, &others)
-            {
-                wire::Answer::No(refusal) => refusal,
-                // It hangs on what stands at the other places.
-                wire::Answer::Yes | wire::Answer::Unknown(_) => {
-                    return (Ruling::Confirmed(witness), others);
-                }
-            };
-            if leads(question, &refusal) {
-                witness.reason = in_words(&refusal);
-                break;
-            }
-            let place = refusal.place();
-            if others.contains(&place) {
-                break;
-            }
-            others.push(place);
-        }
-        (Ruling::Confirmed(witness), Vec::new())
-    }
-
     /// Whether a reader is known to read all that is written. Asked once for all causes: what was
     /// not decided is not tried again.
     fn all_read(&mut self, writer: ShapeId, reader: ShapeId) -> bool {
@@ -516,7 +402,7 @@ impl<'d> Judge<'d> {
         })
     }
 
-    fn document(&self, side: Side) -> &'d Document {
+    pub(super) fn document(&self, side: Side) -> &'d Document {
         match side {
             Side::Old => self.old,
             Side::New => self.new,
@@ -524,7 +410,7 @@ impl<'d> Judge<'d> {
     }
 
     /// What the root's writer writes and what its reader reads.
-    fn shapes(&mut self, root: &Root) -> (ShapeId, ShapeId) {
+    pub(super) fn shapes(&mut self, root: &Root) -> (ShapeId, ShapeId) {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
         (self.writer(by, written), self.reader(to, read))
@@ -612,31 +498,10 @@ impl<'d> Judge<'d> {
 }
 
 /// Why a reader refuses a document, and where.
-fn in_words(refusal: &wire::Refusal) -> String {
+pub(super) fn in_words(refusal: &wire::Refusal) -> String {
     match refusal.path.as_str() {
         "" => refusal.reason.clone(),
         path => format!("{} at {path}", refusal.reason),
-    }
-}
-
-/// Whether a refusal is on the way to a cause: of what lies above it, of itself or of what lies
-/// below it.
-fn leads(question: &Question<'_>, refusal: &wire::Refusal) -> bool {
-    let place = refusal.place();
-    let mut tokens = pointer::tokens(&place);
-    let steps = question.path.iter().filter(|seg| !matches!(seg, Seg::Tagged(..)));
-    let along = steps.zip(&mut tokens).all(|(seg, token)| match seg {
-        Seg::Member(name) => *name == token,
-        Seg::Element(index) => token.parse() == Ok(*index),
-        Seg::EachElement | Seg::EachMember | Seg::Tagged(..) => true,
-    });
-    let Some(token) = tokens.next().filter(|_| along) else { return along };
-    // The way to a member ends at the object around it.
-    match question.bad {
-        Bad::Without(names) => names.iter().any(|name| *name == token),
-        // What is there under this name may be missed under another one.
-        Bad::With(name) => *name == token || (refusal.member.is_some() && tokens.next().is_none()),
-        Bad::Unread { .. } | Bad::Null | Bad::Variant(..) | Bad::Key { .. } => true,
     }
 }
 
@@ -646,6 +511,6 @@ fn writer_of(root: &Root) -> (Side, &WireType) {
 }
 
 /// Who reads a root, and as what.
-fn reader_of(root: &Root) -> (Side, &WireType) {
+pub(super) fn reader_of(root: &Root) -> (Side, &WireType) {
     (root.role.reader(), sides(root.role, &root.old, &root.new).1)
 }
