@@ -1,5 +1,8 @@
 //! serde as the judge: of the verdict of every pair, and of every single document.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use contract_check::diff::documents::compare;
 use contract_check::evaluate::wire::{Answer, reads, writes};
 use contract_check::finding::{self, Role, Severity};
@@ -9,7 +12,7 @@ use contract_check::shape::{
     Answer as Verdict, Arena, Budget, Classes, Node, NumberSpec, Prover, ShapeId,
 };
 use contract_core::document::{
-    Content, Document, Enum, Field, Read, Shape, Tagging, WireType, Written,
+    Content, Document, Enum, Field, Read, Shape, Tagging, Variant, WireType, Written,
 };
 
 use crate::harness::{Pair, Side};
@@ -203,8 +206,9 @@ fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
             let own = kept(writer).ok()??;
             // What a version does not write cannot be looked for in what it writes, and what it
             // does not read it has lost already, though its default may look the same.
-            let whole = !one_way(reader) && !one_way(writer) && !leaves_out_more(reader);
-            (whole && holds(&own, &json) && !holds(&again, &json))
+            let told = but_for(&json, &never_read(writer)?);
+            let whole = !one_way(reader) && !leaves_out_more(reader);
+            (whole && holds(&own, &told) && !holds(&again, &told))
                 .then(|| Fate::Lost(format!("{text} becomes {again}")))
         }
         Ok(None) => None,
@@ -352,7 +356,37 @@ fn by_codec(side: &Side) -> bool {
 
 /// Whether a part is written and not read, or read and not written.
 fn one_way(side: &Side) -> bool {
-    any_field(side, |field| field.read == Read::Never || field.written == Written::Never)
+    let variant = |variant: &Variant| !(variant.read && variant.written);
+    side.document.types.values().any(|of| match &of.shape {
+        Shape::Enum(of) => of.variants.iter().any(variant),
+        _ => false,
+    }) || any_field(side, |field| field.read == Read::Never || field.written == Written::Never)
+}
+
+/// The members that are written and not read, wherever they stand; none if they have no names of
+/// their own.
+fn never_read(side: &Side) -> Option<BTreeSet<String>> {
+    let names = RefCell::new(BTreeSet::new());
+    let nameless = any_field(side, |field| {
+        let never = field.read == Read::Never;
+        if never {
+            names.borrow_mut().insert(field.name.clone());
+        }
+        never && (field.flatten || field.name.parse::<usize>().is_ok())
+    });
+    (!nameless).then(|| names.into_inner())
+}
+
+/// A document without the members of these names.
+fn but_for(document: &Json, names: &BTreeSet<String>) -> Json {
+    match document {
+        Json::Object(members) => {
+            let left = members.iter().filter(|(name, _)| !names.contains(name));
+            Json::Object(left.map(|(name, of)| (name.clone(), but_for(of, names))).collect())
+        }
+        Json::Array(items) => Json::Array(items.iter().map(|item| but_for(item, names)).collect()),
+        other => other.clone(),
+    }
 }
 
 /// Whether a predicate of its own decides what is written.
@@ -370,13 +404,14 @@ fn leaves_out_more(side: &Side) -> bool {
 }
 
 fn any_field(side: &Side, is: impl Fn(&Field) -> bool) -> bool {
+    let any = |fields: &[Field]| fields.iter().filter(|field| is(field)).count() > 0;
     side.document.types.values().any(|of| match &of.shape {
-        Shape::Struct(of) => of.fields.iter().any(&is),
-        Shape::Tuple(fields) => fields.iter().any(&is),
+        Shape::Struct(of) => any(&of.fields),
+        Shape::Tuple(fields) => any(fields),
         Shape::Enum(of) => of.variants.iter().any(|variant| match &variant.content {
-            Content::Struct(of) => of.fields.iter().any(&is),
-            Content::Tuple(fields) => fields.iter().any(&is),
-            Content::Unit | Content::Newtype(_) => !(variant.read && variant.written),
+            Content::Struct(of) => any(&of.fields),
+            Content::Tuple(fields) => any(fields),
+            Content::Unit | Content::Newtype(_) => false,
         }),
         Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) => false,
     })
