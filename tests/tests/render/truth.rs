@@ -376,6 +376,14 @@ fn flattened() {
         vec![json!({"own": 1})],
     );
     check(
+        vec![FlattenedMaps {
+            own: 1,
+            counts: BTreeMap::from([("a".to_owned(), None), ("b".to_owned(), Some(2))]),
+            levels: BTreeMap::from([(Level::Low, 1)]),
+        }],
+        vec![json!({"own": 1}), json!({"own": 1, "low": 2})],
+    );
+    check(
         vec![
             FlattenedExternal { own: 1, which: FlatExternal::Left(1) },
             FlattenedExternal { own: 1, which: FlatExternal::Right { value: true } },

@@ -234,6 +234,14 @@ types! {
         pub(crate) rest: BTreeMap<Level, u8>,
     }
 
+    pub(crate) struct FlattenedMaps {
+        pub(crate) own: u8,
+        #[serde(flatten)]
+        pub(crate) counts: BTreeMap<String, Option<u8>>,
+        #[serde(flatten)]
+        pub(crate) levels: BTreeMap<Level, u8>,
+    }
+
     pub(crate) struct FlattenedExternal {
         pub(crate) own: u8,
         #[serde(flatten)]

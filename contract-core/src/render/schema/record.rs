@@ -62,7 +62,7 @@ impl Record {
         Ok(())
     }
 
-    fn beside(&self, other: &Self) -> Result<Self, String> {
+    fn beside(&self, other: &Self, direction: Direction) -> Result<Self, String> {
         let mut both = self.clone();
         for (name, schema) in &other.properties {
             both.put(name, schema.clone(), other.required.contains(name))?;
@@ -71,9 +71,10 @@ impl Record {
         both.title = both.title.or_else(|| other.title.clone());
         both.rest = match (both.rest, &other.rest) {
             (Rest::Refused, _) | (_, Rest::Refused) => Rest::Refused,
-            (Rest::Values(..), Rest::Values(..)) => {
-                return Err("two maps are flattened into it".to_owned());
-            }
+            (Rest::Values(keys, values), Rest::Values(others, beside)) => Rest::Values(
+                together(keys, others.clone(), direction),
+                together(values, beside.clone(), direction),
+            ),
             (Rest::Unsaid, rest) => rest.clone(),
             (rest, Rest::Unsaid) => rest,
         };
@@ -81,12 +82,33 @@ impl Record {
     }
 }
 
+/// The schema for what is in several maps, of which any may have written an entry; all of them read
+/// it.
+fn together(one: Value, other: Value, direction: Direction) -> Value {
+    let any = json!({});
+    match direction {
+        _ if one == other => one,
+        Direction::Written if one == any || other == any => any,
+        Direction::Written => json!({"anyOf": [one, other]}),
+        Direction::Read if one == any => other,
+        Direction::Read if other == any => one,
+        Direction::Read => json!({"allOf": [one, other]}),
+    }
+}
+
 /// Every record of the one beside every record of the other.
-fn product(records: &[Record], beside: &[Record]) -> Result<Vec<Record>, String> {
+fn product(
+    records: &[Record],
+    beside: &[Record],
+    direction: Direction,
+) -> Result<Vec<Record>, String> {
     if records.len().saturating_mul(beside.len()) > FORMS {
         return Err(format!("what is flattened into it makes more than {FORMS} forms"));
     }
-    records.iter().flat_map(|record| beside.iter().map(|other| record.beside(other))).collect()
+    records
+        .iter()
+        .flat_map(|record| beside.iter().map(|other| record.beside(other, direction)))
+        .collect()
 }
 
 impl Schemas<'_> {
@@ -172,7 +194,7 @@ impl Schemas<'_> {
                 }
                 Direction::Read => vec![self.read_field(field)?],
             };
-            records = product(&records, &beside)?;
+            records = product(&records, &beside, direction)?;
         }
         Ok(records)
     }
@@ -391,7 +413,9 @@ impl Schemas<'_> {
             Content::Struct(fields) => {
                 self.struct_records(&super::enums::refusing(of, fields), direction, lead, depth)
             }
-            Content::Newtype(of) => product(&[lead], &self.beside(of, direction, false, depth)?),
+            Content::Newtype(of) => {
+                product(&[lead], &self.beside(of, direction, false, depth)?, direction)
+            }
             // serde refuses to derive this.
             Content::Tuple(_) => Ok(Vec::new()),
         }
