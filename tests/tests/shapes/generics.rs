@@ -23,7 +23,7 @@ fn parameters_have_the_bounds_that_serde_infers() {
     }
     shape::<Page<u8, u8, Nothing>>(json!({"struct": {"fields": [
         {"name": "items", "type": {"list": "u8"}},
-        {"name": "_marker", "type": "null"},
+        {"name": "_marker", "type": "phantom"},
     ]}}));
     let page: Page<u8, Nothing, Nothing> =
         Page { items: vec![1], _unused: None, _marker: PhantomData };
