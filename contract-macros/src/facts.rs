@@ -401,13 +401,26 @@ fn shape(ty: &Type) -> Option<String> {
     match ty {
         Type::Group(group) => shape(&group.elem),
         Type::Paren(paren) => shape(&paren.elem),
-        Type::Reference(reference) => shape(&reference.elem),
+        Type::Reference(reference) => borrowed(&reference.elem),
         Type::Slice(slice) => Some(format!("list<{}>", inner(&slice.elem))),
         Type::Path(path) if path.qself.is_none() => {
             let last = path.path.segments.last()?;
             named(&last.ident.to_string(), &last.arguments)
         }
         _ => None,
+    }
+}
+
+/// The shape of a reference: serde borrows texts and bytes from the text that it reads.
+fn borrowed(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Group(group) => borrowed(&group.elem),
+        Type::Paren(paren) => borrowed(&paren.elem),
+        Type::Slice(slice) if shape(&slice.elem).as_deref() == Some("u8") => None,
+        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "str") => {
+            Some("borrowed_string".to_owned())
+        }
+        of => shape(of),
     }
 }
 
@@ -454,7 +467,10 @@ mod tests {
         for (ty, expected) in [
             ("u32", "u32"),
             ("std::string::String", "string"),
-            ("&'a str", "string"),
+            ("&'a str", "borrowed_string"),
+            ("Option<&'static str>", "option<borrowed_string>"),
+            ("&String", "string"),
+            ("&[u16]", "list<u16>"),
             ("Cow<'a, str>", "string"),
             ("Option<Vec<u8>>", "option<list<u8>>"),
             ("Box<[u16]>", "list<u16>"),

@@ -53,7 +53,7 @@ pub(crate) struct FieldFacts<'a> {
     pub(crate) skipped_if: Option<String>,
     pub(crate) default: Default,
     pub(crate) codec: Codec,
-    /// Whether bytes are borrowed from the text that is read.
+    /// Whether bytes that may be borrowed are read from a string: `#[serde(borrow)] Cow<[u8]>`.
     pub(crate) borrows_bytes: bool,
     pub(crate) flatten: bool,
     pub(crate) transparent: bool,
@@ -180,20 +180,12 @@ fn field(field: ast::Field<'_>) -> FieldFacts<'_> {
             AstDefault::Path(path) => Default::Function(path_text(path)),
         },
         codec: codec(attrs.serialize_with(), attrs.deserialize_with()),
-        borrows_bytes: is_bytes(field.ty)
-            || attrs
-                .deserialize_with()
-                .is_some_and(|path| path_text(path).ends_with("::borrow_cow_bytes")),
+        borrows_bytes: attrs
+            .deserialize_with()
+            .is_some_and(|path| path_text(path).ends_with("::borrow_cow_bytes")),
         flatten: attrs.flatten(),
         transparent: attrs.transparent(),
     }
-}
-
-/// Whether a type is written as `&[u8]`.
-fn is_bytes(ty: &syn::Type) -> bool {
-    let syn::Type::Reference(reference) = ty else { return false };
-    let syn::Type::Slice(slice) = &*reference.elem else { return false };
-    matches!(&*slice.elem, syn::Type::Path(path) if path.path.is_ident("u8"))
 }
 
 fn variant(variant: ast::Variant<'_>) -> VariantFacts<'_> {

@@ -409,7 +409,7 @@ fn versions() {
     exact::<Comparator>(&["~1.2".parse().unwrap(), "1.*".parse().unwrap()], texts);
 }
 
-/// Bytes that are borrowed from a text: the type cannot read what it writes.
+/// What is borrowed from a text: the type cannot read all that it writes.
 #[derive(serde::Serialize, serde::Deserialize, contract_core::Contract)]
 struct Borrowed<'a> {
     a: &'a [u8],
@@ -418,28 +418,53 @@ struct Borrowed<'a> {
     #[serde(borrow)]
     c: Cow<'a, str>,
     d: Cow<'a, [u8]>,
+    e: &'a str,
+    #[serde(borrow)]
+    f: Vec<&'a str>,
+    #[serde(borrow)]
+    g: Option<&'a [u8]>,
 }
 
 #[test]
-fn borrowed_bytes() {
+fn borrowed_texts_and_bytes() {
     use contract_check::evaluate::wire::{Answer, reads, writes};
     use contract_check::json::Json;
-    let value = Borrowed { a: b"a", b: b"b".into(), c: "c".into(), d: b"d".into() };
+    let value = Borrowed {
+        a: b"a",
+        b: b"b".into(),
+        c: "c".into(),
+        d: b"d".into(),
+        e: "\"",
+        f: vec!["f"],
+        g: Some(b"g"),
+    };
     let written = serde_json::to_string(&value).unwrap();
     let (document, wire) = contract_tests::oracle::document::<Borrowed<'static>>();
     assert_eq!(writes(&document, &wire, &Json::parse(&written).unwrap(), &[]), Answer::Yes);
+    let mut read = 0;
     for text in [
         written.as_str(),
-        r#"{"a":"a","b":"b\n","c":"\n","d":[1]}"#,
-        r#"{"a":"a","b":[1],"c":"","d":[1]}"#,
-        r#"{"a":[1],"b":"","c":"","d":[1]}"#,
-        r#"{"a":"","b":"","c":[1],"d":[1]}"#,
-        r#"{"a":"","b":"","c":"","d":""}"#,
+        r#"{"a":"a","b":"b\n","c":"\n","d":[1],"e":"","f":[]}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"é/","f":["'"],"g":null}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"\"","f":[]}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"\\","f":[]}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"\u001f","f":[]}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"","f":["","\n"]}"#,
+        r#"{"a":"\n","b":[1],"c":"","d":[1],"e":"","f":[]}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"","f":[],"g":"g"}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"","f":[],"g":[1]}"#,
+        r#"{"a":"a","b":"b","c":"","d":[1],"e":"","f":[],"g":"\n"}"#,
+        r#"{"a":"a","b":[1],"c":"","d":[1],"e":"","f":[]}"#,
+        r#"{"a":[1],"b":"","c":"","d":[1],"e":"","f":[]}"#,
+        r#"{"a":"","b":"","c":[1],"d":[1],"e":"","f":[]}"#,
+        r#"{"a":"","b":"","c":"","d":"","e":"","f":[]}"#,
     ] {
         let answer = reads(&document, &wire, &Json::parse(text).unwrap(), &[]);
         let serde = serde_json::from_str::<Borrowed<'_>>(text);
         assert_eq!(answer == Answer::Yes, serde.is_ok(), "{text}");
+        read += usize::from(serde.is_ok());
     }
+    assert_eq!(read, 3);
 }
 
 #[test]

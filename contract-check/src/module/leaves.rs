@@ -17,10 +17,11 @@ use crate::finding::{self, Severity};
 use crate::rules::Rule;
 
 /// What the macros know by name.
-pub(super) const KNOWN: [Leaf; 15] = [
+pub(super) const KNOWN: [Leaf; 16] = [
     Leaf::Bool,
     Leaf::Char,
     Leaf::String,
+    Leaf::BorrowedString,
     Leaf::I8,
     Leaf::I16,
     Leaf::I32,

@@ -35,6 +35,22 @@ pub trait Contract {
 
     /// The wire shape of this type.
     fn wire() -> Wire;
+
+    /// The wire shape of a reference to this type. serde reads references only to what it can
+    /// borrow from the text that it reads.
+    #[doc(hidden)]
+    fn borrowed() -> Wire {
+        Self::wire()
+    }
+
+    /// The wire shape of a reference to a slice of this type.
+    #[doc(hidden)]
+    fn borrowed_slice() -> Wire
+    where
+        Self: Sized,
+    {
+        Wire::List(Self::wire)
+    }
 }
 
 /// The weakest of some levels; what declares none has no say.

@@ -137,6 +137,9 @@ leaves! {
     Char = "char",
     /// Any string.
     String = "string",
+    /// Any string when written. When read one without quotes, backslashes and control characters:
+    /// `&str`, which serde_json reads only from a text that needs no escapes (RFC 8259, section 7).
+    BorrowedString = "borrowed_string",
     /// `std::time::Duration`: `{"secs": u64, "nanos": u32}`.
     Duration = "duration",
     /// `std::time::SystemTime`: `{"secs_since_epoch": u64, "nanos_since_epoch": u32}`.

@@ -34,13 +34,24 @@ macro_rules! lists {
 }
 
 lists! {
-    [T: Contract] [T] => List,
     [T: Contract] Vec<T> => List,
     [T: Contract] VecDeque<T> => List,
     [T: Contract] LinkedList<T> => List,
     [T: Contract] BinaryHeap<T> => List,
     [T: Contract] BTreeSet<T> => Set,
     [T: Contract, S] HashSet<T, S> => Set,
+}
+
+impl<T: Contract> Contract for [T] {
+    const LEVEL: Option<Level> = T::LEVEL;
+
+    fn wire() -> Wire {
+        Wire::List(T::wire)
+    }
+
+    fn borrowed() -> Wire {
+        T::borrowed_slice()
+    }
 }
 
 impl<K: Contract, V: Contract> Contract for BTreeMap<K, V> {

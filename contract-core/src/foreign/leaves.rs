@@ -13,7 +13,6 @@ leaf! {
     i64 => "i64",
     i128 => "i128",
     isize => "i64",
-    u8 => "u8",
     u16 => "u16",
     u32 => "u32",
     u64 => "u64",
@@ -34,11 +33,9 @@ leaf! {
     f32 => "f32",
     f64 => "f64",
     char => "char",
-    str => "string",
     String => "string",
     () => "null",
     // A path that is not UTF-8 cannot be written at all.
-    std::path::Path => "string",
     std::path::PathBuf => "string",
     std::time::Duration => "duration",
     std::time::SystemTime => "system_time",
@@ -67,6 +64,34 @@ same! {
     [] std::sync::atomic::AtomicI64 => i64,
     #[cfg(target_has_atomic = "64")]
     [] std::sync::atomic::AtomicU64 => u64,
+}
+
+/// Texts that serde reads into a reference if there is nothing in them to unescape.
+macro_rules! borrowed {
+    ($($ty:ty)+) => {
+        $(impl Contract for $ty {
+            fn wire() -> Wire {
+                Wire::Leaf("string")
+            }
+
+            fn borrowed() -> Wire {
+                Wire::Leaf("borrowed_string")
+            }
+        })+
+    };
+}
+
+borrowed! { str std::path::Path }
+
+impl Contract for u8 {
+    fn wire() -> Wire {
+        Wire::Leaf("u8")
+    }
+
+    // Bytes are written as numbers, and JSON has none to borrow but those of a string.
+    fn borrowed_slice() -> Wire {
+        Wire::Split(|| Wire::List(u8::wire), <&str>::wire)
+    }
 }
 
 impl<T: ?Sized> Contract for std::marker::PhantomData<T> {

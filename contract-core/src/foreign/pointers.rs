@@ -3,10 +3,10 @@
 use std::borrow::{Cow, ToOwned};
 
 use super::same;
+use crate::Level;
 use crate::declare::{Contract, Wire};
 
 same! {
-    [T: Contract + ?Sized] &T => T,
     [T: Contract + ?Sized] &mut T => T,
     [T: Contract + ?Sized] Box<T> => T,
     [T: Contract + ?Sized] std::rc::Rc<T> => T,
@@ -21,6 +21,14 @@ same! {
     // Nothing where the value is gone; whatever is read is gone at once.
     [T: Contract] std::rc::Weak<T> => Option<T>,
     [T: Contract] std::sync::Weak<T> => Option<T>,
+}
+
+impl<T: Contract + ?Sized> Contract for &T {
+    const LEVEL: Option<Level> = T::LEVEL;
+
+    fn wire() -> Wire {
+        T::borrowed()
+    }
 }
 
 /// Numbers out of range are read as well: they become the nearest that is in range.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use contract_core::declare::{Contract, Item, Wire};
 use contract_core::document::{Document, FORMAT, Type, WireType};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// Two versions of one type.
 pub(crate) struct Pair {
@@ -26,7 +25,7 @@ pub(crate) struct Side {
 
 impl Side {
     /// The version of which `T` is the type.
-    pub(crate) fn of<T: Contract + Serialize + DeserializeOwned>(values: Vec<T>) -> Self {
+    pub(crate) fn of<T: Contract + Serialize + Deserialize<'static>>(values: Vec<T>) -> Self {
         let facts = contract_core::export::facts(&[Item::Type(T::wire)]);
         let facts: Facts = serde_json::from_str(&facts).expect("facts are JSON");
         let root = facts.types.iter().find(|(_, found)| found.registered);
@@ -40,7 +39,8 @@ impl Side {
         Self {
             document: Document { types, ..document },
             root,
-            read: |text| match serde_json::from_str::<T>(text) {
+            // A type may borrow from the text, which then has to stay.
+            read: |text| match serde_json::from_str::<T>(text.to_owned().leak()) {
                 Ok(value) => Ok(serde_json::to_string(&value).ok()),
                 Err(error) => Err(error.to_string()),
             },

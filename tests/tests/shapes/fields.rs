@@ -244,7 +244,7 @@ fn borrowed() {
         cow: Cow<'a, str>,
     }
     shape::<Text<'_>>(json!({"struct": {"fields": [
-        {"name": "plain", "type": "string"},
+        {"name": "plain", "type": "borrowed_string"},
         {"name": "cow", "type": "string"},
     ]}}));
     let read: Text<'_> = serde_json::from_str(r#"{"plain": "a", "cow": "b"}"#).unwrap();

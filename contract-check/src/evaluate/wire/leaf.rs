@@ -8,6 +8,11 @@ use crate::json::{Json, Number};
 
 const NANOS: u64 = 1_000_000_000;
 
+/// Whether a character stands in JSON only as an escape (RFC 8259, section 7).
+fn escaped(found: &char) -> bool {
+    matches!(found, '"' | '\\' | '\0'..='\u{1f}')
+}
+
 impl Walk<'_> {
     pub(super) fn read_leaf(&mut self, leaf: Leaf, view: &View<'_>, source: Source) -> Step {
         if let Some((least, greatest)) = text::bounds(leaf) {
@@ -45,6 +50,13 @@ impl Walk<'_> {
             }
             (Leaf::Char, View::String(content)) if content.chars().count() == 1 => Ok(()),
             (Leaf::String | Leaf::Bytes, View::String(_)) => Ok(()),
+            (Leaf::BorrowedString, View::String(content)) => match content.chars().find(escaped) {
+                None => Ok(()),
+                Some(found) => self.refuse(format!(
+                    "invalid type: string with {found:?}, which has to be unescaped, expected a \
+                     borrowed string"
+                )),
+            },
             (Leaf::CString, View::String(content)) if !content.contains('\0') => Ok(()),
             (Leaf::Bytes | Leaf::CString, View::Seq(items)) => {
                 let byte = if leaf == Leaf::Bytes { Leaf::U8 } else { Leaf::NonZeroU8 };

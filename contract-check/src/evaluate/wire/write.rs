@@ -370,7 +370,7 @@ impl<'d> Walk<'d> {
     /// The text of a key.
     fn write_key(&mut self, wire: &'d WireType, key: &str) -> Step {
         match wire {
-            WireType::Leaf(Leaf::String) => Ok(()),
+            WireType::Leaf(Leaf::String | Leaf::BorrowedString) => Ok(()),
             WireType::Leaf(Leaf::Bool) if matches!(key, "true" | "false") => Ok(()),
             WireType::Leaf(Leaf::Char) => self.write_leaf(Leaf::Char, &key.into()),
             WireType::Leaf(leaf) if text::is_number(*leaf) => match Number::parse(key) {
@@ -436,7 +436,7 @@ impl<'d> Walk<'d> {
             (Leaf::Any | Leaf::Raw, _)
             | (Leaf::Null | Leaf::Phantom | Leaf::Skipped, Json::Null)
             | (Leaf::Bool, Json::Bool(_)) => true,
-            (Leaf::String, Json::String(_)) => true,
+            (Leaf::String | Leaf::BorrowedString, Json::String(_)) => true,
             (Leaf::Char, Json::String(content)) => content.chars().count() == 1,
             // NaN and infinities are written as null.
             (Leaf::F32 | Leaf::F64, Json::Null) => true,

@@ -240,6 +240,11 @@ pub(super) fn clock(leaf: Leaf, annotated: bool) -> [(&'static str, Value); 2] {
     [("secs", secs), ("nanos", nanos)]
 }
 
+/// Texts that need no escapes in JSON: what is read as a borrowed string.
+pub(super) fn unescaped() -> Value {
+    json!({"type": "string", "pattern": "^[^\"\\\\\\u0000-\\u001f]*$"})
+}
+
 /// No document at all.
 pub(super) fn never() -> Value {
     json!({"not": {}})
@@ -251,7 +256,7 @@ pub(super) fn key(leaf: Leaf) -> Option<Value> {
         return Some(json!({"pattern": integer.pattern()}));
     }
     Some(match leaf {
-        Leaf::String | Leaf::Any => json!({}),
+        Leaf::String | Leaf::BorrowedString | Leaf::Any => json!({}),
         Leaf::Bool => json!({"enum": ["false", "true"]}),
         Leaf::F32 | Leaf::F64 => {
             json!({"pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$"})

@@ -182,6 +182,9 @@ impl<'a> Schemas<'a> {
             {
                 nullable(self.leaf(*leaf))
             }
+            WireType::Leaf(Leaf::BorrowedString) if direction == Direction::Read => {
+                leaf::unescaped()
+            }
             WireType::Leaf(leaf) => self.leaf(*leaf),
             WireType::Named(name) => self.reference(name, direction),
             WireType::Option(of) => nullable(self.wire(of, direction)),
@@ -351,6 +354,9 @@ impl<'a> Schemas<'a> {
     /// The texts of a type's values as keys; none if it has no such texts.
     fn key(&self, wire: &WireType, direction: Direction, depth: usize) -> Option<Value> {
         match wire {
+            WireType::Leaf(Leaf::BorrowedString) if direction == Direction::Read => {
+                Some(leaf::unescaped())
+            }
             WireType::Leaf(leaf) => leaf::key(*leaf),
             WireType::Option(of) => self.key(of, direction, depth),
             WireType::Split(written, read) => self.key(

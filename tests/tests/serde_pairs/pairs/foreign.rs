@@ -1,6 +1,86 @@
 //! Types of other crates.
 
 crate::harness::pairs! {
+    borrowed_same {
+        old { struct T { n: &'static str } }
+        new { struct T { n: &'static str, m: Option<u8> } }
+    }
+    borrowed_string { old { struct T { n: &'static str } } new { struct T { n: String } } }
+    string_borrowed { old { struct T { n: String } } new { struct T { n: &'static str } } }
+    word_borrowed {
+        old { struct T { n: E } enum E { A, B } }
+        new { struct T { n: &'static str } }
+    }
+    word_with_quotes_borrowed {
+        old { struct T { n: E } enum E { A, #[serde(rename = "\"b\"")] B } }
+        new { struct T { n: &'static str } }
+    }
+    uuid_borrowed { old { struct T { n: uuid::Uuid } } new { struct T { n: &'static str } } }
+    borrowed_option {
+        old { struct T { n: Option<String> } }
+        new { struct T { #[serde(borrow)] n: Option<&'static str> } }
+    }
+    borrowed_list {
+        old { struct T { n: Vec<char> } }
+        new { struct T { #[serde(borrow)] n: Vec<&'static str> } }
+    }
+    borrowed_key {
+        old { struct T { n: BTreeMap<String, u8> } }
+        new { struct T { #[serde(borrow)] n: BTreeMap<&'static str, u8> } }
+    }
+    borrowed_key_same {
+        old { struct T { #[serde(borrow)] n: BTreeMap<&'static str, u8> } }
+        new { struct T { #[serde(borrow)] n: HashMap<&'static str, u16> } }
+    }
+    borrowed_number_key {
+        old { struct T { n: BTreeMap<u8, u8> } }
+        new { struct T { #[serde(borrow)] n: BTreeMap<&'static str, u8> } }
+    }
+    borrowed_flat_key {
+        old { struct T { #[serde(flatten)] n: BTreeMap<String, u8> } }
+        new { struct T { #[serde(borrow, flatten)] n: BTreeMap<&'static str, u8> } }
+    }
+    borrowed_flat {
+        old { struct T { #[serde(flatten)] n: S } struct S { a: String } }
+        new {
+            struct T { #[serde(flatten, borrow)] n: S<'static> }
+            struct S<'a> { a: &'a str }
+        }
+    }
+    borrowed_tagged {
+        old { #[serde(tag = "t")] enum T { A { a: String }, B } }
+        new { #[serde(tag = "t")] enum T { A { a: &'static str }, B } }
+    }
+    borrowed_tried {
+        old { struct T { n: String } }
+        new {
+            struct T { #[serde(borrow)] n: E<'static> }
+            #[serde(untagged)] enum E<'a> { Text(&'a str), Number(u8) }
+        }
+    }
+    borrowed_tried_first {
+        old { struct T { n: String } }
+        new {
+            struct T { #[serde(borrow)] n: E<'static> }
+            #[serde(untagged)] enum E<'a> { Text(&'a str), Other(String) }
+        }
+    }
+    borrowed_path {
+        old { struct T { n: std::path::PathBuf } }
+        new { struct T { #[serde(borrow)] n: &'static std::path::Path } }
+    }
+    borrowed_cow {
+        old { struct T { n: &'static str } }
+        new { struct T { #[serde(borrow)] n: Cow<'static, str> } }
+    }
+    borrowed_bytes {
+        old { struct T { n: String } }
+        new { struct T { n: &'static [u8] } }
+    }
+    borrowed_bytes_option {
+        old { struct T { n: Option<Vec<u8>> } }
+        new { struct T { #[serde(borrow)] n: Option<&'static [u8]> } }
+    }
     uuid_same { old { struct T { n: uuid::Uuid } } new { struct T { n: uuid::Uuid } } }
     uuid_string { old { struct T { n: uuid::Uuid } } new { struct T { n: String } } }
     uuid_list { old { struct T { n: Vec<uuid::Uuid> } } new { struct T { n: HashSet<uuid::Uuid> } } }

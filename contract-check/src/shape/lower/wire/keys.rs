@@ -236,7 +236,7 @@ impl Lower<'_, '_> {
             return Keys::Shape(self.matching(text));
         }
         match leaf {
-            Leaf::String => Keys::All,
+            Leaf::String | Leaf::BorrowedString => Keys::All,
             Leaf::Bool => Keys::These(["false", "true"].map(str::to_owned).into()),
             Leaf::F32 | Leaf::F64 => Keys::Shape(self.matching(float.to_owned())),
             Leaf::Char => Keys::Shape(self.written_leaf(leaf)),

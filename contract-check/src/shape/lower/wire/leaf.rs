@@ -117,6 +117,7 @@ impl Lower<'_, '_> {
                 let string = self.matching("^[^\\0]*$".to_owned());
                 self.union(vec![list, string])
             }
+            Leaf::BorrowedString => self.matching(pattern::UNESCAPED.to_owned()),
             Leaf::Raw if source != Source::Text => self.arena.never(),
             Leaf::Null if source == Source::Owned => {
                 let null = self.null();
@@ -144,7 +145,7 @@ impl Lower<'_, '_> {
                 max_length: Some(1),
                 ..StringSpec::default()
             })),
-            Leaf::String => self.any_string(),
+            Leaf::String | Leaf::BorrowedString => self.any_string(),
             other => self.opaque(other.word(), format!("`{}` has no shape here", other.word())),
         }
     }

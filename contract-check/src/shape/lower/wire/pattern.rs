@@ -265,6 +265,9 @@ fn natural(greatest: &str, zero: bool) -> String {
     format!("(?:{})", forms.join("|"))
 }
 
+/// What needs no escapes in JSON (RFC 8259, section 7).
+pub(super) const UNESCAPED: &str = "^[^\"\\\\\\u0000-\\u001f]*$";
+
 /// A JSON number as text: the key of a float.
 pub(super) const NUMBER: &str = "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
 
