@@ -305,7 +305,7 @@
 - field-became-optional/response	-	skips-none	id
 - skip-serializing-if-added/response	always	skips	id
 - field-became-nullable/response	string	null	id
-- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/id/level	provisional	id	
 - level-lowered	provisional	level id	out_of_contract	incidental	experimental
 @ chat_stream::chat::Chunk 371c980a8447721c
@@ -327,7 +327,7 @@
 - field-became-optional/response	-	skips-none@word	text
 - skip-serializing-if-added/response	always	skips@word	text
 - field-became-nullable/response	string	null@word	text
-- type-changed/response	string	type@word text	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type@word text	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . variants/word/fields/text/level	provisional	text	
 - level-lowered	provisional	level@word text	out_of_contract	incidental	experimental
 . variants/word/level	provisional	word	
@@ -338,7 +338,7 @@
 - field-became-optional/response	-	skips-none@finished	words
 - skip-serializing-if-added/response	always	skips@finished	words
 - field-became-nullable/response	u64	null@finished	words
-- type-changed/response	u64	type@finished words	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	u64	type@finished words	bool	char	string	borrowed_string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type@finished words	i128	u128	f32	f64
 . variants/finished/fields/words/level	provisional	words	
 - level-lowered	provisional	level@finished words	out_of_contract	incidental	experimental
@@ -356,8 +356,8 @@
 . fields/text	provisional	text	Question
 ~ field-renamed	text	text	string
 + field-removed/request	-	reads text	ignores *	more *
-- type-changed/request	string	type text	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type text	char
+- type-changed/request	string	type text	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type text	char	borrowed_string
 . fields/text/level	provisional	text	
 - level-lowered	provisional	level text	out_of_contract	incidental	experimental
 . fields/{to}	provisional	{to}	Question
@@ -384,7 +384,7 @@
 - field-became-optional/response	-	skips-none	finished
 - skip-serializing-if-added/response	always	skips	finished
 - field-became-nullable/response	bool	null	finished
-- type-changed/response	bool	type finished	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	bool	type finished	char	string	borrowed_string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/finished/level	provisional	finished	
 - level-lowered	provisional	level finished	out_of_contract	incidental	experimental
 @ chat_stream::errors::ChatError as ContractError 7dcdec86d708b1e5
@@ -632,5 +632,5 @@
 * max-age-changed	-	=cache/max_age
 . stream/framing	provisional	chats.transcript	operations
 * stream-framing-changed	-	=stream/framing
-% end 6e42e516813b8efc
+% end 1b4b9ed6cbd25cf2
 "# }

@@ -168,7 +168,7 @@
 - field-became-optional/response	-	skips-none	account
 - skip-serializing-if-added/response	always	skips	account
 - field-became-nullable/response	string	null	account
-- type-changed/response	string	type account	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type account	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/account/level	stable	account	
 - level-lowered	stable	level account	out_of_contract	incidental	experimental	provisional
 . fields/change	stable	change	AccountChanged
@@ -176,7 +176,7 @@
 - field-became-optional/response	-	skips-none	change
 - skip-serializing-if-added/response	always	skips	change
 - field-became-nullable/response	u64	null	change
-- type-changed/response	u64	type change	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	u64	type change	bool	char	string	borrowed_string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type change	i128	u128	f32	f64
 . fields/change/level	stable	change	
 - level-lowered	stable	level change	out_of_contract	incidental	experimental	provisional
@@ -185,7 +185,7 @@
 - field-became-optional/response	-	skips-none	balance
 - skip-serializing-if-added/response	always	skips	balance
 - field-became-nullable/response	i64	null	balance
-- type-changed/response	i64	type balance	bool	char	string	u64	u128	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	i64	type balance	bool	char	string	borrowed_string	u64	u128	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	i64	type balance	i128	f32	f64
 . fields/balance/level	stable	balance	
 - level-lowered	stable	level balance	out_of_contract	incidental	experimental	provisional
@@ -279,5 +279,5 @@
 . tolerates	provisional	balances.accounts	consumers
 + tolerance-changed	delays, duplicates, reordering	has tolerates
 & tolerance-changed/2	delays, duplicates, reordering	=tolerates	delays	duplicates	reordering
-% end 8338f86ec5be8e85
+% end adb321d71f089426
 "# }

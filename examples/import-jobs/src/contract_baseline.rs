@@ -616,7 +616,7 @@
 - field-became-optional/response	-	skips-none	id
 - skip-serializing-if-added/response	always	skips	id
 - field-became-nullable/response	string	null	id
-- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/id/level	provisional	id	
 - level-lowered	provisional	level id	out_of_contract	incidental	experimental
 . fields/state	provisional	state	Import
@@ -630,7 +630,7 @@
 - field-became-optional/response	-	skips-none	ended
 - skip-serializing-if-added/response	always	skips	ended
 - field-became-nullable/response	bool	null	ended
-- type-changed/response	bool	type ended	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	bool	type ended	char	string	borrowed_string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/ended/level	provisional	ended	
 - level-lowered	provisional	level ended	out_of_contract	incidental	experimental
 . fields/progress	provisional	progress	Import
@@ -638,7 +638,7 @@
 - field-became-optional/response	-	skips-none	progress
 - skip-serializing-if-added/response	always	skips	progress
 - field-became-nullable/response	f64	null	progress
-- type-changed/response	f64	type progress	bool	char	string	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	f64	type progress	bool	char	string	borrowed_string	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/progress/level	provisional	progress	
 - level-lowered	provisional	level progress	out_of_contract	incidental	experimental
 . fields/imported	provisional	imported	Import
@@ -646,7 +646,7 @@
 - field-became-optional/response	-	skips-none	imported
 - skip-serializing-if-added/response	always	skips	imported
 - field-became-nullable/response	u64	null	imported
-- type-changed/response	u64	type imported	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	u64	type imported	bool	char	string	borrowed_string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type imported	i128	u128	f32	f64
 . fields/imported/level	provisional	imported	
 - level-lowered	provisional	level imported	out_of_contract	incidental	experimental
@@ -702,7 +702,7 @@
 - field-became-optional/response	-	skips-none	lines
 - skip-serializing-if-added/response	always	skips	lines
 - field-became-nullable/response	list<string>	null	lines
-- type-changed/response	list<string>	type lines	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
+- type-changed/response	list<string>	type lines	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	borrowed_string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
 . fields/lines/level	provisional	lines	
 - level-lowered	provisional	level lines	out_of_contract	incidental	experimental
 @ import_jobs::import::Overview 2c65108c5faffc5d
@@ -727,7 +727,7 @@
 - field-became-optional/response	-	skips-none	unreadable
 - skip-serializing-if-added/response	always	skips	unreadable
 - field-became-nullable/response	list<string>	null	unreadable
-- type-changed/response	list<string>	type unreadable	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
+- type-changed/response	list<string>	type unreadable	list<bool>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>	bool	char	string	borrowed_string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64
 . fields/unreadable/level	provisional	unreadable	
 - level-lowered	provisional	level unreadable	out_of_contract	incidental	experimental
 @ import_jobs::import::Row 33ff9f677eb7adf2
@@ -742,12 +742,12 @@
 . fields/quantity	provisional	quantity	Row
 ~ field-renamed	quantity	quantity	i64
 . fields/sku	provisional	sku	Row
-- type-changed/request	string	type sku	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type sku	char
+- type-changed/request	string	type sku	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type sku	char	borrowed_string
 . fields/sku/level	provisional	sku	
 - level-lowered	provisional	level sku	out_of_contract	incidental	experimental
 . fields/quantity	provisional	quantity	Row
-- type-changed/request	i64	type quantity	bool	char	string	u64	u128	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/request	i64	type quantity	bool	char	string	borrowed_string	u64	u128	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	i64	type quantity	i8	i16	i32	u8	u16	u32
 . fields/quantity/level	provisional	quantity	
 - level-lowered	provisional	level quantity	out_of_contract	incidental	experimental
@@ -821,5 +821,5 @@
 + job-timeout-raised	1h	has timeout
 > job-timeout-raised/2	1h	=timeout	t	1h
 < job-timeout-lowered	1h	=timeout	t	1h
-% end 764aefebb90586f8
+% end d954ada4c93bd23f
 "# }

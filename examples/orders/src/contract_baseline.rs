@@ -380,8 +380,8 @@
 + field-removed/response	-	writes placedAt	more *
 - field-became-optional/response	-	skips-none	placedAt
 - skip-serializing-if-added/response	always	skips	placedAt
-- type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-widened/response	timestamp	type placedAt	string
+- type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	timestamp	type placedAt	string	borrowed_string
 . fields/placedAt/level	stable	placedAt	
 - level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
 @ orders::events::OrderPlaced as Event 0000000000000000
@@ -644,7 +644,7 @@
 - field-became-optional/response	-	skips-none	title
 - skip-serializing-if-added/response	always	skips	title
 - field-became-nullable/response	string	null	title
-- type-changed/response	string	type title	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type title	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/title/level	stable	title	
 - level-lowered	stable	level title	out_of_contract	incidental	experimental	provisional
 . fields/children/level	stable	children	
@@ -689,8 +689,8 @@
 + field-removed/response	-	writes amount	more *
 - field-became-optional/response	-	skips-none	amount
 - skip-serializing-if-added/response	always	skips	amount
-- type-changed/response	decimal	type amount	bool	char	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-widened/response	decimal	type amount	string
+- type-changed/response	decimal	type amount	bool	char	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	decimal	type amount	string	borrowed_string
 . fields/amount/level	stable	amount	
 - level-lowered	stable	level amount	out_of_contract	incidental	experimental	provisional
 . fields/currency	stable	currency	Money
@@ -710,8 +710,8 @@
 . level	stable	Sku	
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
 . 	stable	Sku	Sku
-- type-changed	string	type .	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type .	char
+- type-changed	string	type .	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type .	char	borrowed_string
 @ orders::order::Address d9b8df347a29edda
 # types/Address	stable	Address	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? struct
@@ -734,8 +734,8 @@
 - field-became-optional/response	-	skips-none	street
 - skip-serializing-if-added/response	always	skips	street
 - field-became-nullable/response	string	null	street
-- type-changed/2	string	type street	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type street	char
+- type-changed/2	string	type street	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type street	char	borrowed_string
 . fields/street/level	stable	street	
 - level-lowered	stable	level street	out_of_contract	incidental	experimental	provisional
 . fields/town	stable	town	Address
@@ -745,8 +745,8 @@
 - field-became-nullable/response	string	null	town	city
 ^ demands town
 + alias-removed/request	city	reads city	spares town	more *
-- type-changed/2	string	type town	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type town	char
+- type-changed/2	string	type town	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type town	char	borrowed_string
 . fields/town/level	stable	town	
 - level-lowered	stable	level town	out_of_contract	incidental	experimental	provisional
 . fields/zip	stable	zip	Address
@@ -754,8 +754,8 @@
 - field-became-optional/response	-	skips-none	zip
 - skip-serializing-if-added/response	always	skips	zip
 - field-became-nullable/response	string	null	zip
-- type-changed/2	string	type zip	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type zip	char
+- type-changed/2	string	type zip	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type zip	char	borrowed_string
 . fields/zip/level	stable	zip	
 - level-lowered	stable	level zip	out_of_contract	incidental	experimental	provisional
 . fields/country	stable	country	Address
@@ -763,8 +763,8 @@
 - field-became-optional/response	-	skips-none	country
 - skip-serializing-if-added/response	always	skips	country
 - field-became-nullable/response	string	null	country
-- type-changed/2	string	type country	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type country	char
+- type-changed/2	string	type country	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type country	char	borrowed_string
 . fields/country/level	stable	country	
 - level-lowered	stable	level country	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	Address
@@ -825,14 +825,14 @@
 - field-became-optional/response	-	skips-none	name
 - skip-serializing-if-added/response	always	skips	name
 - field-became-nullable/response	string	null	name
-- type-changed/2	string	type name	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type name	char
+- type-changed/2	string	type name	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type name	char	borrowed_string
 . fields/name/level	stable	name	
 - level-lowered	stable	level name	out_of_contract	incidental	experimental	provisional
 . fields/email	stable	email	Customer
 - field-became-required/request	-	demands	email
-- type-changed/2	string	type email	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type email	char
+- type-changed/2	string	type email	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type email	char	borrowed_string
 . fields/email/level	stable	email	
 - level-lowered	stable	level email	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	Customer
@@ -862,7 +862,7 @@
 - level-lowered	stable	level pickup	out_of_contract	incidental	experimental	provisional
 . variants/locker	stable	locker	Delivery
 + variant-removed/request	-	reads-variant locker	catch-all
-- type-changed/2	u32	type@locker .	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/2	u32	type@locker .	bool	char	string	borrowed_string	i8	i16	i32	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	u32	type@locker .	u8	u16
 - type-widened/response	u32	type@locker .	i64	i128	u64	u128	f32	f64
 . variants/locker/level	stable	locker	
@@ -878,7 +878,7 @@
 - level-lowered	stable	level@courier address	out_of_contract	incidental	experimental	provisional
 . variants/courier/fields/leave_at_door	stable	leave_at_door	Delivery::courier
 - default-removed/request	-	demands@courier	leave_at_door
-- type-changed/2	bool	type@courier leave_at_door	char	string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/2	bool	type@courier leave_at_door	char	string	borrowed_string	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . variants/courier/fields/leave_at_door/level	stable	leave_at_door	
 - level-lowered	stable	level@courier leave_at_door	out_of_contract	incidental	experimental	provisional
 . variants/courier/fields/{to}	stable	{to}	Delivery::courier
@@ -914,7 +914,7 @@
 - field-became-optional/response	-	skips-none	quantity
 - skip-serializing-if-added/response	always	skips	quantity
 - field-became-nullable/response	u32	null	quantity
-- type-changed/response	u32	type quantity	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	u32	type quantity	bool	char	string	borrowed_string	i8	i16	i32	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u32	type quantity	i64	i128	u64	u128	f32	f64
 . fields/quantity/level	stable	quantity	
 - level-lowered	stable	level quantity	out_of_contract	incidental	experimental	provisional
@@ -925,7 +925,7 @@
 . fields/unit_price/level	stable	unit_price	
 - level-lowered	stable	level unit_price	out_of_contract	incidental	experimental	provisional
 . fields/note	stable	note	LineItem
-- type-changed/response	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/note/level	stable	note	
 - level-lowered	stable	level note	out_of_contract	incidental	experimental	provisional
 . fields/quantity/unit	stable	quantity	LineItem
@@ -1008,8 +1008,8 @@
 . level	stable	OrderId	
 - level-lowered	stable	level .	out_of_contract	incidental	experimental	provisional
 . 	stable	OrderId	OrderId
-- type-changed	uuid	type .	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-widened/response/2	uuid	type .	string
+- type-changed	uuid	type .	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response/2	uuid	type .	string	borrowed_string
 @ orders::order::OrderStatus 41a91202b845154c
 # types/OrderStatus	stable	OrderStatus	orders 1.4.0	operations/orders.cancel, operations/orders.create, operations/orders.get and operations/orders.ship
 ? enum
@@ -1036,8 +1036,8 @@
 + field-removed/response	-	writes@paid at	more@paid *
 - field-became-optional/response	-	skips-none@paid	at
 - skip-serializing-if-added/response	always	skips@paid	at
-- type-changed/response	timestamp	type@paid at	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-widened/response	timestamp	type@paid at	string
+- type-changed/response	timestamp	type@paid at	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	timestamp	type@paid at	string	borrowed_string
 . variants/paid/fields/at/level	stable	at	
 - level-lowered	stable	level@paid at	out_of_contract	incidental	experimental	provisional
 . variants/paid/level	stable	paid	
@@ -1082,8 +1082,8 @@
 + field-removed/response	-	writes placedAt	more *
 - field-became-optional/response	-	skips-none	placedAt
 - skip-serializing-if-added/response	always	skips	placedAt
-- type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-widened/response	timestamp	type placedAt	string
+- type-changed/response	timestamp	type placedAt	bool	char	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-widened/response	timestamp	type placedAt	string	borrowed_string
 . fields/placedAt/level	stable	placedAt	
 - level-lowered	stable	level placedAt	out_of_contract	incidental	experimental	provisional
 @ orders::order::Page 60d652b41f735249
@@ -1121,8 +1121,8 @@
 - field-became-optional/response	-	skips-none	tracking
 - skip-serializing-if-added/response	always	skips	tracking
 - field-became-nullable/response	string	null	tracking
-- type-changed/2	string	type tracking	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type tracking	char
+- type-changed/2	string	type tracking	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type tracking	char	borrowed_string
 . fields/tracking/level	stable	tracking	
 - level-lowered	stable	level tracking	out_of_contract	incidental	experimental	provisional
 . fields/weight	stable	weight	Parcel
@@ -1130,7 +1130,7 @@
 - field-became-optional/response	-	skips-none	weight
 - skip-serializing-if-added/response	always	skips	weight
 - field-became-nullable/response	u32	null	weight
-- type-changed/2	u32	type weight	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/2	u32	type weight	bool	char	string	borrowed_string	i8	i16	i32	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	u32	type weight	u8	u16
 - type-widened/response	u32	type weight	i64	i128	u64	u128	f32	f64
 . fields/weight/level	stable	weight	
@@ -1167,8 +1167,8 @@
 . fields/comment	stable	comment	CancelOrder
 - field-became-required/request	-	demands	comment
 + field-removed/request	-	reads comment	ignores *	more *
-- type-changed/request	string	type comment	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type comment	char
+- type-changed/request	string	type comment	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type comment	char	borrowed_string
 . fields/comment/level	stable	comment	
 - level-lowered	stable	level comment	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	CancelOrder
@@ -1203,8 +1203,8 @@
 - level-lowered	stable	level payment	out_of_contract	incidental	experimental	provisional
 . fields/coupon	stable	coupon	CreateOrder
 - default-removed/request	-	demands	coupon
-- type-changed/request	string	type coupon	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type coupon	char
+- type-changed/request	string	type coupon	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type coupon	char	borrowed_string
 . fields/coupon/level	stable	coupon	
 - level-lowered	stable	level coupon	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	CreateOrder
@@ -1234,7 +1234,7 @@
 - level-lowered	stable	level after	out_of_contract	incidental	experimental	provisional
 . fields/limit	stable	limit	ListOrders
 - field-became-required/request	-	demands	limit
-- type-changed/request	u16	type limit	bool	char	string	i8	i16	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/request	u16	type limit	bool	char	string	borrowed_string	i8	i16	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	u16	type limit	u8
 . fields/limit/level	stable	limit	
 - level-lowered	stable	level limit	out_of_contract	incidental	experimental	provisional
@@ -1260,14 +1260,14 @@
 - level-lowered	stable	level sku	out_of_contract	incidental	experimental	provisional
 . fields/quantity	stable	quantity	NewLine
 - default-removed/request	-	demands	quantity
-- type-changed/request	u32	type quantity	bool	char	string	i8	i16	i32	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/request	u32	type quantity	bool	char	string	borrowed_string	i8	i16	i32	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request/2	u32	type quantity	u8	u16
 . fields/quantity/level	stable	quantity	
 - level-lowered	stable	level quantity	out_of_contract	incidental	experimental	provisional
 . fields/note	stable	note	NewLine
 - field-became-required/request	-	demands	note
-- type-changed/request	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type note	char
+- type-changed/request	string	type note	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type note	char	borrowed_string
 . fields/note/level	stable	note	
 - level-lowered	stable	level note	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	NewLine
@@ -1302,8 +1302,8 @@
 . variants/card	stable	card	PaymentMethod
 + variant-removed/request	-	reads-variant card	catch-all
 . variants/card/fields/token	stable	token	PaymentMethod::card
-- type-changed/request	string	type@card token	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type@card token	char
+- type-changed/request	string	type@card token	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type@card token	char	borrowed_string
 . variants/card/fields/token/level	stable	token	
 - level-lowered	stable	level@card token	out_of_contract	incidental	experimental	provisional
 . variants/card/fields/{to}	stable	{to}	PaymentMethod::card
@@ -1314,8 +1314,8 @@
 - level-lowered	stable	level card	out_of_contract	incidental	experimental	provisional
 . variants/voucher	stable	voucher	PaymentMethod
 + variant-removed/request	-	reads-variant voucher	catch-all
-- type-changed/request	string	type@voucher .	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request/2	string	type@voucher .	char
+- type-changed/request	string	type@voucher .	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request/2	string	type@voucher .	char	borrowed_string
 . variants/voucher/level	stable	voucher	
 - level-lowered	stable	level voucher	out_of_contract	incidental	experimental	provisional
 @ orders::requests::Quote 5c9cee80126406a2
@@ -1355,5 +1355,5 @@
 * field-added-required/request	-	demands	quantities
 . 	stable	QuoteRequest	QuoteRequest
 - unknown-fields-refused/request	-	refuses	*
-% end e1e401dadf09736e
+% end 00255fefa4c4e2b4
 "# }

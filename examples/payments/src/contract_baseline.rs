@@ -331,7 +331,7 @@
 - field-became-optional/response	-	skips-none	id
 - skip-serializing-if-added/response	always	skips	id
 - field-became-nullable/response	string	null	id
-- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type id	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/id/level	stable	id	
 - level-lowered	stable	level id	out_of_contract	incidental	experimental	provisional
 . fields/order	stable	order	Charge
@@ -339,7 +339,7 @@
 - field-became-optional/response	-	skips-none	order
 - skip-serializing-if-added/response	always	skips	order
 - field-became-nullable/response	string	null	order
-- type-changed/response	string	type order	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type order	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/order/level	stable	order	
 - level-lowered	stable	level order	out_of_contract	incidental	experimental	provisional
 . fields/amount	stable	amount	Charge
@@ -347,7 +347,7 @@
 - field-became-optional/response	-	skips-none	amount
 - skip-serializing-if-added/response	always	skips	amount
 - field-became-nullable/response	u64	null	amount
-- type-changed/response	u64	type amount	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	u64	type amount	bool	char	string	borrowed_string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-widened/response	u64	type amount	i128	u128	f32	f64
 . fields/amount/level	stable	amount	
 - level-lowered	stable	level amount	out_of_contract	incidental	experimental	provisional
@@ -356,7 +356,7 @@
 - field-became-optional/response	-	skips-none	approved_by
 - skip-serializing-if-added/response	always	skips	approved_by
 - field-became-nullable/response	string	null	approved_by
-- type-changed/response	string	type approved_by	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/response	string	type approved_by	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 . fields/approved_by/level	stable	approved_by	
 - level-lowered	stable	level approved_by	out_of_contract	incidental	experimental	provisional
 . fields/amount/unit	stable	amount	Charge
@@ -380,20 +380,20 @@
 ~ field-renamed	card	card	string
 . fields/order	stable	order	CreateCharge
 + field-removed/request	-	reads order	ignores *	more *
-- type-changed/request	string	type order	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type order	char
+- type-changed/request	string	type order	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type order	char	borrowed_string
 . fields/order/level	stable	order	
 - level-lowered	stable	level order	out_of_contract	incidental	experimental	provisional
 . fields/amount	stable	amount	CreateCharge
 + field-removed/request	-	reads amount	ignores *	more *
-- type-changed/request	u64	type amount	bool	char	string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-changed/request	u64	type amount	bool	char	string	borrowed_string	i8	i16	i32	i64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
 - type-narrowed/request	u64	type amount	u8	u16	u32
 . fields/amount/level	stable	amount	
 - level-lowered	stable	level amount	out_of_contract	incidental	experimental	provisional
 . fields/card	stable	card	CreateCharge
 + field-removed/request	-	reads card	ignores *	more *
-- type-changed/request	string	type card	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
-- type-narrowed/request	string	type card	char
+- type-changed/request	string	type card	bool	i8	i16	i32	i64	i128	u8	u16	u32	u64	u128	f32	f64	list<bool>	list<char>	list<string>	list<borrowed_string>	list<i8>	list<i16>	list<i32>	list<i64>	list<i128>	list<u8>	list<u16>	list<u32>	list<u64>	list<u128>	list<f32>	list<f64>
+- type-narrowed/request	string	type card	char	borrowed_string
 . fields/card/level	stable	card	
 - level-lowered	stable	level card	out_of_contract	incidental	experimental	provisional
 . fields/{to}	stable	{to}	CreateCharge
@@ -698,5 +698,5 @@
 . codes/CHARGE_NOT_FOUND/throttle	stable	CHARGE_NOT_FOUND	LookupError
 ^ names CHARGE_NOT_FOUND
 * throttle-changed/3	-	=codes/CHARGE_NOT_FOUND/throttle
-% end 638eb712d1e967a5
+% end 29586c3d62e53f9a
 "# }
