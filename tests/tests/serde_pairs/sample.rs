@@ -347,7 +347,9 @@ impl<'d> Sampler<'d> {
             Leaf::F32 => &["0.0", "1.5", "-2.25", "1e10", "3", "0.1"],
             Leaf::F64 => &["0.0", "1.5", "-2.25", "1e10", "3", "1e300", "0.1"],
             Leaf::Char => &["\"a\"", "\"é\"", "\"ab\"", "\"\""],
-            Leaf::String | Leaf::BorrowedString => &["\"\"", "\"a\"", "\"true\"", "\"12\"", "\"é\\n\""],
+            Leaf::String | Leaf::BorrowedString => {
+                &["\"\"", "\"a\"", "\"true\"", "\"12\"", "\"é\\n\""]
+            }
             Leaf::Null | Leaf::Phantom | Leaf::Skipped => &["null", "{}", "[]"],
             Leaf::Any | Leaf::Raw => return self.any(),
             Leaf::Duration => &[

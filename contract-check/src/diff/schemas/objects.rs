@@ -92,10 +92,7 @@ impl Walk<'_> {
         if views.reader.refuses_others() {
             bad.push(self.with(written, any));
         }
-        let position = views.reader.member(wanted, &self.reader_matcher);
-        let read = self.proof.read(&position);
-        let refused = self.proof.arena.not(read);
-        bad.push(self.with(wanted, refused));
+        bad.push(self.with_refused(views, wanted));
         Suspicion {
             rule: &rules::FIELD_RENAMED,
             bad: self.proof.arena.union(bad),
@@ -105,6 +102,14 @@ impl Walk<'_> {
             to: new.to_owned(),
             below: Some(format!("properties/{}", pointer::token(old))),
         }
+    }
+
+    /// Objects that have the member, with a value that the reader refuses there.
+    fn with_refused(&mut self, views: &Views<'_>, name: &str) -> ShapeId {
+        let position = views.reader.member(name, &self.reader_matcher);
+        let read = self.proof.read(&position);
+        let refused = self.proof.arena.not(read);
+        self.with(name, refused)
     }
 
     /// Objects that have the member, with a value of the shape.
@@ -152,7 +157,12 @@ impl Walk<'_> {
                 (Role::Response, true) => &rules::FIELD_BECAME_OPTIONAL,
                 (Role::Response, false) => &rules::FIELD_REMOVED,
             };
-            let bad = self.without(&name);
+            let mut bad = self.without(&name);
+            if !known {
+                // It may be sent as something else as well, where any name may.
+                let refused = self.with_refused(views, &name);
+                bad = self.proof.arena.union([bad, refused]);
+            }
             suspicions.push(field(rule, bad, &name, object));
         }
     }
@@ -338,14 +348,16 @@ impl Walk<'_> {
                 continue;
             }
             if !names.writer.contains(name) {
+                if views.reader.required().contains(name) && !views.writer.required().contains(name)
+                {
+                    continue;
+                }
                 // The writer may put there what it may put under any name that it does not know.
                 let rule = match views.role {
                     Role::Request => &rules::FIELD_ADDED_OPTIONAL,
                     Role::Response => &rules::FIELD_REMOVED,
                 };
-                let read = self.proof.read(&reader);
-                let refused = self.proof.arena.not(read);
-                let bad = self.with(name, refused);
+                let bad = self.with_refused(views, name);
                 suspicions.push(field(rule, bad, name, object));
                 continue;
             }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::position::Position;
-use super::shrink::shrink;
+use super::shrink::{put_first, shrink};
 use super::{Half, Semantics, Unknowns};
 use crate::evaluate::schema::{Answer as Said, Evaluator, Members};
 use crate::finding::{Checker, Role, Side, Witness};
@@ -81,6 +81,8 @@ const STEPS: u64 = 5_000_000;
 const DETOURS: usize = 20;
 /// How many steps the question for it may take.
 const DETOUR: u64 = 50_000;
+/// How many steps it may take to see whether one document lies in a shape.
+const MEMBERSHIP: u64 = 10_000;
 /// How many reasons to refuse one document are told apart.
 const CAUSES: usize = 32;
 /// How many one question may take.
@@ -174,9 +176,22 @@ impl<'d> Proof<'d> {
     }
 
     /// A whole document with a value of the shape at the path, written and refused for what lies
-    /// there.
-    pub(super) fn confirm(&mut self, path: &[Hop], bad: ShapeId) -> Confirmed {
+    /// there; if there is one, with none of the values that are refused for something else.
+    pub(super) fn confirm(&mut self, path: &[Hop], bad: ShapeId, others: &[ShapeId]) -> Confirmed {
         let Some(root) = self.root else { return Confirmed::No };
+        if !others.is_empty() {
+            let others = self.arena.union(others.iter().copied());
+            let without = self.arena.not(others);
+            let alone = self.arena.intersection([bad, without]);
+            let lifted = self.lift_all(path, alone, true);
+            let writer = self.arena.intersection([root.writer.1, lifted]);
+            if let Answer::NotIncluded(document) = self.ask_within(writer, root.reader.1, DETOUR)
+                && let Blame::Here(_) = self.blame(root.reader.0, path, &document, &BTreeSet::new())
+                && let shown @ Confirmed::Witness(_) = self.check(root, path, lifted, document)
+            {
+                return shown;
+            }
+        }
         // With its tags a document leaves no doubt which branches it is about: among many that
         // overlap where the tag is missing, it is found at once.
         let tagged = self.lift_all(path, bad, true);
@@ -190,8 +205,9 @@ impl<'d> Proof<'d> {
     }
 
     /// The same for a whole document that the prover has found.
-    pub(super) fn confirm_whole(&self, document: Json) -> Confirmed {
-        self.root.map_or(Confirmed::No, |root| self.check(root, &[], document))
+    pub(super) fn confirm_whole(&mut self, document: Json) -> Confirmed {
+        let any = self.arena.any();
+        self.root.map_or(Confirmed::No, |root| self.check(root, &[], any, document))
     }
 
     /// A document of the shape, written and refused for what lies at the path.
@@ -209,14 +225,14 @@ impl<'d> Proof<'d> {
             // Something else may be refused as well, and bring a document in which nobody minds
             // what this is about. Then it is asked for one that is refused even so.
             let others = match self.blame(root.reader.0, path, &document, &forgiven) {
-                Blame::Here(_) => return self.check(root, path, document),
+                Blame::Here(_) => return self.check(root, path, lifted, document),
                 Blame::Others(others) => others,
             };
             let way = if others == forgiven { None } else { self.detour(root, &others) };
             match way {
                 Some(detour) => (reader, forgiven, question) = (detour, others, DETOUR),
                 None => {
-                    return match self.check(root, path, document) {
+                    return match self.check(root, path, lifted, document) {
                         Confirmed::Witness(_) => hidden(),
                         other => other,
                     };
@@ -271,16 +287,17 @@ impl<'d> Proof<'d> {
     }
 
     /// Holds a document against both schemas themselves, and leaves out of it what is not needed
-    /// to show what is refused at the path.
-    fn check(&self, root: Root, path: &[Hop], document: Json) -> Confirmed {
+    /// to show what is refused at the path, as long as it lies within the shape.
+    fn check(&mut self, root: Root, path: &[Hop], within: ShapeId, document: Json) -> Confirmed {
         let (writer, reader) = (self.role.writer(), self.role.reader());
         match (self.written_as(root, &document), self.read_as(root, &document)) {
             (Said::Accepted, Said::Refused(refusal)) => {
-                let none = BTreeSet::new();
                 let mut reason = refusal.to_string();
-                let mut shows = |document: &Json| {
-                    let shown = self.written_as(root, document) == Said::Accepted;
-                    match shown.then(|| self.blame(root.reader.0, path, document, &none)) {
+                let mut shows = |proof: &mut Self, document: &Json| {
+                    let shown = proof.written_as(root, document) == Said::Accepted
+                        && proof.lies_within(document, within);
+                    let none = BTreeSet::new();
+                    match shown.then(|| proof.blame(root.reader.0, path, document, &none)) {
                         Some(Blame::Here(here)) => {
                             here.into_iter().for_each(|here| reason = here);
                             true
@@ -288,8 +305,16 @@ impl<'d> Proof<'d> {
                         _ => false,
                     }
                 };
-                let document =
-                    if shows(&document) { shrink(document, &mut shows) } else { document };
+                let mut document = document;
+                if shows(self, &document) {
+                    document = shrink(document, |it| shows(self, it));
+                    // What this is about comes first, so that it is what is refused.
+                    let matters = shrink(document.clone(), |it| self.lies_within(it, within));
+                    if matters != document {
+                        document = put_first(document, &matters);
+                        shows(self, &document);
+                    }
+                }
                 Confirmed::Witness(Box::new(Witness {
                     document,
                     written_by: writer,
@@ -308,6 +333,17 @@ impl<'d> Proof<'d> {
                 reader.word()
             )),
         }
+    }
+
+    /// Whether a document is in a shape, as far as can be told. It has no part in what the
+    /// questions of the comparison may cost.
+    fn lies_within(&mut self, document: &Json, shape: ShapeId) -> bool {
+        let document = self.arena.constant(document);
+        let budget = Budget { steps: MEMBERSHIP };
+        !matches!(
+            Prover::new().included(&mut self.arena, document, shape, budget),
+            Answer::NotIncluded(_)
+        )
     }
 
     /// What the writer's schema itself says about a document.

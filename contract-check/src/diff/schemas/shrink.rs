@@ -37,6 +37,33 @@ pub(super) fn shrink(document: Json, mut shows: impl FnMut(&Json) -> bool) -> Js
     smallest
 }
 
+/// The document with the members first that another one has as well.
+pub(super) fn put_first(document: Json, leading: &Json) -> Json {
+    match (document, leading) {
+        (Json::Object(members), Json::Object(first)) => {
+            let (mut leading, rest): (Vec<_>, Vec<_>) = members
+                .to_vec()
+                .into_iter()
+                .map(|(name, value)| match first.iter().find(|(other, _)| *other == name) {
+                    Some((_, of)) => (name, put_first(value, of), true),
+                    None => (name, value, false),
+                })
+                .partition(|(.., leads)| *leads);
+            leading.extend(rest);
+            Json::Object(leading.into_iter().map(|(name, value, _)| (name, value)).collect())
+        }
+        (Json::Array(items), Json::Array(first)) if items.len() == first.len() => Json::Array(
+            items
+                .to_vec()
+                .into_iter()
+                .zip(first.iter())
+                .map(|(it, of)| put_first(it, of))
+                .collect(),
+        ),
+        (document, _) => document,
+    }
+}
+
 /// How many members or items the value has that a way leads to.
 fn size(document: &Json, way: &[usize]) -> usize {
     let value = way.iter().try_fold(document, |value, index| match value {
@@ -76,7 +103,7 @@ fn without(value: &Json, way: &[usize], range: Range<usize>) -> Json {
 
 #[cfg(test)]
 mod tests {
-    use super::shrink;
+    use super::{put_first, shrink};
     use crate::json::Json;
 
     #[test]
@@ -87,5 +114,14 @@ mod tests {
         assert_eq!(shrink(full.clone(), shows).to_string(), r#"{"a":[{"c":4}]}"#);
         assert_eq!(shrink(full.clone(), |_| true).to_string(), "{}");
         assert_eq!(shrink(full.clone(), |_| false).to_string(), full.to_string());
+    }
+
+    #[test]
+    fn what_matters_comes_first() {
+        let document = |text| Json::parse(text).expect("JSON");
+        let full = document(r#"{"a": 1, "b": {"c": 2, "d": 3}, "e": [{"f": 4, "g": 5}]}"#);
+        let leading = document(r#"{"e": [{"g": 5}], "b": {"d": 3}}"#);
+        let expected = r#"{"b":{"d":3,"c":2},"e":[{"g":5,"f":4}],"a":1}"#;
+        assert_eq!(put_first(full, &leading).to_string(), expected);
     }
 }

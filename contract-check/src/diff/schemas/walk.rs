@@ -23,6 +23,8 @@ use crate::shape::{Answer, ShapeId};
 const PAIRS: usize = 4_000;
 /// How many steps from the root positions are looked at.
 const LENGTH: usize = 150;
+/// How many other differences at one position a document may be asked to be free of.
+const OTHERS: usize = 40;
 /// How many causes are reported.
 const CAUSES: usize = 200;
 
@@ -294,14 +296,23 @@ impl<'d> Walk<'d> {
     ) {
         let written = self.proof.written(&pair.writer);
         let read = self.proof.read(&pair.reader);
+        let mut suspicions = Vec::new();
         for suspicion in station.suspicions {
             let bad = self.proof.arena.intersection([written, suspicion.bad]);
-            if self.proof.ask(bad, read) == Answer::Included {
-                continue;
+            if self.proof.ask(bad, read) != Answer::Included {
+                suspicions.push(suspicion);
             }
-            let local = suspicion.bad;
-            if self.confirm(pair, &station.path, suspicion, false) {
-                explained.bad.push(local);
+        }
+        let below = self.refused_below(&station.children);
+        let bad: Vec<ShapeId> = suspicions.iter().map(|it| it.bad).collect();
+        for (at, suspicion) in suspicions.into_iter().enumerate() {
+            let mut others = below.clone();
+            others.extend(bad.iter().enumerate().filter(|it| it.0 != at).map(|(_, bad)| *bad));
+            if others.len() > OTHERS {
+                others.clear();
+            }
+            if self.confirm(pair, &station.path, suspicion, &others, false) {
+                explained.bad.push(bad[at]);
             }
         }
         for child in station.children {
@@ -316,6 +327,21 @@ impl<'d> Walk<'d> {
         }
         let inner = explained.open.is_some_and(|open| open < distance);
         self.left_over(pair, spot, (&station.path, &station.answer), inner, explained);
+    }
+
+    /// The values that the reader refuses for what lies below them.
+    fn refused_below(&mut self, children: &[Child]) -> Vec<ShapeId> {
+        let mut below = Vec::new();
+        for child in children {
+            let known = self.map.contains_key(&child.pair) || self.memo.contains_key(&child.pair);
+            // A value that one branch refuses may be another one's.
+            if known && !matches!(child.hop, Hop::Branch(_)) {
+                let read = self.proof.read(&child.pair.reader);
+                let refused = self.proof.arena.not(read);
+                below.push(self.proof.lift(&child.hop, refused));
+            }
+        }
+        below
     }
 
     /// What is refused here and that no finding here or below accounts for.
@@ -343,7 +369,7 @@ impl<'d> Walk<'d> {
             Answer::NotIncluded(_) => {
                 let residue = self.residue(pair, spot, unexplained);
                 let local = residue.bad;
-                if self.confirm(pair, path, residue, true) {
+                if self.confirm(pair, path, residue, &[], true) {
                     explained.bad.push(local);
                 }
             }
@@ -380,11 +406,19 @@ impl<'d> Walk<'d> {
 
     /// Asks for a document that shows a suspicion; whether it is a finding now. `certain`: the
     /// position is known not to be included, so that a failure to show it is worth a finding too.
-    fn confirm(&mut self, pair: &Pair, path: &[Hop], suspicion: Suspicion, certain: bool) -> bool {
+    /// `others` are the values at the position that are refused for something else.
+    fn confirm(
+        &mut self,
+        pair: &Pair,
+        path: &[Hop],
+        suspicion: Suspicion,
+        others: &[ShapeId],
+        certain: bool,
+    ) -> bool {
         let read = self.proof.read(&pair.reader);
         let refused = self.proof.arena.not(read);
         let bad = self.proof.arena.intersection([suspicion.bad, refused]);
-        let confirmed = self.proof.confirm(path, bad);
+        let confirmed = self.proof.confirm(path, bad, others);
         self.report(pair, suspicion, confirmed, certain)
     }
 
@@ -464,123 +498,4 @@ pub(super) fn clause(old: &Place, new: &Place) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{CAUSES, MORE};
-    use crate::diff::schemas::{Options, compare};
-    use crate::finding::{Role, Severity};
-    use crate::json::Json;
-    use crate::schema::SchemaDocument;
-
-    fn document(members: usize, kind: &str) -> SchemaDocument {
-        let members: Vec<String> =
-            (0..members).map(|at| format!("\"m{at}\": {{\"type\": \"{kind}\"}}")).collect();
-        let text = format!("{{\"properties\": {{{}}}}}", members.join(", "));
-        SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
-    }
-
-    #[test]
-    fn what_is_left_out_is_told() {
-        let options = Options { roles: vec![Role::Request], ..Options::default() };
-        let told = |members| {
-            let (old, new) = (document(members, "string"), document(members, "integer"));
-            let findings = compare(&old, &new, &options);
-            let breaking = findings.iter().filter(|it| it.severity == Severity::Breaking).count();
-            let more = findings.iter().filter(|it| it.words.reason == MORE).count();
-            (breaking, more)
-        };
-        assert_eq!(told(20), (20, 0));
-        // The last one is about all that are left out together.
-        assert_eq!(told(CAUSES + 20), (CAUSES + 1, 1));
-    }
-
-    /// A kind that is long: a document with another one is smaller.
-    const GO: &str = r#""go on at a pace of your own""#;
-
-    /// Tasks of two kinds: what lies in `with` counts only for the second. Any name goes for `id`.
-    const TASKS: &str = r#"{"type": "object", "properties": {"id": ID, "task": {"UNION": [
-        {"type": "object", "required": ["kind"],
-         "properties": {"kind": {"type": "string", "not": {"enum": [GO]}}, "with": {}}},
-        {"type": "object", "required": ["kind"],
-         "properties": {"kind": KIND, "with": {"properties": {"pace": PACE}}}}]}}}"#;
-
-    /// What the clauses of the findings are called, and the witnesses.
-    fn found(union: &str, kind: &str) -> Vec<(String, String)> {
-        let load = |id: &str, pace: &str| {
-            let text = TASKS.replace("UNION", union).replace("KIND", kind).replace("GO", GO);
-            let text = text.replace("ID", id).replace("PACE", pace);
-            SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
-        };
-        let text = r#"{"type": "string"}"#;
-        let old = load(text, text);
-        let new = load(
-            r#"{"type": "string", "pattern": "^i"}"#,
-            r#"{"type": "string", "pattern": "^p"}"#,
-        );
-        let options = Options { roles: vec![Role::Request], ..Options::default() };
-        let findings = compare(&old, &new, &options);
-        let show = |it: &crate::finding::Finding| {
-            let witness = it.witness.as_ref().expect("a witness");
-            (it.words.it.clone(), witness.document.to_string())
-        };
-        findings.iter().map(show).collect()
-    }
-
-    #[test]
-    fn each_of_several_breaks_has_its_own_reason() {
-        let load = |kind: &str| {
-            let text = r#"{"required": ["a", "b"], "properties": {"a": {"type": "KIND"},
-                "b": {"type": "KIND"}}}"#;
-            let text = text.replace("KIND", kind);
-            SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
-        };
-        let options = Options { roles: vec![Role::Request], ..Options::default() };
-        let findings = compare(&load("string"), &load("integer"), &options);
-        let breaking = findings.iter().filter(|it| it.severity == Severity::Breaking);
-        let reasons: Vec<(&str, &str)> = breaking
-            .map(|it| (it.rule.id, it.witness.as_ref().map_or("none", |it| it.reason.as_str())))
-            .collect();
-        assert_eq!(
-            reasons,
-            [
-                ("type-changed", "`/a` is \"\", not an integer"),
-                ("type-changed", "`/b` is \"\", not an integer")
-            ]
-        );
-    }
-
-    #[test]
-    fn a_witness_is_refused_for_what_it_shows() {
-        // The smallest task with a pace is of another kind, for which nobody looks at the pace:
-        // that such a document may be refused for its `id` says nothing about the pace.
-        let shown = |it: &str, document: &str| (it.to_owned(), document.replace("GO", GO));
-        assert_eq!(
-            found("oneOf", r#"{"const": GO}"#),
-            [
-                shown("id", r#"{"id":""}"#),
-                shown("pace", r#"{"task":{"kind":GO,"with":{"pace":""}}}"#)
-            ]
-        );
-        // Here all paces are accepted by the first alternative.
-        assert_eq!(found("anyOf", r#"{"const": "come"}"#), [shown("id", r#"{"id":""}"#)]);
-    }
-
-    #[test]
-    fn a_reason_is_about_the_alternative_that_was_meant() {
-        let load = |pace: &str| {
-            let text = r#"{"oneOf": [
-                {"type": "object", "required": ["kind", "pace"],
-                 "properties": {"kind": {"const": "go"}, "pace": {"type": "PACE"}}},
-                {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "stay"}}}
-            ]}"#;
-            let text = text.replace("PACE", pace);
-            SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
-        };
-        let options = Options { roles: vec![Role::Request], ..Options::default() };
-        let findings = compare(&load("string"), &load("integer"), &options);
-        let reasons: Vec<&str> =
-            findings.iter().filter_map(|it| Some(it.witness.as_ref()?.reason.as_str())).collect();
-        // The second one is refused for its tag.
-        let meant = "the value fits no alternative of `oneOf`: `/pace` is \"\", not an integer";
-        assert_eq!(reasons, [meant]);
-    }
-}
+mod tests;

@@ -1,0 +1,158 @@
+//! What becomes of several differences at once.
+
+use super::{CAUSES, MORE};
+use crate::diff::schemas::{Options, compare};
+use crate::finding::{Role, Severity};
+use crate::json::Json;
+use crate::schema::SchemaDocument;
+
+fn document(members: usize, kind: &str) -> SchemaDocument {
+    let members: Vec<String> =
+        (0..members).map(|at| format!("\"m{at}\": {{\"type\": \"{kind}\"}}")).collect();
+    let text = format!("{{\"properties\": {{{}}}}}", members.join(", "));
+    SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let options = Options { roles: vec![Role::Request], ..Options::default() };
+    let told = |members| {
+        let (old, new) = (document(members, "string"), document(members, "integer"));
+        let findings = compare(&old, &new, &options);
+        let breaking = findings.iter().filter(|it| it.severity == Severity::Breaking).count();
+        let more = findings.iter().filter(|it| it.words.reason == MORE).count();
+        (breaking, more)
+    };
+    assert_eq!(told(20), (20, 0));
+    // The last one is about all that are left out together.
+    assert_eq!(told(CAUSES + 20), (CAUSES + 1, 1));
+}
+
+/// A kind that is long: a document with another one is smaller.
+const GO: &str = r#""go on at a pace of your own""#;
+
+/// Tasks of two kinds: what lies in `with` counts only for the second. Any name goes for `id`.
+const TASKS: &str = r#"{"type": "object", "properties": {"id": ID, "task": {"UNION": [
+    {"type": "object", "required": ["kind"],
+     "properties": {"kind": {"type": "string", "not": {"enum": [GO]}}, "with": {}}},
+    {"type": "object", "required": ["kind"],
+     "properties": {"kind": KIND, "with": {"properties": {"pace": PACE}}}}]}}}"#;
+
+/// What the clauses of the findings are called, and the witnesses.
+fn found(union: &str, kind: &str) -> Vec<(String, String)> {
+    let load = |id: &str, pace: &str| {
+        let text = TASKS.replace("UNION", union).replace("KIND", kind).replace("GO", GO);
+        let text = text.replace("ID", id).replace("PACE", pace);
+        SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+    };
+    let text = r#"{"type": "string"}"#;
+    let old = load(text, text);
+    let new =
+        load(r#"{"type": "string", "pattern": "^i"}"#, r#"{"type": "string", "pattern": "^p"}"#);
+    let options = Options { roles: vec![Role::Request], ..Options::default() };
+    let findings = compare(&old, &new, &options);
+    let show = |it: &crate::finding::Finding| {
+        let witness = it.witness.as_ref().expect("a witness");
+        (it.words.it.clone(), witness.document.to_string())
+    };
+    findings.iter().map(show).collect()
+}
+
+#[test]
+fn each_of_several_breaks_has_its_own_reason() {
+    let load = |kind: &str| {
+        let text = r#"{"required": ["a", "b"], "properties": {"a": {"type": "KIND"},
+            "b": {"type": "KIND"}}}"#;
+        let text = text.replace("KIND", kind);
+        SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+    };
+    let options = Options { roles: vec![Role::Request], ..Options::default() };
+    let findings = compare(&load("string"), &load("integer"), &options);
+    let breaking = findings.iter().filter(|it| it.severity == Severity::Breaking);
+    let reasons: Vec<(&str, &str)> = breaking
+        .map(|it| (it.rule.id, it.witness.as_ref().map_or("none", |it| it.reason.as_str())))
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            ("type-changed", "`/a` is \"\", not an integer"),
+            ("type-changed", "`/b` is \"\", not an integer")
+        ]
+    );
+}
+
+#[test]
+fn each_of_several_new_members_has_its_own_witness() {
+    let load = |text: &str| SchemaDocument::load(Json::parse(text).expect("JSON"));
+    let told = |old: &str, new: &str, role| {
+        let (old, new) = (load(old).expect("a schema"), load(new).expect("a schema"));
+        let options = Options { roles: vec![role], ..Options::default() };
+        let findings = compare(&old, &new, &options);
+        let breaking = findings.into_iter().filter(|it| it.severity == Severity::Breaking);
+        let told = breaking.map(|it| {
+            let witness = it.witness.expect("a witness");
+            let witness = format!("{}: {}", witness.document, witness.reason);
+            (it.rule.id, it.words.it, witness)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let text = r#"{"type": "string"}"#;
+    let grown = format!(
+        r#"{{"type": "object", "required": ["m"], "properties": {{"m": {text}, "n": {text}}}}}"#
+    );
+    let it = |rule, it: &str, witness: &str| (rule, it.to_owned(), witness.to_owned());
+    // An open object: a member that nobody described may have been anything. That one is
+    // required now says nothing about the other one.
+    assert_eq!(
+        told(r#"{"type": "object"}"#, &grown, Role::Request),
+        [
+            it("field-added-required", "m", "{}: the value lacks the required member `m`"),
+            it("field-added-optional", "n", r#"{"m":"","n":0}: `/n` is 0, not a string"#),
+        ]
+    );
+    // Each is refused by a closed object, whatever stands beside it.
+    let closed = r#"{"type": "object", "additionalProperties": false}"#;
+    let undescribed = |it: &str| format!("the value has the member `{it}`, which is not described");
+    let witness = |of: &str, it| format!("{of}: {}", undescribed(it));
+    assert_eq!(
+        told(closed, &grown, Role::Response),
+        [
+            it("unknown-fields-refused", "the document", &witness(r#"{"m":""}"#, "m")),
+            it("unknown-fields-refused", "the document", &witness(r#"{"n":"","m":""}"#, "n")),
+            it("unknown-fields-accepted", "the document", &witness(r#"{"x":"","m":""}"#, "x")),
+        ]
+    );
+}
+
+#[test]
+fn a_witness_is_refused_for_what_it_shows() {
+    // The smallest task with a pace is of another kind, for which nobody looks at the pace:
+    // that such a document may be refused for its `id` says nothing about the pace.
+    let shown = |it: &str, document: &str| (it.to_owned(), document.replace("GO", GO));
+    assert_eq!(
+        found("oneOf", r#"{"const": GO}"#),
+        [shown("id", r#"{"id":""}"#), shown("pace", r#"{"task":{"kind":GO,"with":{"pace":""}}}"#)]
+    );
+    // Here all paces are accepted by the first alternative.
+    assert_eq!(found("anyOf", r#"{"const": "come"}"#), [shown("id", r#"{"id":""}"#)]);
+}
+
+#[test]
+fn a_reason_is_about_the_alternative_that_was_meant() {
+    let load = |pace: &str| {
+        let text = r#"{"oneOf": [
+            {"type": "object", "required": ["kind", "pace"],
+             "properties": {"kind": {"const": "go"}, "pace": {"type": "PACE"}}},
+            {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "stay"}}}
+        ]}"#;
+        let text = text.replace("PACE", pace);
+        SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
+    };
+    let options = Options { roles: vec![Role::Request], ..Options::default() };
+    let findings = compare(&load("string"), &load("integer"), &options);
+    let reasons: Vec<&str> =
+        findings.iter().filter_map(|it| Some(it.witness.as_ref()?.reason.as_str())).collect();
+    // The second one is refused for its tag.
+    let meant = "the value fits no alternative of `oneOf`: `/pace` is \"\", not an integer";
+    assert_eq!(reasons, [meant]);
+}
