@@ -64,7 +64,7 @@ fn constants_lifetimes_and_where_clauses() {
     }
     shape::<Block<'_, str, 4>>(json!({"struct": {"fields": [
         {"name": "bytes", "type": {"array": ["u8", 4]}},
-        {"name": "rest", "type": "string"},
+        {"name": "rest", "type": "borrowed_string"},
     ]}}));
     let block: Block<'_, str, 4> = Block { bytes: [0; 4], rest: "a" };
     writes(&block, json!({"bytes": [0, 0, 0, 0], "rest": "a"}));

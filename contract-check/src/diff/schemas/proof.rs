@@ -311,7 +311,7 @@ impl<'d> Proof<'d> {
                     // What this is about comes first, so that it is what is refused.
                     let matters = shrink(document.clone(), |it| self.lies_within(it, within));
                     if matters != document {
-                        document = put_first(document, &matters);
+                        document = put_first(&document, &matters);
                         shows(self, &document);
                     }
                 }

@@ -38,29 +38,23 @@ pub(super) fn shrink(document: Json, mut shows: impl FnMut(&Json) -> bool) -> Js
 }
 
 /// The document with the members first that another one has as well.
-pub(super) fn put_first(document: Json, leading: &Json) -> Json {
+pub(super) fn put_first(document: &Json, leading: &Json) -> Json {
     match (document, leading) {
         (Json::Object(members), Json::Object(first)) => {
-            let (mut leading, rest): (Vec<_>, Vec<_>) = members
-                .to_vec()
-                .into_iter()
-                .map(|(name, value)| match first.iter().find(|(other, _)| *other == name) {
-                    Some((_, of)) => (name, put_first(value, of), true),
-                    None => (name, value, false),
-                })
-                .partition(|(.., leads)| *leads);
-            leading.extend(rest);
-            Json::Object(leading.into_iter().map(|(name, value, _)| (name, value)).collect())
+            let (mut leading, mut rest) = (Vec::new(), Vec::new());
+            for (name, value) in members.iter() {
+                match first.iter().find(|(other, _)| other == name) {
+                    Some((_, of)) => leading.push((name.clone(), put_first(value, of))),
+                    None => rest.push((name.clone(), value.clone())),
+                }
+            }
+            leading.append(&mut rest);
+            Json::Object(leading.into())
         }
-        (Json::Array(items), Json::Array(first)) if items.len() == first.len() => Json::Array(
-            items
-                .to_vec()
-                .into_iter()
-                .zip(first.iter())
-                .map(|(it, of)| put_first(it, of))
-                .collect(),
-        ),
-        (document, _) => document,
+        (Json::Array(items), Json::Array(first)) if items.len() == first.len() => {
+            Json::Array(items.iter().zip(first.iter()).map(|(it, of)| put_first(it, of)).collect())
+        }
+        (document, _) => document.clone(),
     }
 }
 
@@ -122,6 +116,6 @@ mod tests {
         let full = document(r#"{"a": 1, "b": {"c": 2, "d": 3}, "e": [{"f": 4, "g": 5}]}"#);
         let leading = document(r#"{"e": [{"g": 5}], "b": {"d": 3}}"#);
         let expected = r#"{"b":{"d":3,"c":2},"e":[{"g":5,"f":4}],"a":1}"#;
-        assert_eq!(put_first(full, &leading).to_string(), expected);
+        assert_eq!(put_first(&full, &leading).to_string(), expected);
     }
 }
