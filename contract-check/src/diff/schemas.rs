@@ -216,14 +216,22 @@ fn severe_here(
     options: &Options,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for role in [Role::Request, Role::Response] {
+    // What is asked about comes first.
+    let roles = [Role::Request, Role::Response];
+    let (asked, others): (Vec<Role>, Vec<Role>) =
+        roles.into_iter().partition(|role| options.roles.contains(role));
+    for role in asked.into_iter().chain(others) {
         let found = findings_of(role, old, new, roots, options);
         if options.roles.contains(&role) {
             findings.extend(found);
         } else if let Some(asked) = options.roles.first() {
             // What the other direction would refuse is what this one has gained.
             let gained = found.into_iter().filter_map(|finding| gained(finding, *asked, options));
-            findings.extend(gained);
+            // A change that breaks in the one direction has been told.
+            let told: Vec<Finding> = gained
+                .filter(|it| !findings.iter().any(|known| is_same_change(known, it)))
+                .collect();
+            findings.extend(told);
         }
     }
     findings
@@ -257,6 +265,12 @@ fn findings_of(
         walk.run(writer, reader, &spot);
     }
     walk.findings()
+}
+
+/// Whether two findings speak of one change, in whichever direction.
+fn is_same_change(one: &Finding, other: &Finding) -> bool {
+    let change = |it: &Finding| (it.rule.id, it.old.clone(), it.new.clone(), it.words.it.clone());
+    change(one) == change(other)
 }
 
 /// A break of the direction that nobody asked about, as what it means for the other one.

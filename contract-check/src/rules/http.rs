@@ -87,7 +87,7 @@ super::rules! { Http;
     }
     DOCUMENTATION_CHANGED = "documentation-changed" {
         title: "only words changed",
-        what: "Descriptions, titles, tags, examples or extensions of a document changed.",
+        what: "Descriptions, titles, tags, examples or extensions of a document changed, or names and places that no request shows.",
         why: "Nothing on the wire depends on them. What they promise only people can judge.",
         before: "description: An order",
         after: "description: An order, paid or not",

@@ -539,11 +539,6 @@ fn security() {
         ),
         ("Headers have no case.", &[Set("/components/securitySchemes/key/name", "x-key")], &[]),
         (
-            "What the token looks like is a hint.",
-            &[Set("/components/securitySchemes/bearer/bearerFormat", "PASETO")],
-            &["warning security-scheme-changed"],
-        ),
-        (
             "Tokens are asked for at the old place.",
             &[Set(
                 "/components/securitySchemes/token/flows/clientCredentials/tokenUrl",

@@ -1,10 +1,10 @@
 //! What schemas say that no set of documents shows: discriminators, XML, what a text encodes, and
 //! the values of an enumeration that is open.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 
 use super::context::{Context, Position, Reached, brief};
+use super::mapping::{Mapping, short};
 use crate::finding::{Finding, Hazard, Place, Role, Severity};
 use crate::hash::HashSet;
 use crate::json::Json;
@@ -94,6 +94,7 @@ impl<'d> Walk<'_, 'd> {
             self.findings.push(finding.it(it).within(it).from(of(old)).to(of(new)));
         }
         self.encoding(old, new, it);
+        self.precision(old, new, it);
         self.open_values(old, new, it);
         for keyword in ["additionalProperties", "unevaluatedProperties"] {
             self.openness |= old.value.get(keyword) != new.value.get(keyword);
@@ -196,7 +197,18 @@ impl<'d> Walk<'_, 'd> {
         };
         let media_type = |node: &Node<'d>| text(node, "contentMediaType");
         let (was, is) = ((encoding(old), media_type(old)), (encoding(new), media_type(new)));
+        let content = |node: &Node<'d>| node.value.get("contentSchema");
         if was == is {
+            if let (Some(before), Some(after), Some(media)) = (content(old), content(new), &is.1)
+                && before != after
+            {
+                // What the text holds is read by programs that nobody has described.
+                let rule = &rules::CONTENT_ENCODING_CHANGED;
+                let finding = self.finding(rule, Severity::Warning, "contentSchema", old, new);
+                let finding = finding.it(it).within(it).hazard(Hazard::Loud);
+                let to = format!("{media} of another schema");
+                self.findings.push(finding.from(media.clone()).to(to));
+            }
             return;
         }
         let retyped = was.1.is_some() && is.1.is_some() && was.1 != is.1;
@@ -218,6 +230,30 @@ impl<'d> Walk<'_, 'd> {
             Severity::Breaking => finding.hazard(Hazard::Silent),
             _ => finding,
         });
+    }
+
+    /// How exactly a number is held: every number is one of either format.
+    fn precision(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str) {
+        let format = |node: &Node<'d>| match node.text("format") {
+            Some(format @ ("float" | "double")) => Some(format),
+            _ => None,
+        };
+        let (Some(was), Some(is)) = (format(old), format(new)) else { return };
+        if was == is {
+            return;
+        }
+        let (writer, reader) = match self.role {
+            Role::Request => (was, is),
+            Role::Response => (is, was),
+        };
+        let finding = match (writer, reader) {
+            ("double", "float") => self
+                .finding(&rules::VALUE_ALTERED, Severity::Warning, "format", old, new)
+                .hazard(Hazard::Silent)
+                .reason("digits beyond the seventh are lost"),
+            _ => self.finding(&rules::FORMAT_CHANGED, Severity::Note, "format", old, new),
+        };
+        self.findings.push(finding.it(it).within(it).from(was).to(is));
     }
 
     /// The values of `x-extensible-enum`: readers accept others too, and act on those they know.
@@ -264,16 +300,26 @@ impl<'d> Walk<'_, 'd> {
         for (value, target) in &before.values {
             let named = |target: &str| format!("`{value}` for `{}`", short(target));
             match after.values.get(value) {
-                Some(other) if other != target => {
+                // The one may be the other under another name; else the schemas say so.
+                Some(other) if other != target && !before.succeeds(&after, target, other) => {
                     report(self, Severity::Breaking, named(target), named(other));
                 }
                 Some(_) => {}
-                // Where the alternative is gone as well, the schemas say so.
                 None if after.branches.contains(target) => {
                     let severity = self.hurts(Role::Request);
                     report(self, severity, named(target), "another value".to_owned());
                 }
-                None => {}
+                // Where the alternative is gone as well, the schemas say so, unless it has only
+                // got another name: that was its value.
+                None => {
+                    let heir = after.values.iter().find(|(_, other)| {
+                        before.succeeds(&after, target, other) && self.is_renamed(target, other)
+                    });
+                    if let Some((value, other)) = heir {
+                        let to = format!("`{value}` for `{}`", short(other));
+                        report(self, Severity::Breaking, named(target), to);
+                    }
+                }
             }
         }
         for (value, target) in &after.values {
@@ -285,50 +331,22 @@ impl<'d> Walk<'_, 'd> {
         }
     }
 
+    /// Whether two components are one but for their names.
+    fn is_renamed(&self, old: &str, new: &str) -> bool {
+        let (Some(was), Some(is)) =
+            (self.context.old.reference(old), self.context.new.reference(new))
+        else {
+            return false;
+        };
+        // It may lead to itself.
+        let other = || was.value.to_string().replace(&format!("\"{old}\""), &format!("\"{new}\""));
+        self.context.same.same(was.value, is.value) || other() == is.value.to_string()
+    }
+
     /// What hurts in one direction is a gain in the other.
     fn hurts(&self, role: Role) -> Severity {
         if self.role == role { Severity::Breaking } else { Severity::Note }
     }
-}
-
-/// Which alternative each value of a discriminator stands for.
-struct Mapping {
-    values: BTreeMap<String, String>,
-    branches: BTreeSet<String>,
-}
-
-impl Mapping {
-    /// The names of the alternatives stand for themselves, beside what `mapping` says (OpenAPI
-    /// 3.1, Discriminator Object).
-    fn of(schema: &Node<'_>, discriminator: &Json) -> Self {
-        let mut branches = BTreeSet::new();
-        for keyword in ["oneOf", "anyOf"] {
-            for branch in schema.value.get(keyword).and_then(Json::as_array).unwrap_or_default() {
-                branches.extend(branch.get("$ref").and_then(Json::as_str).map(str::to_owned));
-            }
-        }
-        let mut values: BTreeMap<String, String> = BTreeMap::new();
-        let mapping = discriminator.get("mapping").and_then(Json::as_object).unwrap_or_default();
-        for (value, target) in mapping {
-            let Some(target) = target.as_str() else { continue };
-            let is_name = !target.contains(['/', '#', '.']);
-            let target = match is_name {
-                true => format!("#/components/schemas/{target}"),
-                false => target.to_owned(),
-            };
-            values.insert(value.clone(), target);
-        }
-        for branch in &branches {
-            if !values.values().any(|target| target == branch) {
-                values.insert(short(branch).to_owned(), branch.clone());
-            }
-        }
-        Self { values, branches }
-    }
-}
-
-fn short(target: &str) -> &str {
-    target.rsplit('/').next().unwrap_or(target)
 }
 
 /// The name of a component.

@@ -1,9 +1,9 @@
 //! Bodies by media type.
 
-use super::context::{Context, Pair, Sides, Subject, brief};
-use super::forms;
+use super::context::{Context, Pair, Sides, Subject};
 use super::media_type::MediaType;
-use crate::finding::{Finding, Hazard, Role, Severity};
+use super::{encoding, forms};
+use crate::finding::{Finding, Role};
 use crate::openapi::{Kind, Node};
 use crate::rules;
 
@@ -36,13 +36,13 @@ fn covering<'a, 'd>(
     entries.iter().find(|(range, _)| range.covers(media))
 }
 
-/// Compares two `content` members; both sides have one.
+/// Compares two `content` members of what people call `it`; both sides have one.
 pub(super) fn compare<'d>(
     context: &mut Context<'d>,
     sides: &Sides<'d>,
     role: Role,
     choice: Choice,
-    subject: &Subject,
+    (it, subject): (&str, &Subject),
 ) {
     if context.is_same(sides) {
         return;
@@ -95,7 +95,7 @@ pub(super) fn compare<'d>(
     }
     for (media, pair) in pairs {
         let subject = subject.part(&media.to_string());
-        entry(context, &media, &pair, role, &subject);
+        entry(context, &media, &pair, role, (it, &subject));
     }
 }
 
@@ -141,7 +141,7 @@ fn entry<'d>(
     media: &MediaType,
     pair: &Pair<'d>,
     role: Role,
-    subject: &Subject,
+    (it, subject): (&str, &Subject),
 ) {
     if context.is_elsewhere(pair, subject) {
         return;
@@ -149,87 +149,14 @@ fn entry<'d>(
     if media.is_form() {
         forms::compare(context, pair, role, subject);
     }
-    context.schema(pair, "schema", role, ("body", subject), media.is_xml());
+    context.schema(pair, "schema", role, (it, subject), media.is_xml());
     let items = pair.get("itemSchema");
     if items.0.is_some() || items.1.is_some() {
         let subject = &subject.part("items");
         context.schema(pair, "itemSchema", role, ("item", subject), media.is_xml());
     }
     for name in ["encoding", "prefixEncoding", "itemEncoding"] {
-        encoding(context, name, &pair.get(name), role, subject);
+        encoding::compare(context, name, pair, role, subject);
     }
     context.rest(pair, Kind::MediaType, subject);
-}
-
-/// Compares how the parts of a form are written; what exactly differs is left to people.
-fn encoding<'d>(
-    context: &mut Context<'d>,
-    name: &str,
-    sides: &Sides<'d>,
-    role: Role,
-    subject: &Subject,
-) {
-    if context.is_same(sides) {
-        return;
-    }
-    let parts = |side: &Option<Node<'d>>| -> Vec<String> {
-        side.iter().flat_map(|node| node.members().map(|(name, _)| name.to_owned())).collect()
-    };
-    let mut names = parts(&sides.0);
-    names.extend(parts(&sides.1));
-    names.sort_unstable();
-    names.dedup();
-    if names.is_empty() {
-        // `prefixEncoding` is a list.
-        report_encoding(context, name, sides, role, subject);
-    }
-    for part in names {
-        let of = |side: &Option<Node<'d>>| side.as_ref().and_then(|node| node.get(&part));
-        let sides = (of(&sides.0), of(&sides.1));
-        if !context.is_same(&sides) {
-            report_encoding(context, &part, &sides, role, subject);
-        }
-    }
-}
-
-/// Whether nothing but the media types of a part differ, and the reader takes all that are written.
-fn reads_all(sides: &Sides<'_>, role: Role) -> bool {
-    let (Some(old), Some(new)) = sides else { return false };
-    let list = |node: &Node<'_>| -> Option<Vec<String>> {
-        let others = node.entries().any(|(name, _)| name != "contentType");
-        let types = node.text("contentType").filter(|_| !others)?;
-        Some(types.split(',').map(|it| it.trim().to_ascii_lowercase()).collect())
-    };
-    let (writer, reader) = match role {
-        Role::Request => (list(old), list(new)),
-        Role::Response => (list(new), list(old)),
-    };
-    match (writer, reader) {
-        (Some(written), Some(read)) => written.iter().all(|it| read.contains(it)),
-        _ => false,
-    }
-}
-
-fn report_encoding<'d>(
-    context: &mut Context<'d>,
-    part: &str,
-    sides: &Sides<'d>,
-    role: Role,
-    subject: &Subject,
-) {
-    let clause = format!("{}/encoding/{part}", subject.clause);
-    let value = |side: &Option<Node<'d>>| match side {
-        None => "the default".to_owned(),
-        Some(node) => node
-            .text("contentType")
-            .map_or_else(|| brief(Some(node.value)), |text| format!("`{text}`")),
-    };
-    let finding = match reads_all(sides, role) {
-        true => Finding::note(&rules::ENCODING_CHANGED, clause),
-        false => {
-            Finding::new(&rules::ENCODING_CHANGED, clause, Severity::Warning).hazard(Hazard::Loud)
-        }
-    };
-    let finding = finding.role(role).it(part).from(value(&sides.0)).to(value(&sides.1));
-    context.report(finding, subject, (sides.0.as_ref(), sides.1.as_ref()));
 }

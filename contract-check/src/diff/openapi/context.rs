@@ -226,6 +226,11 @@ impl<'d> Context<'d> {
         }
     }
 
+    /// Counts something that is described for people only.
+    pub(super) fn words_changed(&mut self, node: &Node<'d>) {
+        self.words.places.insert(node.pointer.clone());
+    }
+
     /// The note about words that changed, if any did.
     pub(super) fn words_finding(&self) -> Option<Finding> {
         let first = self.words.places.first()?;

@@ -1,4 +1,5 @@
-//! Forms, whose fields are written as text: what their types are called is no matter.
+//! Forms, parameters and headers, whose parts are written as text: what their types are called is
+//! no matter, and what lies between two slashes is never empty.
 
 use std::borrow::Cow;
 
@@ -9,8 +10,9 @@ use crate::json::{Json, pointer};
 use crate::openapi::Node;
 use crate::rules;
 
-/// A form's schema on the reader's side, by which fields are judged that are called differently
-/// and are written as the same text: there they are as the writer calls them.
+/// A schema on the reader's side that is judged by other words than its own. Fields of a form
+/// that are called differently and are written as the same text are there as the writer calls
+/// them.
 #[derive(Clone, Debug)]
 pub(super) struct Rewritten {
     pub(super) role: Role,
@@ -28,6 +30,48 @@ pub(super) fn compare<'d>(
     role: Role,
     subject: &Subject,
 ) {
+    fields(context, pair, role, subject, &|name| is_text(pair, name));
+}
+
+/// The same for the fields or items of a parameter or header, all of which are written as text.
+pub(super) fn parameter<'d>(
+    context: &mut Context<'d>,
+    pair: &Pair<'d>,
+    role: Role,
+    (name, subject): (&str, &Subject),
+) {
+    fields(context, pair, role, subject, &|_| true);
+    let (Some(old), Some(new)) = pair.get("schema") else { return };
+    let (Some(was), Some(is)) = (old.get("items"), new.get("items")) else { return };
+    let (written, reader, side) = match role {
+        Role::Request => (was.value.clone(), (&pair.new, &new), Side::New),
+        Role::Response => (is.value.clone(), (&pair.old, &old), Side::Old),
+    };
+    let items = Pair { old: was, new: is };
+    if !stands_alone(&written) || !text::same(&items, role) {
+        return;
+    }
+    let rule = match role {
+        Role::Request => &rules::TYPE_WIDENED,
+        Role::Response => &rules::TYPE_NARROWED,
+    };
+    let finding = Finding::note(rule, &subject.clause).it(name).role(role);
+    let finding = finding.from(text::named(&old)).to(text::named(&new));
+    context.report(finding, subject, (Some(&items.old), Some(&items.new)));
+    let (holder, schema) = reader;
+    let Some(place) = holder.raw("schema") else { return };
+    let mut schema = schema.value.clone();
+    put(&mut schema, "items", written);
+    context.forms.push(Rewritten { role, side, pointer: place.pointer, schema });
+}
+
+fn fields<'d>(
+    context: &mut Context<'d>,
+    pair: &Pair<'d>,
+    role: Role,
+    subject: &Subject,
+    is_text: &dyn Fn(&str) -> bool,
+) {
     let (Some(old), Some(new)) = pair.get("schema") else { return };
     let (Some(was), Some(is)) = (old.get("properties"), new.get("properties")) else { return };
     let (writer, reader, side) = match role {
@@ -39,7 +83,7 @@ pub(super) fn compare<'d>(
         let (Some(new), Some(written)) = (is.get(name), writer.get(name)) else { continue };
         let written = written.value.clone();
         let field = Pair { old, new };
-        if is_text(pair, name) && stands_alone(&written) && text::same(&field, role) {
+        if is_text(name) && stands_alone(&written) && text::same(&field, role) {
             let rule = match role {
                 Role::Request => &rules::TYPE_WIDENED,
                 Role::Response => &rules::TYPE_NARROWED,
@@ -58,6 +102,30 @@ pub(super) fn compare<'d>(
     if let (Some(place), Some(schema)) = (holder.raw("schema"), with(schema, fields)) {
         context.forms.push(Rewritten { role, side, pointer: place.pointer, schema });
     }
+}
+
+/// Has a parameter of the path judged without the least length of one: it cannot be empty, for
+/// then the request would be one for another path.
+pub(super) fn segment<'d>(
+    context: &mut Context<'d>,
+    holder: &Node<'d>,
+    schemas: &Pair<'d>,
+    (name, subject): (&str, &Subject),
+) {
+    let least = |schema: &Node<'d>| schema.value.get("minLength").map(Json::to_string);
+    let new = least(&schemas.new);
+    if new.as_deref() != Some("1") || !matches!(least(&schemas.old).as_deref(), None | Some("0")) {
+        return;
+    }
+    let Some(members) = schemas.new.value.as_object() else { return };
+    let others = members.iter().filter(|(name, _)| name != "minLength").cloned();
+    let schema = Json::Object(others.collect());
+    let Some(place) = holder.raw("schema") else { return };
+    let finding = Finding::note(&rules::LENGTH_CHANGED, &subject.clause).it(name);
+    let finding = finding.from("at least 1, as in any path,").to("at least 1").role(Role::Request);
+    context.report(finding, subject, (Some(&schemas.old), Some(&schemas.new)));
+    let (role, side, pointer) = (Role::Request, Side::New, place.pointer);
+    context.forms.push(Rewritten { role, side, pointer, schema });
 }
 
 /// Whether a field is written as text, and not in a media type of its own.

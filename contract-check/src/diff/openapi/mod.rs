@@ -8,10 +8,13 @@
 mod annotations;
 mod content;
 mod context;
+mod default;
 mod document;
+mod encoding;
 mod forms;
 mod headers;
 mod lifecycle;
+mod mapping;
 mod media_type;
 mod operation;
 mod parameters;

@@ -1,5 +1,7 @@
 //! One operation.
 
+use std::collections::BTreeSet;
+
 use super::content::{self, Choice};
 use super::context::{Context, Pair, Sides, Subject};
 use super::parameters::{self, Holders};
@@ -74,7 +76,7 @@ fn body<'d>(
                 context.report(finding.role(role), &subject, (Some(old), Some(new)));
             }
             let content = pair.get("content");
-            content::compare(context, &content, role, Choice::Writer, &subject);
+            content::compare(context, &content, role, Choice::Writer, ("body", &subject));
             context.rest(&pair, Kind::RequestBody, &subject);
         }
         (None, Some(new)) => {
@@ -112,9 +114,11 @@ fn callbacks<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject: &Subject
         side.iter().flat_map(|node| node.members().collect::<Vec<_>>()).collect()
     };
     let (old, new) = (names(&sides.0), names(&sides.1));
+    let mut taken = Vec::new();
     for (name, was) in &old {
         let part = subject.part(&format!("callbacks/{name}"));
-        let Some((_, is)) = new.iter().find(|(other, _)| other == name) else {
+        let named = new.iter().find(|(other, _)| other == name);
+        let Some((found, is)) = named.or_else(|| renamed(was, &old, &new, &taken)) else {
             let finding = Finding::breaking(&rules::CALLBACK_REMOVED, &part.clause)
                 .hazard(Hazard::Silent)
                 .it(*name);
@@ -122,6 +126,10 @@ fn callbacks<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject: &Subject
             continue;
         };
         let pair = Pair { old: was.clone(), new: is.clone() };
+        if found != name {
+            taken.push(*found);
+            context.words_changed(is);
+        }
         if context.same.same(was.value, is.value) || context.is_elsewhere(&pair, &part) {
             continue;
         }
@@ -135,10 +143,26 @@ fn callbacks<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject: &Subject
         });
     }
     for (name, is) in &new {
-        if !old.iter().any(|(other, _)| other == name) {
+        if !old.iter().any(|(other, _)| other == name) && !taken.contains(name) {
             let part = subject.part(&format!("callbacks/{name}"));
             let finding = Finding::note(&rules::CALLBACK_ADDED, &part.clause).it(*name);
             context.report(finding, &part, (None, Some(is)));
         }
     }
+}
+
+/// The callback that one is now called by another name: no request shows the name, only where it
+/// is sent.
+fn renamed<'a, 'd>(
+    was: &Node<'d>,
+    old: &[(&'d str, Node<'d>)],
+    new: &'a [(&'d str, Node<'d>)],
+    taken: &[&str],
+) -> Option<&'a (&'d str, Node<'d>)> {
+    let addresses = |node: &Node<'d>| -> BTreeSet<&'d str> {
+        node.entries().map(|(address, _)| address).collect()
+    };
+    let wanted = addresses(was);
+    let come = |name: &str| !old.iter().any(|(other, _)| *other == name) && !taken.contains(&name);
+    new.iter().find(|(name, is)| come(name) && !wanted.is_empty() && addresses(is) == wanted)
 }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::content::{self, Choice};
-use super::context::{Context, Pair, Position, Subject, brief};
-use super::lifecycle;
+use super::context::{Context, Pair, Position, Subject};
 use super::paths::parameter_names;
-use super::text;
-use crate::finding::{Finding, Hazard, Role};
+use super::{default, forms, lifecycle, text};
+use crate::finding::{Finding, Hazard, Role, Severity};
 use crate::json::Json;
 use crate::openapi::{Kind, Node};
 use crate::rules;
@@ -50,7 +49,7 @@ fn effective<'d>(item: &Node<'d>, operation: &Node<'d>, template: &str) -> Param
                 "path" => names
                     .iter()
                     .position(|known| *known == name)
-                    .map_or_else(|| name.to_owned(), |position| format!("{{{position}}}")),
+                    .map_or_else(|| name.to_owned(), position_name),
                 _ => name.to_owned(),
             };
             let mut key = Key { location: location.to_owned(), name, nth: 0 };
@@ -62,6 +61,26 @@ fn effective<'d>(item: &Node<'d>, operation: &Node<'d>, template: &str) -> Param
         parameters.extend(level);
     }
     parameters
+}
+
+/// What a parameter is known by that stands at a position of the template.
+fn position_name(position: usize) -> String {
+    format!("{{{position}}}")
+}
+
+/// Whether a field of the new body bears the name of a parameter that is gone, and none of the
+/// old one did.
+fn moved_into_body(operations: &Pair<'_>, name: &str) -> bool {
+    let has_field = |operation: &Node<'_>| {
+        let content = operation.get("requestBody").and_then(|body| body.get("content"));
+        content.is_some_and(|content| {
+            content.members().any(|(_, media)| {
+                let fields = media.get("schema").and_then(|schema| schema.get("properties"));
+                fields.is_some_and(|fields| fields.raw(name).is_some())
+            })
+        })
+    };
+    has_field(&operations.new) && !has_field(&operations.old)
 }
 
 /// The old and the new of something that has a path item, an operation and a template.
@@ -86,7 +105,17 @@ pub(super) fn compare<'d>(context: &mut Context<'d>, holders: &Holders<'_, 'd>, 
             both(context, &key, &Pair { old, new }, role, subject);
         }
     }
+    let templates = [templates.0, templates.1].map(parameter_names);
+    let in_template = |key: &Key, names: &[&str]| {
+        key.location == "path"
+            && (0..names.len()).any(|position| key.name == position_name(position))
+    };
     for (key, was) in old {
+        // What a template names is sent, whether it is described or not.
+        if in_template(&key, &templates[1]) {
+            context.words_changed(&was);
+            continue;
+        }
         let moved = new
             .keys()
             .find(|other| other.location != key.location && other.name == key.name.to_lowercase())
@@ -102,10 +131,23 @@ pub(super) fn compare<'d>(context: &mut Context<'d>, holders: &Holders<'_, 'd>, 
                     .role(role);
                 context.report(finding, &subject, (Some(&was), Some(&is)));
             }
+            None if moved_into_body(operations, &display(&was)) => {
+                let subject = subject.part(&clause(&key, &was));
+                let finding = Finding::breaking(&rules::PARAMETER_MOVED, &subject.clause)
+                    .it(display(&was))
+                    .from(key.location)
+                    .to("body")
+                    .role(role);
+                context.report(finding, &subject, (Some(&was), Some(&operations.new)));
+            }
             None => removed(context, &key, &was, role, subject),
         }
     }
     for (key, is) in new {
+        if in_template(&key, &templates[0]) {
+            described_now(context, &key, &is, role, subject);
+            continue;
+        }
         added(context, &key, &is, role, subject);
     }
 }
@@ -157,6 +199,29 @@ fn added<'d>(context: &mut Context<'d>, key: &Key, is: &Node<'d>, role: Role, su
     context.report(finding, &subject, (None, Some(is)));
 }
 
+/// What a template had already, and what nobody had described: consumers may have sent any text.
+fn described_now<'d>(
+    context: &mut Context<'d>,
+    key: &Key,
+    is: &Node<'d>,
+    role: Role,
+    subject: &Subject,
+) {
+    context.words_changed(is);
+    let schema = is.get("schema");
+    if schema.as_ref().is_none_or(text::takes_any_text) {
+        return;
+    }
+    let subject = subject.part(&clause(key, is));
+    let finding = Finding::new(&rules::TYPE_NARROWED, &subject.clause, Severity::Warning)
+        .hazard(Hazard::Loud)
+        .it(display(is))
+        .from("any text")
+        .to(schema.as_ref().map(text::named).unwrap_or_default())
+        .role(role);
+    context.report(finding, &subject, (None, Some(is)));
+}
+
 fn both<'d>(context: &mut Context<'d>, key: &Key, pair: &Pair<'d>, role: Role, subject: &Subject) {
     let subject = subject.part(&clause(key, &pair.old));
     if context.same.same(pair.old.value, pair.new.value) || context.is_elsewhere(pair, &subject) {
@@ -186,33 +251,12 @@ fn both<'d>(context: &mut Context<'d>, key: &Key, pair: &Pair<'d>, role: Role, s
         context.report(finding.it(name.clone()).role(role), &subject, places);
     }
     if required != (true, true) && role == Role::Request {
-        default(context, pair, &name, &subject);
+        default::compare(context, pair, &name, &subject);
     }
     lifecycle::compare(context, pair, &name, &subject);
     let location = pair.old.text("in").unwrap_or_default();
     written_form(context, pair, location, &name, role, &subject);
     context.rest(pair, Kind::Parameter, &subject);
-}
-
-/// A request without the parameter means its default.
-fn default<'d>(context: &mut Context<'d>, pair: &Pair<'d>, name: &str, subject: &Subject) {
-    let of = |node: &Node<'d>| node.get("schema").and_then(|schema| schema.get("default"));
-    let (was, is) = (of(&pair.old), of(&pair.new));
-    let values = (was.as_ref().map(|node| node.value), is.as_ref().map(|node| node.value));
-    // What a request has there is text.
-    let text = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    if values.0.map(text) == values.1.map(text) {
-        return;
-    }
-    let clause = format!("{}/default", subject.clause);
-    let rule = &rules::PARAMETER_DEFAULT_CHANGED;
-    let finding = match values.0 {
-        // What its absence meant before was not said.
-        None => Finding::silent(rule, clause),
-        Some(_) => Finding::breaking(rule, clause).hazard(Hazard::Silent),
-    };
-    let finding = finding.it(name).from(brief(values.0)).to(brief(values.1)).role(Role::Request);
-    context.report(finding, subject, (Some(&pair.old), Some(&pair.new)));
 }
 
 /// Compares how a parameter or header is written, and what.
@@ -230,7 +274,7 @@ pub(super) fn written_form<'d>(
         (false, false) => described(context, pair, location, name, role, subject),
         (true, true) => {
             let sides = pair.get("content");
-            content::compare(context, &sides, role, Choice::Writer, subject);
+            content::compare(context, &sides, role, Choice::Writer, (name, subject));
         }
         (was, is) => {
             let word = |content: bool, node: &Node<'d>| match node.raw("content") {
@@ -275,13 +319,20 @@ fn described<'d>(
         _ => None,
     });
     let both = |it: &Pair<'d>| text::is_plain(&it.old) && text::is_plain(&it.new);
-    let plain = items.is_some() || schemas.as_ref().is_some_and(both);
-    if old.text(plain) != new.text(plain) {
+    let lists = |it: &Pair<'d>| text::is_list(&it.old) && text::is_list(&it.new);
+    let value = if items.is_some() || schemas.as_ref().is_some_and(both) {
+        Value::Plain
+    } else if schemas.as_ref().is_some_and(lists) {
+        Value::List
+    } else {
+        Value::Any
+    };
+    if old.text(value) != new.text(value) {
         let finding = Finding::breaking(&rules::PARAMETER_STYLE_CHANGED, &subject.clause)
             .hazard(Hazard::Silent)
             .it(name)
-            .from(old.text(false))
-            .to(new.text(false))
+            .from(old.text(Value::Any))
+            .to(new.text(Value::Any))
             .role(role);
         context.report(finding, subject, places);
     }
@@ -295,14 +346,32 @@ fn described<'d>(
         let finding = Finding::note(rule, &subject.clause).it(name).from(from).to(to).role(role);
         context.report(finding, subject, places);
     }
+    let schemas = pair.get("schema");
+    if let (Some(was), Some(is), "path") = (schemas.0, schemas.1, location) {
+        forms::segment(context, &pair.new, &Pair { old: was, new: is }, (name, subject));
+    }
     match items {
         _ if same => {}
         Some(Pair { old, new }) => {
             let position = Position { old: old.pointer.clone(), new: new.pointer.clone(), role };
             context.position(position, (Some(old), Some(new)), (name, subject), false);
         }
-        None => context.schema(pair, "schema", role, (name, subject), false),
+        None => {
+            forms::parameter(context, pair, role, (name, subject));
+            context.schema(pair, "schema", role, (name, subject), false);
+        }
     }
+}
+
+/// What is written in a style.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Value {
+    /// One text.
+    Plain,
+    /// Several.
+    List,
+    /// Anything, objects among it.
+    Any,
 }
 
 /// How a value is written as text.
@@ -318,14 +387,16 @@ impl Style<'_> {
         self.explode && matches!(self.style, "form" | "cookie")
     }
 
-    /// What tells it from other styles; for plain values only what matters to those.
-    fn text(&self, plain: bool) -> String {
-        let mut text = match (plain, self.style) {
+    /// What tells it from other styles, as far as it matters to such values.
+    fn text(&self, value: Value) -> String {
+        let mut text = match (value, self.style) {
             // One value is written bare in all styles but these.
-            (true, style) if !matches!(style, "label" | "matrix") => String::from("bare"),
+            (Value::Plain, style) if !matches!(style, "label" | "matrix") => String::from("bare"),
             (_, style) => format!("`{style}`"),
         };
-        if self.explode && !plain {
+        // A simple list has a comma between any two, exploded or not (RFC 6570, section 3.2.2).
+        let alike = value == Value::Plain || (value == Value::List && self.style == "simple");
+        if self.explode && !alike {
             text.push_str(" exploded");
         }
         if self.reserved {

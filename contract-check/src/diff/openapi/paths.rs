@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::{Context, Pair, Sides, Subject};
+use super::servers::{self, Moved};
 use super::{lifecycle, operation};
 use crate::finding::Finding;
 use crate::openapi::{Kind, METHODS, Node};
@@ -10,7 +11,7 @@ use crate::rules;
 
 /// A template without the names of its parameters: `/orders/{}`. The expressions of callbacks,
 /// such as `{$request.body#/url}`, are no names: they say where the address is found.
-fn normalised(template: &str) -> String {
+pub(super) fn normalised(template: &str) -> String {
     let mut text = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -73,12 +74,13 @@ struct Alone<'d> {
     subject: Subject,
 }
 
-/// The items of one side by what a request sees of their templates. Of templates that differ in
-/// names only, which OpenAPI forbids, the later ones are known by their full text.
-fn items<'d>(side: Option<&Node<'d>>) -> BTreeMap<String, Item<'d>> {
+/// The items of one side by what a request sees of their templates, after the prefix that the
+/// other side has in them. Of templates that differ in names only, which OpenAPI forbids, the
+/// later ones are known by their full text.
+fn items<'d>(side: Option<&Node<'d>>, prefix: &str) -> BTreeMap<String, Item<'d>> {
     let mut items = BTreeMap::new();
     for (template, node) in side.iter().flat_map(|node| node.entries().collect::<Vec<_>>()) {
-        let mut key = normalised(template);
+        let mut key = normalised(&format!("{prefix}{template}"));
         if items.contains_key(&key) {
             key = template.to_owned();
         }
@@ -94,7 +96,8 @@ pub(super) fn compare<'d>(context: &mut Context<'d>, root: &Pair<'d>) {
         let pair = Pair { old: old.clone(), new: new.clone() };
         context.rest(&pair, Kind::Paths, &Subject::document("paths"));
     }
-    compare_items(context, &paths, &|template: &str| {
+    let moved = moved(root).unwrap_or_default();
+    compare_moved(context, &paths, &moved, &|template: &str| {
         let path = template.strip_prefix('/').unwrap_or(template);
         Subject {
             clause: format!("paths/{path}"),
@@ -112,7 +115,31 @@ pub(super) fn compare_items<'d>(
     sides: &Sides<'d>,
     subject: &dyn Fn(&str) -> Subject,
 ) {
-    let (old, new) = (items(sides.0.as_ref()), items(sides.1.as_ref()));
+    compare_moved(context, sides, &Moved::default(), subject);
+}
+
+/// What moved between the servers' URLs and the paths, where that explains the paths.
+pub(super) fn moved(root: &Pair<'_>) -> Option<Moved> {
+    servers::moved(root).filter(|moved| explains_more(&root.get("paths"), moved))
+}
+
+/// Whether more paths are found again where what moved is put in front of them.
+fn explains_more(sides: &Sides<'_>, moved: &Moved) -> bool {
+    let found = |moved: &Moved| {
+        let new = items(sides.1.as_ref(), &moved.new);
+        items(sides.0.as_ref(), &moved.old).keys().filter(|key| new.contains_key(*key)).count()
+    };
+    found(moved) > found(&Moved::default())
+}
+
+fn compare_moved<'d>(
+    context: &mut Context<'d>,
+    sides: &Sides<'d>,
+    moved: &Moved,
+    subject: &dyn Fn(&str) -> Subject,
+) {
+    let old = items(sides.0.as_ref(), &moved.old);
+    let new = items(sides.1.as_ref(), &moved.new);
     let mut removed = Vec::new();
     let mut added = Vec::new();
     for (key, was) in &old {
@@ -162,7 +189,7 @@ fn item<'d>(
     if context.is_elsewhere(&pair, subject) {
         return;
     }
-    if was.template != is.template {
+    if parameter_names(was.template) != parameter_names(is.template) {
         let finding = Finding::note(&rules::HTTP_PATH_PARAMETER_RENAMED, &subject.clause)
             .it(was.template)
             .from(was.template)

@@ -134,6 +134,14 @@ fn removed<'d>(
     let finding = match (role, status) {
         // The new producer is asked to read what it no longer knows.
         (Role::Request, _) if !covered => Finding::breaking(rule, clause),
+        // All that can go wrong is described by its class now.
+        (Role::Response, Status::Default)
+            if ['4', '5']
+                .iter()
+                .all(|class| new.iter().any(|(_, is, _)| *is == Status::Range(*class))) =>
+        {
+            Finding::note(rule, clause)
+        }
         (Role::Response, Status::Default) => Finding::new(rule, clause, Severity::Warning),
         (Role::Response, _) if status.is_success() && !covered && !within => {
             Finding::breaking(rule, clause)
@@ -179,7 +187,7 @@ fn response<'d>(context: &mut Context<'d>, pair: &Pair<'d>, subject: &Subject) {
     match (filled(&content.0), filled(&content.1)) {
         (true, true) => {
             let choice = if subject.flipped { Choice::Writer } else { Choice::Reader };
-            content::compare(context, &content, role, choice, subject);
+            content::compare(context, &content, role, choice, ("body", subject));
         }
         (false, true) => {
             let clause = format!("{}/content", subject.clause);

@@ -242,9 +242,16 @@ impl<'c, 'd> Judge<'c, 'd> {
 /// the parameter.
 fn is_parameter(finding: &Finding) -> bool {
     let pointer = finding.old.pointer.as_ref().or(finding.new.pointer.as_ref());
-    pointer
-        .and_then(|pointer| pointer.strip_suffix("/schema")?.rsplit('/').nth(1))
-        .is_some_and(|holder| holder == "parameters")
+    let holder = pointer.and_then(|pointer| {
+        let place = pointer.strip_suffix("/schema")?;
+        // In the other form the schema stands in a media type.
+        let parts: Vec<&str> = place.rsplit('/').take(4).collect();
+        match parts[..] {
+            [_, "content", _, holder] | [_, holder, ..] => Some(holder),
+            _ => None,
+        }
+    });
+    holder == Some("parameters")
 }
 
 /// The document as one direction sees it.

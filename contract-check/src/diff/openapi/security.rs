@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Pair, Subject};
 use crate::finding::{Finding, Role, Severity};
-use crate::openapi::{Kind, Node};
+use crate::openapi::{Kind, METHODS, Node};
 use crate::rules;
 
 /// One alternative: the scopes that are asked for, by scheme. An empty one asks for nothing.
@@ -136,12 +136,35 @@ pub(super) fn compare<'d>(context: &mut Context<'d>, operations: &Pair<'d>, subj
     }
 }
 
+/// The schemes that some requirement of a document asks for.
+fn asked_for(root: &Node<'_>) -> BTreeSet<String> {
+    let mut holders = vec![root.clone()];
+    for items in [root.get("paths"), root.get("webhooks")].into_iter().flatten() {
+        for (_, item) in items.entries() {
+            holders.extend(METHODS.iter().filter_map(|method| item.get(method)));
+        }
+    }
+    let lists = holders.iter().filter_map(|holder| holder.raw("security"));
+    lists
+        .flat_map(|list| list.items().collect::<Vec<_>>())
+        .flat_map(|requirement| requirement.members().map(|it| it.0.to_owned()).collect::<Vec<_>>())
+        .collect()
+}
+
 /// Compares the schemes that both sides declare.
 pub(super) fn schemes_of_document<'d>(context: &mut Context<'d>) {
     let (old, new) = (schemes(&context.old.root()), schemes(&context.new.root()));
+    let used = asked_for(&context.old.root());
     for (name, was) in old {
         let Some(is) = new.get(name) else { continue };
         let pair = Pair { old: was, new: is.clone() };
+        if !used.contains(name) {
+            // Nobody has had to know it.
+            if !context.same.same(pair.old.value, pair.new.value) {
+                context.words_changed(&pair.new);
+            }
+            continue;
+        }
         let subject = Subject::document(&format!("components/securitySchemes/{name}"));
         if context.same.same(pair.old.value, pair.new.value)
             || context.is_elsewhere(&pair, &subject)

@@ -32,6 +32,11 @@ pub(super) fn is_plain(schema: &Node<'_>) -> bool {
     })
 }
 
+/// Whether a value is a list.
+pub(super) fn is_list(schema: &Node<'_>) -> bool {
+    types(schema).is_some_and(|types| types == ["array"])
+}
+
 /// Whether two schemas call a value differently, and the reader takes every text that the writer
 /// writes.
 pub(super) fn same(pair: &Pair<'_>, role: Role) -> bool {
@@ -77,7 +82,8 @@ fn is_remark(name: &str) -> bool {
         || name.starts_with("x-")
 }
 
-fn takes_any_text(reader: &Node<'_>) -> bool {
+/// Whether every text is one of the schema's.
+pub(super) fn takes_any_text(reader: &Node<'_>) -> bool {
     reader.value.as_object().is_some_and(|members| {
         members.iter().all(|(name, value)| match name.as_str() {
             "type" => value.as_str() == Some("string"),

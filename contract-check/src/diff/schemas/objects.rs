@@ -338,13 +338,19 @@ impl Walk<'_> {
                 if !names.reader.contains(name) {
                     continue;
                 }
-                let rule = match views.role {
-                    Role::Request => &rules::FIELD_REMOVED,
-                    Role::Response => &rules::UNKNOWN_FIELDS_REFUSED,
-                };
+                // One part describes it, and another one refuses whatever it does not know.
                 let any = self.proof.arena.any();
                 let bad = self.with(name, any);
-                suspicions.push(Suspicion { to: name.clone(), ..field(rule, bad, name, object) });
+                let to = match views.role {
+                    Role::Request => "others".to_owned(),
+                    Role::Response => name.clone(),
+                };
+                suspicions.push(Suspicion {
+                    it: object.to_owned(),
+                    to,
+                    below: Some("additionalProperties".to_owned()),
+                    ..field(&rules::UNKNOWN_FIELDS_REFUSED, bad, name, object)
+                });
                 continue;
             }
             if !names.writer.contains(name) {

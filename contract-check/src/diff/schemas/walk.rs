@@ -451,16 +451,23 @@ impl<'d> Walk<'d> {
             }
             Confirmed::Undecided(_) | Confirmed::No => return false,
         };
-        self.findings.push(
-            finding
-                .role(role)
-                .it(suspicion.it)
-                .within(suspicion.within)
-                .from(suspicion.from)
-                .to(suspicion.to)
-                .old(old)
-                .new_place(new),
-        );
+        let finding = finding
+            .role(role)
+            .it(suspicion.it)
+            .within(suspicion.within)
+            .from(suspicion.from)
+            .to(suspicion.to)
+            .old(old)
+            .new_place(new);
+        // Another document that shows the same adds nothing.
+        let told = |known: &Finding| {
+            known.rule == finding.rule
+                && known.words == finding.words
+                && (&known.old, &known.new) == (&finding.old, &finding.new)
+        };
+        if !self.findings.iter().any(told) {
+            self.findings.push(finding);
+        }
         true
     }
 
