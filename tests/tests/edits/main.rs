@@ -1,12 +1,14 @@
 //! The fields of a real contract, changed in every way: whatever the judge says is proved.
 //!
-//! One field in four for each change, and a hundred pairs of changes; with `EVERY=1` all of them,
-//! and with `PAIRS=20` twenty times as many, which takes minutes.
+//! One field in four for each change, and some hundred pairs of changes, of contracts and of a JSON
+//! Schema; with `EVERY=1` all of them, and with `PAIRS=20` twenty times as many, which takes
+//! minutes.
 
 #[path = "../agreement/mod.rs"]
 mod agreement;
 mod changes;
 mod pairs;
+mod schemas;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,11 +21,15 @@ use contract_check::finding::{Finding, Role, Severity, Side};
 use contract_check::verdict::{Outcome, Verdict};
 use contract_core::document::{Document, Leaf, Shape, WireType};
 
+/// A file of the workspace.
+fn text(path: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    std::fs::read_to_string(root.join(path)).expect(path)
+}
+
 /// A contract document of the workspace.
 fn contract(path: &str) -> Document {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    let text = std::fs::read_to_string(root.join(path)).expect("a contract document");
-    Document::read(&text).expect("a document")
+    Document::read(&text(path)).expect("a document")
 }
 
 const ORDERS: &str = "examples/orders/contracts/orders.json";

@@ -148,13 +148,12 @@ fn breaks(old: &Document, new: &Document) -> BTreeSet<(String, Role)> {
 
 #[test]
 fn two_changes_are_each_told_as_alone() {
-    let times = std::env::var("PAIRS").ok().map_or(1, |it| it.parse().expect("a number"));
     let (mut failures, mut count, mut broken) = (Vec::new(), 0, 0);
     for (name, pairs) in CONTRACTS {
         let old = contract(name);
         let changes = Change::all(&old);
-        let mut random = Random(0x2545_f491_4f6c_dd1d);
-        let mut left = pairs * times;
+        let mut random = Random::new();
+        let mut left = pairs * times();
         while left > 0 {
             let [a, b] = [random.below(changes.len()), random.below(changes.len())];
             // What stands further on is changed first, so that the other one stays where it is.
@@ -200,11 +199,20 @@ fn apart([a, b]: [Change<'_>; 2], old: &Document) -> Option<[Document; 3]> {
     Some([first, b.done(old)?, both])
 }
 
+/// How many times as many pairs are asked for.
+pub(super) fn times() -> usize {
+    std::env::var("PAIRS").ok().map_or(1, |it| it.parse().expect("a number"))
+}
+
 /// Xorshift (Marsaglia 2003).
-struct Random(u64);
+pub(super) struct Random(u64);
 
 impl Random {
-    fn below(&mut self, count: usize) -> usize {
+    pub(super) fn new() -> Self {
+        Self(0x2545_f491_4f6c_dd1d)
+    }
+
+    pub(super) fn below(&mut self, count: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
