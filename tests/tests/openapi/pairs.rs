@@ -55,7 +55,7 @@ fn a_default_counts_wherever_it_stands() {
     ] {
         let findings = found("3.1.0", &with(old), &with(new));
         let found: Vec<String> = super::lines(&findings);
-        assert!(found.iter().any(|line| line == changed), "{old}\n{new}\n{found:?}");
+        assert_eq!(found, [changed], "{old}\n{new}");
     }
     // Beside a reference nothing counts in 3.0.
     let beside = with("{$ref: '#/components/schemas/A', default: y}");
@@ -242,6 +242,18 @@ fn what_nobody_uses_hurts_nobody() {
             &scheme("basic", "[{s: []}]"),
             &scheme("bearer", "[{s: []}]"),
             &["breaking security-scheme-changed loud"],
+        ),
+        (
+            "Nobody knows any more what is asked for.",
+            &scheme("basic", "[{s: []}]"),
+            &operation("security: [{s: []}]"),
+            &["undecided undecided"],
+        ),
+        (
+            "Another name asks for the same, whether the old one stays or goes.",
+            &scheme("basic", "[{s: []}]"),
+            &scheme("basic}, t: {type: http, scheme: basic", "[{t: []}]"),
+            &[],
         ),
         (
             "What the token looks like is a hint.",

@@ -66,3 +66,15 @@ pub(super) fn compare<'d>(
     let finding = finding.it(name).from(brief(values.0)).to(brief(values.1)).role(Role::Request);
     context.report(finding, subject, (Some(&pair.old), Some(&pair.new)));
 }
+
+/// Whether the default of a shared schema has been told with every parameter that has it.
+pub(super) fn is_told(finding: &Finding, others: &[Finding]) -> bool {
+    let words = |it: &Finding| [&it.words.it, &it.words.from, &it.words.to].map(String::clone);
+    let is_same =
+        |it: &&Finding| it.rule == &rules::PARAMETER_DEFAULT_CHANGED && words(it) == words(finding);
+    let told: Vec<&Finding> = others.iter().filter(is_same).collect();
+    let is_covered = |operation: &String| told.iter().any(|it| it.reached_by.contains(operation));
+    finding.rule == &rules::DEFAULT_CHANGED
+        && !finding.reached_by.is_empty()
+        && finding.reached_by.iter().all(is_covered)
+}

@@ -139,7 +139,9 @@ pub fn compare(
     subtypes::compare(&mut context);
     let mut findings = schemas::compare(&context)?;
     findings.extend(context.words_finding());
-    findings.extend(merged(context.findings));
+    let others = merged(context.findings);
+    findings.retain(|it| !default::is_told(it, &others));
+    findings.extend(others);
     Ok(findings)
 }
 

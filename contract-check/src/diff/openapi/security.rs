@@ -81,7 +81,7 @@ fn schemes<'d>(root: &Node<'d>) -> BTreeMap<&'d str, Node<'d>> {
         .collect()
 }
 
-/// The names of new schemes that are old ones under another name.
+/// The names of new schemes that ask for what an old one asks for.
 fn renamed(context: &Context<'_>) -> BTreeMap<String, String> {
     let (old, new) = (schemes(&context.old.root()), schemes(&context.new.root()));
     let mut renamed = BTreeMap::new();
@@ -89,9 +89,7 @@ fn renamed(context: &Context<'_>) -> BTreeMap<String, String> {
         if old.contains_key(name) {
             continue;
         }
-        let was = old
-            .iter()
-            .find(|(name, was)| !new.contains_key(*name) && context.same.same(was.value, is.value));
+        let was = old.iter().find(|(_, was)| context.same.same(was.value, is.value));
         if let Some((was, _)) = was {
             renamed.insert((*name).to_owned(), (*was).to_owned());
         }
@@ -154,9 +152,17 @@ fn asked_for(root: &Node<'_>) -> BTreeSet<String> {
 /// Compares the schemes that both sides declare.
 pub(super) fn schemes_of_document<'d>(context: &mut Context<'d>) {
     let (old, new) = (schemes(&context.old.root()), schemes(&context.new.root()));
-    let used = asked_for(&context.old.root());
+    let [used, still_used] = [context.old, context.new].map(|it| asked_for(&it.root()));
     for (name, was) in old {
-        let Some(is) = new.get(name) else { continue };
+        let Some(is) = new.get(name) else {
+            if still_used.contains(name) {
+                let subject = Subject::document(&format!("components/securitySchemes/{name}"));
+                let reason = format!("the new document asks for `{name}` and does not describe it");
+                let finding = Finding::undecided(&rules::UNDECIDED, &subject.clause, reason);
+                context.report(finding.it(name), &subject, (Some(&was), None));
+            }
+            continue;
+        };
         let pair = Pair { old: was, new: is.clone() };
         if !used.contains(name) {
             // Nobody has had to know it.

@@ -338,18 +338,25 @@ impl Walk<'_> {
                 if !names.reader.contains(name) {
                     continue;
                 }
-                // One part describes it, and another one refuses whatever it does not know.
                 let any = self.proof.arena.any();
                 let bad = self.with(name, any);
-                let to = match views.role {
-                    Role::Request => "others".to_owned(),
-                    Role::Response => name.clone(),
+                let rule = match views.role {
+                    Role::Request => &rules::FIELD_REMOVED,
+                    Role::Response => &rules::UNKNOWN_FIELDS_REFUSED,
                 };
-                suspicions.push(Suspicion {
-                    it: object.to_owned(),
-                    to,
-                    below: Some("additionalProperties".to_owned()),
-                    ..field(&rules::UNKNOWN_FIELDS_REFUSED, bad, name, object)
+                let own = views.reader.gather(|it| it.properties.as_ref()?.get(name).copied());
+                let own = View::new(self.proof.reader.document, &own);
+                let told = Suspicion { to: name.clone(), ..field(rule, bad, name, object) };
+                suspicions.push(match views.role {
+                    // One part describes it, and another refuses whatever it does not know.
+                    Role::Request if !own.closed => Suspicion {
+                        rule: &rules::UNKNOWN_FIELDS_REFUSED,
+                        it: object.to_owned(),
+                        to: "others".to_owned(),
+                        below: Some("additionalProperties".to_owned()),
+                        ..told
+                    },
+                    _ => told,
                 });
                 continue;
             }
