@@ -355,11 +355,39 @@ fn fields(
     level: Option<&'static str>,
     around: &Around<'_>,
 ) -> Vec<Field> {
+    if matches!(positions, Positions::Named) {
+        written_once(facts, around.errors);
+    }
     facts
         .iter()
         .enumerate()
         .map(|(index, facts)| field(facts, index, positions, has_default, level, around))
         .collect()
+}
+
+/// Reports fields that are always written under the name of another one: no JSON object holds both
+/// (RFC 8259, section 4), and serde's readers refuse the second.
+fn written_once(facts: &[FieldFacts<'_>], errors: &Errors) {
+    let always = |of: &&FieldFacts<'_>| matches!(written(of), Written::Always) && !of.flatten;
+    let mut seen: Vec<&FieldFacts<'_>> = Vec::new();
+    for field in facts.iter().filter(always) {
+        let name = &field.names.written;
+        let other = seen.iter().find(|other| other.names.written == *name);
+        if let (Some(ident), Some(of)) =
+            (&field.syntax.ident, other.and_then(|other| other.syntax.ident.as_ref()))
+        {
+            errors.at(
+                ident.span(),
+                format_args!(
+                    "`{}` is written as {name:?}, and so is `{}`: no JSON object holds both; \
+                     rename one of them, or leave it out",
+                    unraw(ident),
+                    unraw(of)
+                ),
+            );
+        }
+        seen.push(field);
+    }
 }
 
 /// Only fields that are written or read are on the wire.
