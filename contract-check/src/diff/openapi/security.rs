@@ -151,7 +151,11 @@ fn asked_for(root: &Node<'_>) -> BTreeSet<String> {
 
 /// Compares the schemes that both sides declare.
 pub(super) fn schemes_of_document<'d>(context: &mut Context<'d>) {
-    let (old, new) = (schemes(&context.old.root()), schemes(&context.new.root()));
+    let (mut old, new) = (schemes(&context.old.root()), schemes(&context.new.root()));
+    old.retain(|name, was| !new.get(name).is_some_and(|is| context.same.same(was.value, is.value)));
+    if old.is_empty() {
+        return;
+    }
     let [used, still_used] = [context.old, context.new].map(|it| asked_for(&it.root()));
     for (name, was) in old {
         let Some(is) = new.get(name) else {
@@ -166,15 +170,11 @@ pub(super) fn schemes_of_document<'d>(context: &mut Context<'d>) {
         let pair = Pair { old: was, new: is.clone() };
         if !used.contains(name) {
             // Nobody has had to know it.
-            if !context.same.same(pair.old.value, pair.new.value) {
-                context.words_changed(&pair.new);
-            }
+            context.words_changed(&pair.new);
             continue;
         }
         let subject = Subject::document(&format!("components/securitySchemes/{name}"));
-        if context.same.same(pair.old.value, pair.new.value)
-            || context.is_elsewhere(&pair, &subject)
-        {
+        if context.is_elsewhere(&pair, &subject) {
             continue;
         }
         scheme(context, name, &pair, &subject);

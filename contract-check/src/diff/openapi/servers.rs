@@ -110,16 +110,6 @@ pub(super) struct Moved {
 
 /// Finds what moved between the servers and the paths, if all servers agree about it.
 pub(super) fn moved(root: &Pair<'_>) -> Option<Moved> {
-    let own = |side: &Node<'_>| {
-        let items = side.get("paths").map(|paths| paths.entries().collect::<Vec<_>>());
-        items.into_iter().flatten().any(|(_, item)| {
-            let operations = METHODS.iter().filter_map(|method| item.get(method));
-            operations.chain([item.clone()]).any(|holder| holder.raw("servers").is_some())
-        })
-    };
-    if own(&root.old) || own(&root.new) {
-        return None;
-    }
     let keys = |side: &Node<'_>| -> Vec<String> {
         let servers = servers(side.raw("servers").as_ref()).into_iter();
         servers.map(|server| server.key.trim_end_matches('/').to_owned()).collect()
@@ -134,9 +124,18 @@ pub(super) fn moved(root: &Pair<'_>) -> Option<Moved> {
                 .all(|(long, short)| long.strip_prefix(short.as_str()) == Some(base));
         (all && base.starts_with('/') && !base.contains('{')).then(|| base.to_owned())
     };
-    further(&old, &new)
+    let moved = further(&old, &new)
         .map(|old| Moved { old, ..Moved::default() })
-        .or_else(|| further(&new, &old).map(|new| Moved { new, ..Moved::default() }))
+        .or_else(|| further(&new, &old).map(|new| Moved { new, ..Moved::default() }))?;
+    let own = |side: &Node<'_>| {
+        let items = side.get("paths").map(|paths| paths.entries().collect::<Vec<_>>());
+        items.into_iter().flatten().any(|(_, item)| {
+            let operations = METHODS.iter().filter_map(|method| item.get(method));
+            operations.chain([item.clone()]).any(|holder| holder.raw("servers").is_some())
+        })
+    };
+    // Those that have servers of their own are served where they say.
+    (!own(&root.old) && !own(&root.new)).then_some(moved)
 }
 
 /// Whether an operation, or its path item, has servers of its own.
