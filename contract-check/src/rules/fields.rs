@@ -4,7 +4,7 @@ super::rules! { Fields;
     FIELD_ADDED_OPTIONAL = "field-added-optional" {
         title: "a field was added that nobody needs to know",
         what: "A struct, struct variant or object has a new member that old writers may leave out and old readers ignore.",
-        why: "It breaks nobody. It is a new promise all the same: the next version may not drop it.",
+        why: "It breaks nobody, unless the description left the name free and somebody sent something else under it. It is a new promise all the same: the next version may not drop it.",
         before: "struct Order { total: u64 }",
         after: "struct Order { total: u64, note: Option<String> }",
         words: ["note", "Order", "", ""],
@@ -12,7 +12,7 @@ super::rules! { Fields;
         request: "Old consumers were free to send something else under this name, and the new producer refuses it.",
         response: "Old consumers refuse what the new producer writes there.",
         nobody: "Old consumers neither have to send it nor to know it.",
-        fix: "Nothing, if the new promise is meant: `cargo contract-check accept` records it.",
+        fix: "Where it breaks nobody, nothing: `cargo contract-check accept` records the new promise. Where somebody may have sent something else under the name, read that as well, or choose another name.",
         promise: true,
         reference: "Google AIP-180, adding components",
     }
