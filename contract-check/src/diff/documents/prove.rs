@@ -273,11 +273,12 @@ impl<'d> Judge<'d> {
         if root.role == Role::Request && !by_hand {
             holding.push(self.reader(Side::Old, &root.old));
         }
+        let question = Question { root, path, bad, holding: &holding, reader, by_hand };
         // Mostly any document that holds what the cause is about is refused, which the evaluator
         // tells. To find such a one costs no more than the way to it; to rule out one costs as
         // much as all that the root reaches.
-        let question = self.arena.intersection([writer, at]);
-        match self.sample(question, CAUSE) {
+        let holds = self.arena.intersection([writer, at]);
+        match self.sample(holds, CAUSE) {
             Sample::Empty => return Ruling::Refuted,
             Sample::Document(document) => {
                 let took = root.role == Role::Response
@@ -287,7 +288,6 @@ impl<'d> Judge<'d> {
                     );
                 let ruling = self.check(root, document, by_hand);
                 if took && matches!(ruling, Ruling::Confirmed(_)) {
-                    let question = Question { root, path, bad, holding: &holding, reader, by_hand };
                     return self.settled(&question, ruling);
                 }
             }
@@ -297,18 +297,16 @@ impl<'d> Judge<'d> {
             return Ruling::Refuted;
         }
         let refused = self.arena.not(reader);
-        let question = self.arena.intersection(holding.iter().copied().chain([refused]));
-        match self.sample(question, CAUSE) {
+        let breaks = self.arena.intersection(holding.iter().copied().chain([refused]));
+        match self.sample(breaks, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => {
                 let ruling = self.check(root, document, by_hand);
-                let question = Question { root, path, bad, holding: &holding, reader, by_hand };
                 self.settled(&question, ruling)
             }
             Sample::Holed(document, holes, reason) => {
                 let ruling = self.check_holed(root, document, &holes, by_hand, &reason);
-                let question = Question { root, path, bad, holding: &holding, reader, by_hand };
                 match self.in_own_words(&question, ruling, &holes) {
                     (shown, others) if others.is_empty() => shown,
                     // Whether it would be refused without the other places is not known.
