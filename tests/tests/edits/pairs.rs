@@ -5,6 +5,7 @@
 //! by itself breaks beside the other one, and nothing else does.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use contract_check::diff::documents;
 use contract_check::finding::{Role, Severity};
@@ -146,6 +147,18 @@ fn breaks(old: &Document, new: &Document) -> BTreeSet<(String, Role)> {
         .collect()
 }
 
+/// How what is told of two changes differs from what is told of each alone, if it does.
+pub(super) fn differing<T: Ord + Clone + fmt::Debug>(
+    first: &BTreeSet<T>,
+    second: &BTreeSet<T>,
+    both: &BTreeSet<T>,
+) -> Option<String> {
+    let alone: BTreeSet<T> = first.union(second).cloned().collect();
+    let hidden: Vec<_> = alone.difference(both).collect();
+    let invented: Vec<_> = both.difference(&alone).collect();
+    (alone != *both).then(|| format!("hidden {hidden:?}, invented {invented:?}"))
+}
+
 #[test]
 fn two_changes_are_each_told_as_alone() {
     let (mut failures, mut count, mut broken) = (Vec::new(), 0, 0);
@@ -167,16 +180,9 @@ fn two_changes_are_each_told_as_alone() {
             ];
             for (way, first, second, both) in sides {
                 broken += usize::from(!first.is_empty() && !second.is_empty());
-                let alone: BTreeSet<_> = first.union(&second).cloned().collect();
-                if alone != both {
-                    let hidden: Vec<_> = alone.difference(&both).collect();
-                    let invented: Vec<_> = both.difference(&alone).collect();
-                    failures.push(format!(
-                        "{name}: {} and {}{way}: hidden {hidden:?}, invented {invented:?}",
-                        a.says(),
-                        b.says()
-                    ));
-                }
+                let differs = differing(&first, &second, &both);
+                let (a, b) = (a.says(), b.says());
+                failures.extend(differs.map(|how| format!("{name}: {a} and {b}{way}: {how}")));
             }
         }
     }

@@ -8,7 +8,7 @@ use contract_check::json::Json;
 use contract_check::schema::SchemaDocument;
 use serde_json::Value;
 
-use super::pairs::{Random, times};
+use super::pairs::{Random, differing, times};
 
 /// How many pairs of edits are tried.
 const PAIRS: usize = 120;
@@ -164,14 +164,8 @@ fn two_changes_of_a_schema_are_each_told_as_alone() {
             (", and back", told(&first, old), told(&second, old), told(&both, old)),
         ] {
             broken += usize::from(!first.is_empty() && !second.is_empty());
-            let alone: BTreeSet<_> = first.union(&second).cloned().collect();
-            if alone != both {
-                let hidden: Vec<_> = alone.difference(&both).collect();
-                let invented: Vec<_> = both.difference(&alone).collect();
-                failures.push(format!(
-                    "{a:?} and {b:?}{way}: hidden {hidden:?}, invented {invented:?}"
-                ));
-            }
+            let differs = differing(&first, &second, &both);
+            failures.extend(differs.map(|how| format!("{a:?} and {b:?}{way}: {how}")));
         }
     }
     assert!(failures.is_empty(), "{} of {count}:\n{}", failures.len(), failures.join("\n"));

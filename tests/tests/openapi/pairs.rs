@@ -224,6 +224,9 @@ fn what_nobody_uses_hurts_nobody() {
             operation(&format!("security: {security}"))
         )
     };
+    let called_back = "[], callbacks: {shipped: {'{$request.body#/url}': {post: {responses: {}, \
+                       security: [{s: []}]}}}}"
+        .to_owned();
     let callback = |name: &str, schema: &str| {
         operation(&format!(
             "callbacks: {{{name}: {{'{{$request.body#/url}}': {{post: {{responses: {{}}, \
@@ -241,6 +244,12 @@ fn what_nobody_uses_hurts_nobody() {
             "Credentials of the other kind are refused.",
             &scheme("basic", "[{s: []}]"),
             &scheme("bearer", "[{s: []}]"),
+            &["breaking security-scheme-changed loud"],
+        ),
+        (
+            "Consumers are asked when they are called back.",
+            &scheme("basic", &called_back),
+            &scheme("bearer", &called_back),
             &["breaking security-scheme-changed loud"],
         ),
         (

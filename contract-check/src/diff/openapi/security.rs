@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Pair, Subject};
 use crate::finding::{Finding, Role, Severity};
-use crate::openapi::{Kind, METHODS, Node};
+use crate::json::Json;
+use crate::openapi::{Kind, Node};
 use crate::rules;
 
 /// One alternative: the scopes that are asked for, by scheme. An empty one asks for nothing.
@@ -136,17 +137,26 @@ pub(super) fn compare<'d>(context: &mut Context<'d>, operations: &Pair<'d>, subj
 
 /// The schemes that some requirement of a document asks for.
 fn asked_for(root: &Node<'_>) -> BTreeSet<String> {
-    let mut holders = vec![root.clone()];
-    for items in [root.get("paths"), root.get("webhooks")].into_iter().flatten() {
-        for (_, item) in items.entries() {
-            holders.extend(METHODS.iter().filter_map(|method| item.get(method)));
+    let mut names = BTreeSet::new();
+    // Wherever one may stand: operations of callbacks ask as well.
+    let mut pending = vec![root.value];
+    while let Some(value) = pending.pop() {
+        match value {
+            Json::Object(members) => {
+                for (name, value) in members.iter() {
+                    if name == "security" {
+                        let list = value.as_array().unwrap_or_default().iter();
+                        let requirements = list.filter_map(Json::as_object).flatten();
+                        names.extend(requirements.map(|(scheme, _)| scheme.clone()));
+                    }
+                    pending.push(value);
+                }
+            }
+            Json::Array(items) => pending.extend(items.iter()),
+            _ => {}
         }
     }
-    let lists = holders.iter().filter_map(|holder| holder.raw("security"));
-    lists
-        .flat_map(|list| list.items().collect::<Vec<_>>())
-        .flat_map(|requirement| requirement.members().map(|it| it.0.to_owned()).collect::<Vec<_>>())
-        .collect()
+    names
 }
 
 /// Compares the schemes that both sides declare.

@@ -9,6 +9,9 @@ use crate::json::Json;
 use crate::openapi::{Kind, METHODS, Node};
 use crate::rules;
 
+/// Where OpenAPI 3.2 has the operations of other methods; each may have servers of its own.
+const OTHERS: &str = "additionalOperations";
+
 /// A server as a client sees it. Without a server, OpenAPI says, it is `/`.
 struct Server<'d> {
     /// The URL as it is told.
@@ -132,6 +135,7 @@ pub(super) fn moved(root: &Pair<'_>) -> Option<Moved> {
         items.into_iter().flatten().any(|(_, item)| {
             let operations = METHODS.iter().filter_map(|method| item.get(method));
             operations.chain([item.clone()]).any(|holder| holder.raw("servers").is_some())
+                || item.raw(OTHERS).is_some()
         })
     };
     // Those that have servers of their own are served where they say.
@@ -151,6 +155,10 @@ fn are_used(root: &Pair<'_>) -> bool {
         let mut any = false;
         let mut users = BTreeSet::new();
         for (template, item) in paths.entries() {
+            if item.raw(OTHERS).is_some() {
+                any = true;
+                users.insert(normalised(template));
+            }
             for method in METHODS {
                 let Some(operation) = item.get(method) else { continue };
                 any = true;
