@@ -551,8 +551,8 @@ impl<'d> Evaluator<'d> {
         }
     }
 
-    /// The refusal that lies deepest in the document says most. Of several the one that is about
-    /// more than which constant stands there: an alternative with another tag was not meant.
+    /// The refusal that lies deepest in the document says most. But an alternative with another tag
+    /// was not meant: where all are such but one, that one says it.
     fn none_fits(
         &self,
         visit: Visit<'_>,
@@ -560,15 +560,21 @@ impl<'d> Evaluator<'d> {
         keyword: &str,
     ) -> Option<Refusal> {
         let here = visit.path.pointer();
-        let deepest = refusals
-            .into_iter()
-            .filter(|refusal| refusal.instance.len() > here.len())
-            .max_by_key(|refusal| {
-                let levels = refusal.instance.matches('/').count();
-                (levels, self.document.keywords(refusal.by).constant.is_none())
-            });
-        let message = match deepest {
-            Some(deepest) => format!("fits no alternative of `{keyword}`: {deepest}"),
+        let is_deeper = |refusal: &Refusal| refusal.instance.len() > here.len();
+        let is_tag = |refusal: &Refusal| {
+            let keywords = self.document.keywords(refusal.by);
+            is_deeper(refusal) && (keywords.constant.is_some() || keywords.values.is_some())
+        };
+        let mut meant = refusals.iter().filter(|refusal| !is_tag(refusal));
+        let meant = match (meant.next(), meant.next()) {
+            (Some(meant), None) if refusals.len() > 1 => Some(meant),
+            _ => refusals
+                .iter()
+                .filter(|refusal| is_deeper(refusal))
+                .max_by_key(|refusal| (refusal.instance.matches('/').count(), !is_tag(refusal))),
+        };
+        let message = match meant {
+            Some(meant) => format!("fits no alternative of `{keyword}`: {meant}"),
             None => format!("is {}, which fits no alternative of `{keyword}`", brief(visit.value)),
         };
         self.refuse(visit, message)

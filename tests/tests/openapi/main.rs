@@ -9,6 +9,7 @@ mod pairs;
 mod schemas;
 mod sloppy;
 mod subtypes;
+mod tagged;
 mod texts;
 mod versions;
 

@@ -8,7 +8,7 @@ use super::mapping::{Mapping, short};
 use crate::finding::{Finding, Hazard, Place, Role, Severity};
 use crate::hash::HashSet;
 use crate::json::Json;
-use crate::openapi::Node;
+use crate::openapi::{Node, OpenApi};
 use crate::rules;
 
 /// Compares the schemas at some positions. Also whether an object was closed or opened somewhere.
@@ -309,8 +309,8 @@ impl<'d> Walk<'_, 'd> {
                     let severity = self.hurts(Role::Request);
                     report(self, severity, named(target), "another value".to_owned());
                 }
-                // Where the alternative is gone as well, the schemas say so, unless it has only
-                // got another name: that was its value.
+                // Where the alternative is gone as well, the schemas say so, unless its value is
+                // told here only, or it has only got another name: that was its value.
                 None => {
                     let heir = after.values.iter().find(|(_, other)| {
                         before.succeeds(&after, target, other) && self.is_renamed(target, other)
@@ -318,15 +318,27 @@ impl<'d> Walk<'_, 'd> {
                     if let Some((value, other)) = heir {
                         let to = format!("`{value}` for `{}`", short(other));
                         report(self, Severity::Breaking, named(target), to);
+                    } else if before.branches.contains(target)
+                        && is_told_here(self.context.old, target, was)
+                    {
+                        report(self, self.hurts(Role::Request), named(target), NOTHING.to_owned());
                     }
                 }
             }
         }
         for (value, target) in &after.values {
-            if !before.values.contains_key(value) && before.branches.contains(target) {
-                let severity = self.hurts(Role::Response);
-                let to = format!("`{value}` for `{}`", short(target));
+            if before.values.contains_key(value) {
+                continue;
+            }
+            let severity = self.hurts(Role::Response);
+            let to = format!("`{value}` for `{}`", short(target));
+            if before.branches.contains(target) {
                 report(self, severity, "another value".to_owned(), to);
+            } else if after.branches.contains(target)
+                && !before.branches.iter().any(|gone| before.succeeds(&after, gone, target))
+                && is_told_here(self.context.new, target, is)
+            {
+                report(self, severity, NOTHING.to_owned(), to);
             }
         }
     }
@@ -347,6 +359,52 @@ impl<'d> Walk<'_, 'd> {
     fn hurts(&self, role: Role) -> Severity {
         if self.role == role { Severity::Breaking } else { Severity::Note }
     }
+}
+
+/// What a value stands for that the discriminator does not know.
+const NOTHING: &str = "nothing";
+
+/// How far references and parts are followed: they may lead back to themselves.
+const HOPS: usize = 16;
+
+/// Whether an alternative leaves the member open that tells it from the others: what its value is
+/// only the discriminator says.
+pub(super) fn is_told_here(document: &OpenApi, alternative: &str, discriminator: &Json) -> bool {
+    fn listed(schema: &Node<'_>, name: &str, hops: usize) -> bool {
+        let Some(hops) = hops.checked_sub(1) else { return true };
+        let schema = schema.clone().followed();
+        let member = schema.get("properties").and_then(|members| members.get(name));
+        let parts = schema.raw("allOf");
+        let mut parts = parts.iter().flat_map(|parts| parts.items().collect::<Vec<_>>());
+        member.is_some_and(|it| it.raw("enum").is_some() || it.raw("const").is_some())
+            || parts.any(|part| listed(&part, name, hops))
+    }
+    let name = discriminator.get("propertyName").and_then(Json::as_str);
+    document
+        .reference(alternative)
+        .zip(name)
+        .is_some_and(|(schema, name)| !listed(&schema, name, HOPS))
+}
+
+/// The remarks without those about alternatives of a union that a finding names as well.
+pub(super) fn unspoken(mut remarks: Vec<Finding>, findings: &[Finding]) -> Vec<Finding> {
+    let alternatives = |rule| rule == &rules::VARIANT_REMOVED || rule == &rules::VARIANT_ADDED;
+    let holds = |union: &Place, place: &Place| {
+        let union = union.pointer.as_ref().and_then(|it| it.strip_suffix("/discriminator"));
+        union.zip(place.pointer.as_ref()).is_some_and(|(union, place)| {
+            place.strip_prefix(union).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    };
+    remarks.retain(|remark| {
+        let words = &remark.words;
+        remark.rule != &rules::DISCRIMINATOR_CHANGED
+            || (words.from != NOTHING && words.to != NOTHING)
+            || !findings.iter().any(|it| {
+                alternatives(it.rule)
+                    && (holds(&remark.old, &it.old) || holds(&remark.new, &it.new))
+            })
+    });
+    remarks
 }
 
 /// The name of a component.

@@ -161,7 +161,7 @@ impl Rewritten {
     }
 }
 
-fn put_at(document: &mut Json, place: &[Cow<'_, str>], value: Json) {
+pub(super) fn put_at(document: &mut Json, place: &[Cow<'_, str>], value: Json) {
     let [token, further @ ..] = place else {
         *document = value;
         return;

@@ -26,6 +26,7 @@ mod schemas;
 mod security;
 mod servers;
 mod subtypes;
+mod tagged;
 mod text;
 mod version;
 mod view;

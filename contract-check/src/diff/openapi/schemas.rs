@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::context::{Context, Position, Reached};
 use super::reach::{Reach, Targets};
-use super::{CompareError, annotations, view};
+use super::{CompareError, annotations, tagged, view};
 use crate::diff::schemas::{Options, Root, Semantics, Told, severe_at, told_at};
 use crate::diff::slice::{Layout, Slice, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
@@ -18,7 +18,11 @@ use crate::schema::{Dialect, SchemaDocument};
 /// Judges every pair of schemas that differs.
 pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareError> {
     let mut findings = Vec::new();
-    let views = [Role::Request, Role::Response].map(|role| View::of(context, role));
+    if context.positions.is_empty() {
+        return Ok(findings);
+    }
+    let raws = tagged::told_apart(context.old, context.new);
+    let views = [Role::Request, Role::Response].map(|role| View::of(context, &raws, role));
     let mut survey: Option<(&View<'_>, Option<Survey<'_>>)> = None;
     let mut targets = None;
     let extent = context.options.extent;
@@ -67,12 +71,12 @@ struct View<'c> {
 }
 
 impl<'c> View<'c> {
-    fn of(context: &'c Context<'_>, role: Role) -> Self {
+    fn of(context: &'c Context<'_>, [old, new]: &[Arc<Json>; 2], role: Role) -> Self {
         let positions = context.positions.iter();
         Self {
             role,
-            old: seen(context, Side::Old, role),
-            new: seen(context, Side::New, role),
+            old: seen(context, old, Side::Old, role),
+            new: seen(context, new, Side::New, role),
             positions: positions.filter(|(position, _)| position.role == role).collect(),
         }
     }
@@ -104,7 +108,7 @@ fn by_slices(
     positions: &[(&Position, &Reached<'_>)],
     slices: Vec<Slice>,
 ) -> Result<Option<Vec<Finding>>, CompareError> {
-    let (mut findings, openness) = annotations::compare(context, role, positions);
+    let (remarks, openness) = annotations::compare(context, role, positions);
     let mut told = Told::default();
     for slice in slices {
         let (position, reached) = positions[slice.position];
@@ -121,7 +125,8 @@ fn by_slices(
         told.findings.extend(way.findings);
         told.remarks.extend(way.remarks);
     }
-    findings.extend(told.all());
+    let mut findings = told.all();
+    findings.extend(annotations::unspoken(remarks, &findings));
     Ok(Some(findings))
 }
 
@@ -170,8 +175,8 @@ impl<'c, 'd> Judge<'c, 'd> {
             }
         }
         let (remarks, openness) = annotations::compare(self.context, self.role, positions);
-        findings.extend(remarks);
         findings.extend(self.told(&described, openness).all());
+        findings.extend(annotations::unspoken(remarks, &findings));
         findings
     }
 
@@ -255,12 +260,12 @@ fn is_parameter(finding: &Finding) -> bool {
 }
 
 /// The document as one direction sees it.
-fn seen(context: &Context<'_>, side: Side, role: Role) -> Arc<Json> {
+fn seen(context: &Context<'_>, raw: &Arc<Json>, side: Side, role: Role) -> Arc<Json> {
     let document = match side {
         Side::Old => context.old,
         Side::New => context.new,
     };
-    let mut raw = document.shared();
+    let mut raw = raw.clone();
     for form in context.forms.iter().filter(|it| (it.role, it.side) == (role, side)) {
         form.clone().stand_in(Arc::make_mut(&mut raw));
     }

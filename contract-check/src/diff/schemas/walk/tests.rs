@@ -139,20 +139,28 @@ fn a_witness_is_refused_for_what_it_shows() {
 
 #[test]
 fn a_reason_is_about_the_alternative_that_was_meant() {
-    let load = |pace: &str| {
+    let load = |required: &str, pace: &str| {
         let text = r#"{"oneOf": [
-            {"type": "object", "required": ["kind", "pace"],
+            {"type": "object", "required": REQUIRED,
              "properties": {"kind": {"const": "go"}, "pace": {"type": "PACE"}}},
-            {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "stay"}}}
+            {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": ["stay"]}}},
+            {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "rest"}}}
         ]}"#;
-        let text = text.replace("PACE", pace);
+        let text = text.replace("PACE", pace).replace("REQUIRED", required);
         SchemaDocument::load(Json::parse(&text).expect("JSON")).expect("a schema")
     };
     let options = Options { roles: vec![Role::Request], ..Options::default() };
-    let findings = compare(&load("string"), &load("integer"), &options);
-    let reasons: Vec<&str> =
-        findings.iter().filter_map(|it| Some(it.witness.as_ref()?.reason.as_str())).collect();
-    // The second one is refused for its tag.
-    let meant = "the value fits no alternative of `oneOf`: `/pace` is \"\", not an integer";
-    assert_eq!(reasons, [meant]);
+    let reasons = |old: &SchemaDocument, new: &SchemaDocument| -> Vec<String> {
+        let findings = compare(old, new, &options);
+        findings.into_iter().filter_map(|it| Some(it.witness?.reason)).collect()
+    };
+    let meant = |reason: &str| [format!("the value fits no alternative of `oneOf`: {reason}")];
+    // The others are refused for their tags.
+    let (both, kind) = (r#"["kind", "pace"]"#, r#"["kind"]"#);
+    let old = load(both, "string");
+    assert_eq!(reasons(&old, &load(both, "integer")), meant("`/pace` is \"\", not an integer"));
+    assert_eq!(
+        reasons(&load(kind, "string"), &old),
+        meant("the value lacks the required member `pace`")
+    );
 }
