@@ -11,11 +11,9 @@ use std::sync::Arc;
 use super::annotations::is_told_here;
 use super::forms::put_at;
 use super::mapping::{Mapping, short};
+use super::view::is_data;
 use crate::json::{Json, pointer};
 use crate::openapi::OpenApi;
-
-/// Members whose values are data.
-const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
 /// Both documents with their alternatives told apart.
 pub(super) fn told_apart(old: &OpenApi, new: &OpenApi) -> [Arc<Json>; 2] {
@@ -137,8 +135,12 @@ fn find<'d>(value: &'d Json, way: &mut Vec<Token<'d>>, found: &mut Vec<String>) 
                 };
                 found.push(way.iter().map(step).collect());
             }
+            let within = match way.last() {
+                Some(Token::Name(name)) => name,
+                _ => "",
+            };
             for (name, value) in members.iter() {
-                if !DATA.contains(&name.as_str()) {
+                if !is_data(within, name) {
                     way.push(Token::Name(name));
                     find(value, way, found);
                     way.pop();

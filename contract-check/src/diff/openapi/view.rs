@@ -13,8 +13,14 @@ use crate::openapi::Flags;
 /// How far references are followed to find out whether a property takes part.
 const HOPS: usize = 16;
 
-/// Members whose values are data.
-const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
+/// Whether the value of a member is data. What stands under names that authors choose is none,
+/// and neither is the response called `default`.
+pub(super) fn is_data(within: &str, name: &str) -> bool {
+    const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
+    const NAMED: [&str; 6] =
+        ["responses", "schemas", "properties", "patternProperties", "$defs", "definitions"];
+    DATA.contains(&name) && !NAMED.contains(&within)
+}
 
 /// The document without the properties that take no part in the direction; none where that is
 /// all of it.
@@ -24,13 +30,14 @@ pub(super) fn seen(document: &Json, flags: Flags, role: Role) -> Option<Json> {
         Role::Request => ("readOnly", read_only),
         Role::Response => ("writeOnly", write_only),
     };
-    stands.then(|| pruned(document, document, flag))
+    stands.then(|| pruned(document, document, "", flag))
 }
 
-fn pruned(root: &Json, value: &Json, flag: &str) -> Json {
+/// `within` is the name of the member that the value is.
+fn pruned(root: &Json, value: &Json, within: &str, flag: &str) -> Json {
     match value {
         Json::Array(items) => {
-            Json::Array(items.iter().map(|item| pruned(root, item, flag)).collect())
+            Json::Array(items.iter().map(|item| pruned(root, item, "", flag)).collect())
         }
         Json::Object(members) => {
             let mut absent = BTreeSet::new();
@@ -38,7 +45,13 @@ fn pruned(root: &Json, value: &Json, flag: &str) -> Json {
             Json::Object(
                 members
                     .iter()
-                    .map(|(name, value)| (name.clone(), member(root, name, value, flag, &absent)))
+                    .map(|(name, value)| {
+                        let value = match is_data(within, name) {
+                            true => value.clone(),
+                            false => member(root, name, value, flag, &absent),
+                        };
+                        (name.clone(), value)
+                    })
                     .collect(),
             )
         }
@@ -52,7 +65,7 @@ fn member(root: &Json, name: &str, value: &Json, flag: &str, absent: &BTreeSet<&
             properties
                 .iter()
                 .filter(|(_, schema)| !is_flagged(root, schema, flag, HOPS))
-                .map(|(name, schema)| (name.clone(), pruned(root, schema, flag)))
+                .map(|(name, schema)| (name.clone(), pruned(root, schema, name, flag)))
                 .collect(),
         ),
         ("required", Json::Array(names)) => Json::Array(
@@ -62,8 +75,7 @@ fn member(root: &Json, name: &str, value: &Json, flag: &str, absent: &BTreeSet<&
                 .cloned()
                 .collect(),
         ),
-        (name, value) if DATA.contains(&name) => value.clone(),
-        (_, value) => pruned(root, value, flag),
+        (_, value) => pruned(root, value, name, flag),
     }
 }
 
@@ -134,6 +146,16 @@ mod tests {
         assert_eq!(
             seen_in(Role::Request, schema),
             r#"{"Id":{"readOnly":true},"A":{"allOf":[{"properties":{}},{"required":["id"]}],"required":[]}}"#
+        );
+    }
+
+    #[test]
+    fn data_is_left_as_it_is() {
+        let schema = r#"{"responses":{"default":{"properties":{"a":{"writeOnly":true}}}},
+            "default":{"properties":{"a":{"writeOnly":true}}}}"#;
+        assert_eq!(
+            seen_in(Role::Response, schema),
+            r#"{"responses":{"default":{"properties":{}}},"default":{"properties":{"a":{"writeOnly":true}}}}"#
         );
     }
 
