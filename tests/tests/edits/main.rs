@@ -21,15 +21,11 @@ use contract_check::finding::{Finding, Role, Severity, Side};
 use contract_check::verdict::{Outcome, Verdict};
 use contract_core::document::{Document, Leaf, Shape, WireType};
 
-/// A file of the workspace.
-fn text(path: &str) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    std::fs::read_to_string(root.join(path)).expect(path)
-}
-
 /// A contract document of the workspace.
 fn contract(path: &str) -> Document {
-    Document::read(&text(path)).expect("a document")
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let text = std::fs::read_to_string(root.join(path)).expect("a contract document");
+    Document::read(&text).expect("a document")
 }
 
 const ORDERS: &str = "examples/orders/contracts/orders.json";
