@@ -31,6 +31,11 @@ pub enum Node {
     Array(ArraySpec),
     /// Objects.
     Object(ObjectSpec),
+    /// What stands under the name of a member that is written more than once: one value after the
+    /// other, as the items of this shape of arrays. No JSON value is one, only a member of a text
+    /// (RFC 8259, 4). It is a member's shape or a branch of one, stands behind no reference and is
+    /// negated by nobody; what holds any value holds it too, but no document is looked for there.
+    Repeated(ShapeId),
     /// In one of them at least. The empty union is the empty set.
     Union(Vec<ShapeId>),
     /// In all of them. The empty intersection holds every value.
@@ -271,6 +276,7 @@ impl Arena {
             Node::String(_) => Kinds::STRING,
             Node::Array(_) => Kinds::ARRAY,
             Node::Object(_) => Kinds::OBJECT,
+            Node::Repeated(_) => Kinds::REPEATED,
             Node::Union(of) => of.iter().fold(Kinds::NONE, |all, id| all.or(self.kinds(*id))),
             Node::Intersection(of) => {
                 of.iter().fold(Kinds::ALL, |all, id| all.and(self.kinds(*id)))

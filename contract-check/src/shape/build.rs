@@ -29,6 +29,7 @@ impl Arena {
             Node::Union(of) => self.union(of),
             Node::Intersection(of) => self.intersection(of),
             Node::Not(of) => self.not(of),
+            Node::Repeated(of) => self.repeated(of),
             Node::Opaque { within, .. } if within == self.never() => within,
             Node::Null | Node::Bool(_) | Node::Reference(_) | Node::Opaque { .. } => self.add(node),
         }
@@ -221,6 +222,24 @@ impl Arena {
             spec.min = 0;
         }
         self.add(Node::Object(spec))
+    }
+
+    /// Under one name, one value after the other as the items of an array.
+    pub fn repeated(&mut self, items: ShapeId) -> ShapeId {
+        if items == self.never() { items } else { self.add(Node::Repeated(items)) }
+    }
+
+    /// Whatever is one value of one JSON type.
+    pub fn single(&mut self) -> ShapeId {
+        let types = [
+            self.null(),
+            self.boolean(),
+            self.any_number(),
+            self.any_string(),
+            self.any_array(),
+            self.any_object(),
+        ];
+        self.union(types)
     }
 
     /// What lies in one of the shapes at least.

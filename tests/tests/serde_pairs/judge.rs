@@ -300,7 +300,6 @@ fn agrees(
             // JSON Schema does not say what its type makes of members that stand beside a tag.
             let reason = reason.to_string();
             let beyond = [
-                "is written twice",
                 "wrong member of a flattened option",
                 "depends on the crate",
                 "known only by its JSON Schema",

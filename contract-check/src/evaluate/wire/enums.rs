@@ -199,6 +199,9 @@ impl<'d> Walk<'d> {
                 let Some((_, found)) = entries.iter().find(|(key, _)| *key == tag) else {
                     return self.missing_field(tag);
                 };
+                if entries.iter().filter(|(key, _)| *key == tag).count() > 1 {
+                    return self.refuse(format!("duplicate field `{tag}`"));
+                }
                 let variant = self.at(tag, |walk| walk.identifier(of, &View::of(found), source))?;
                 let rest: Vec<_> = entries.iter().filter(|(key, _)| *key != tag).copied().collect();
                 (variant, View::Map(rest))
@@ -251,6 +254,11 @@ impl<'d> Walk<'d> {
         let told = |walk: &mut Self, value: &Json| {
             walk.at(tag, |walk| walk.adjacent_tag(of, &View::of(value), source))
         };
+        for name in [tag, content] {
+            if relevant.iter().filter(|(key, _)| *key == name).count() > 1 {
+                return self.refuse(format!("duplicate field `{name}`"));
+            }
+        }
         match relevant[..] {
             [(first, value)] if first == tag => {
                 let variant = told(self, value)?;

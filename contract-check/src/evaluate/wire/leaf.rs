@@ -144,6 +144,9 @@ impl Walk<'_> {
         let mut found = [None, None];
         for (name, value) in entries {
             match names.iter().position(|known| known == name) {
+                Some(index) if found[index].is_some() => {
+                    return self.refuse(format!("duplicate field `{name}`"));
+                }
                 Some(index) => found[index] = Some(*value),
                 None => return self.refuse(format!("unknown field `{name}`")),
             }

@@ -20,7 +20,7 @@ enum Part<'d> {
     Beside(&'d WireType, bool),
     /// A flattened type that may be left out.
     Perhaps(&'d WireType),
-    /// A field that may be left out, and then its name may be another part's.
+    /// A field whose name may be another part's as well: it may be left out, or stands twice.
     Field(&'d Field),
 }
 
@@ -198,6 +198,15 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// A variant's content as a member.
+    fn write_beside_tag(&mut self, content: &'d Content, value: &Json) -> Step {
+        match (content, value) {
+            (Content::Unit, Json::Null) => Ok(()),
+            (Content::Unit, other) => self.unwritten(other, "a unit"),
+            (content, value) => self.write_content(content, value),
+        }
+    }
+
     /// Gives every member to one of the parts. Maps wait until the end and take what is left.
     fn write_members(
         &mut self,
@@ -221,18 +230,18 @@ impl<'d> Walk<'d> {
                 return self.doubt("the document is nested too deeply to be walked");
             }
             match part {
-                Part::Constant(name, constant) => match take(&mut rest, name) {
-                    Some(Json::String(content)) if content == constant => {}
-                    _ => return self.refuse(format!("`{name}` is always {constant:?}")),
-                },
+                Part::Constant(name, constant) => {
+                    let is = |value: &Json| value.as_str() == Some(constant);
+                    match rest.iter().position(|(found, value)| *found == name && is(value)) {
+                        Some(at) => drop(rest.remove(at)),
+                        None => return self.refuse(format!("`{name}` is always {constant:?}")),
+                    }
+                }
+                Part::Content(name, _) if count(&rest, name) > 1 => {
+                    return self.each_of_its_name(part, name, false, &parts, &rest, &maps);
+                }
                 Part::Content(name, content) => match take(&mut rest, name) {
-                    Some(value) => self.at(name, |walk| match content {
-                        Content::Unit => match value {
-                            Json::Null => Ok(()),
-                            other => walk.unwritten(other, "a unit"),
-                        },
-                        content => walk.write_content(content, value),
-                    })?,
+                    Some(value) => self.at(name, |walk| walk.write_beside_tag(content, value))?,
                     None => return self.refuse(format!("`{name}` is always written")),
                 },
                 Part::Struct(of) => {
@@ -244,12 +253,14 @@ impl<'d> Walk<'d> {
                         || !parts.is_empty()
                         || !maps.is_empty();
                     for field in &of.fields {
-                        let stands = rest.iter().any(|(name, _)| *name == field.name);
+                        let stands = count(&rest, &field.name);
                         match (&field.written, field.flatten, &field.wire) {
                             (Written::Never, ..) => {}
                             (Written::Unless(_), true, wire) => parts.push(Part::Perhaps(wire)),
                             (_, true, wire) => parts.push(Part::Beside(wire, true)),
-                            (written, false, _) if shares && stands && !written.is_always() => {
+                            (written, false, _)
+                                if shares && (stands > 1 || stands == 1 && !written.is_always()) =>
+                            {
                                 parts.push(Part::Field(field));
                             }
                             (written, false, _) => match take(&mut rest, &field.name) {
@@ -266,17 +277,8 @@ impl<'d> Walk<'d> {
                     }
                 }
                 Part::Field(field) => {
-                    return self.first_of(
-                        [true, false],
-                        |walk, stands| {
-                            let mut rest = rest.clone();
-                            if stands && let Some(value) = take(&mut rest, &field.name) {
-                                walk.at(&field.name, |walk| walk.write_field(field, value))?;
-                            }
-                            walk.write_members(parts.clone(), rest, maps.clone())
-                        },
-                        |walk| walk.refuse("the members are not those of the fields"),
-                    );
+                    let may_miss = !field.written.is_always();
+                    return self.each_of_its_name(part, &field.name, may_miss, &parts, &rest, &maps);
                 }
                 Part::Perhaps(wire) => return self.without_or_with(parts, wire, rest, maps),
                 Part::Beside(wire, flattened) => match wire {
@@ -345,6 +347,40 @@ impl<'d> Walk<'d> {
             })?;
         }
         Ok(())
+    }
+
+    /// Gives each of the members of a name to a part, or none if it may go without, and the others
+    /// to the other parts.
+    fn each_of_its_name(
+        &mut self,
+        part: Part<'d>,
+        name: &str,
+        may_miss: bool,
+        parts: &[Part<'d>],
+        rest: &Members<'_>,
+        maps: &[&'d WireType],
+    ) -> Step {
+        let named = rest.iter().enumerate().filter(|(_, (found, _))| *found == name);
+        let mut choices: Vec<Option<usize>> = named.map(|(at, _)| Some(at)).collect();
+        if may_miss {
+            choices.push(None);
+        }
+        self.first_of(
+            choices,
+            |walk, choice| {
+                let mut rest = rest.clone();
+                if let Some(at) = choice {
+                    let (_, value) = rest.remove(at);
+                    walk.at(name, |walk| match part {
+                        Part::Field(field) => walk.write_field(field, value),
+                        Part::Content(_, content) => walk.write_beside_tag(content, value),
+                        _ => Ok(()),
+                    })?;
+                }
+                walk.write_members(parts.to_vec(), rest, maps.to_vec())
+            },
+            |walk| walk.refuse("the members are not those of the fields"),
+        )
     }
 
     fn without_or_with(
@@ -495,6 +531,11 @@ fn clock(leaf: Leaf) -> [&'static str; 2] {
 
 fn view(members: &[(String, Json)]) -> Members<'_> {
     members.iter().map(|(name, value)| (name.as_str(), value)).collect()
+}
+
+/// How many members have a name.
+fn count(rest: &Members<'_>, name: &str) -> usize {
+    rest.iter().filter(|(found, _)| *found == name).count()
 }
 
 fn take<'v>(rest: &mut Members<'v>, name: &str) -> Option<&'v Json> {

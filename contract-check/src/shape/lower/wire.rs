@@ -25,6 +25,7 @@ mod maps;
 mod merge;
 mod pattern;
 mod reader;
+mod repeats;
 mod same;
 mod self_check;
 #[cfg(test)]
@@ -94,6 +95,9 @@ pub struct Lowering<'a> {
     same: HashSet<&'a str>,
     /// The codecs of conversions that are another thing in the new document.
     converted: HashSet<&'a str>,
+    /// Whether some type writes one name more than once into an object, so that it matters what
+    /// readers make of that.
+    repeats: bool,
     known: HashMap<Goal<'a>, ShapeId>,
     /// The references that nobody has looked into.
     pending: HashMap<u32, Goal<'a>>,
@@ -109,6 +113,7 @@ impl<'a> Lowering<'a> {
             old,
             new,
             converted: same::conversions(old, new, &same),
+            repeats: repeats::anywhere(old) || repeats::anywhere(new),
             same,
             known: HashMap::default(),
             pending: HashMap::default(),

@@ -88,6 +88,7 @@ impl Run<'_> {
             Node::String(_) => self.strings(&inside, &outside),
             Node::Array(_) => self.lists(&inside, &outside),
             Node::Object(_) => self.records(&inside, &outside),
+            Node::Repeated(_) => self.repeated(&inside, &outside),
             // Two truth values, or null but not null. Combinators are no leaves.
             _ => Outcome::Empty,
         }
@@ -249,6 +250,22 @@ impl Run<'_> {
             .filter(|id| self.arena.kinds(*id).meets(kinds) && !self.disjoint(&leaves, *id))
             .collect();
         Opened::Flat(Box::new(flat))
+    }
+
+    /// Several values under one name, which are asked for as an array.
+    fn repeated(&mut self, inside: &[ShapeId], outside: &[ShapeId]) -> Outcome {
+        let items = |run: &Self, of: &[ShapeId]| -> Vec<ShapeId> {
+            let items = |id: &ShapeId| match run.arena.node(*id) {
+                Node::Repeated(items) => Some(*items),
+                _ => None,
+            };
+            of.iter().filter_map(items).collect()
+        };
+        let (inside, outside) = (items(self, inside), items(self, outside));
+        match self.ask(inside, outside) {
+            Outcome::Inhabited(items) => Outcome::Inhabited(Tree::repeated(&items)),
+            other => other,
+        }
     }
 
     /// The branches of a union that may hold the document; none if it certainly is in the union.

@@ -94,7 +94,7 @@ impl Run<'_> {
     fn by_kind(&mut self, flat: &Flat) -> Option<Outcome> {
         let held = flat.holding.iter().fold(Kinds::ALL, |all, id| all.and(self.arena.kinds(*id)));
         let kinds: Vec<Kinds> = Kinds::EACH.into_iter().filter(|kind| kind.meets(held)).collect();
-        if kinds.len() < 2 && held != Kinds::OBJECT {
+        if kinds.len() < 2 && held != Kinds::OBJECT || self.may_repeat(flat) {
             return None;
         }
         let mut outcome = Outcome::Empty;
@@ -107,6 +107,15 @@ impl Run<'_> {
             }
         }
         Some(outcome)
+    }
+
+    /// Whether a name may stand more than once here, which is no JSON type.
+    fn may_repeat(&self, flat: &Flat) -> bool {
+        let repeated = |id: &ShapeId| matches!(self.arena.node(*id), Node::Repeated(_));
+        flat.unions.iter().any(|id| match self.arena.node(*id) {
+            Node::Union(branches) => branches.iter().any(repeated),
+            _ => false,
+        })
     }
 
     /// The goal for each way to fail the only shape that can be failed in several; none if there is

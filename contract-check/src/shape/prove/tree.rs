@@ -23,6 +23,8 @@ enum Content {
     Scalar(Json),
     Array(Vec<Rc<Tree>>),
     Object(Vec<(String, Rc<Tree>)>),
+    /// What stands under one name, one value after the other.
+    Repeated(Vec<Rc<Tree>>),
 }
 
 /// Documents that print longer than this are not shown. The longest text of common databases, 64
@@ -80,6 +82,15 @@ impl Tree {
         Self::bounded(Content::Object(members), size, depth, hole)
     }
 
+    /// The items of an array as what stands under one name.
+    pub(super) fn repeated(array: &Self) -> Rc<Self> {
+        let mut repeated = array.clone();
+        if let Content::Array(items) = repeated.content {
+            repeated.content = Content::Repeated(items);
+        }
+        Rc::new(repeated)
+    }
+
     fn bounded(
         content: Content,
         size: u64,
@@ -116,6 +127,8 @@ impl Tree {
                         find(value, &format!("{at}/{}", pointer::token(name)), holes);
                     }
                 }
+                // No pointer tells them apart.
+                Content::Repeated(_) => holes.push(at.to_owned()),
             }
         }
         let mut holes = Vec::new();
@@ -132,7 +145,7 @@ impl Tree {
     pub(super) fn members(&self) -> Option<&[(String, Rc<Self>)]> {
         match &self.content {
             Content::Object(members) => Some(members),
-            Content::Scalar(_) | Content::Array(_) => None,
+            Content::Scalar(_) | Content::Array(_) | Content::Repeated(_) => None,
         }
     }
 
@@ -141,9 +154,18 @@ impl Tree {
         match &self.content {
             Content::Scalar(value) => value.clone(),
             Content::Array(items) => Json::Array(items.iter().map(|item| item.json()).collect()),
-            Content::Object(members) => Json::Object(
-                members.iter().map(|(name, value)| (name.clone(), value.json())).collect(),
-            ),
+            Content::Object(members) => {
+                let values = |value: &Rc<Self>| match &value.content {
+                    Content::Repeated(values) => values.iter().map(|it| it.json()).collect(),
+                    _ => vec![value.json()],
+                };
+                let members = members.iter().flat_map(|(name, value)| {
+                    values(value).into_iter().map(|value| (name.clone(), value))
+                });
+                Json::Object(members.collect())
+            }
+            // Only as a member's: see above.
+            Content::Repeated(values) => values.last().map_or(Json::Null, |value| value.json()),
         }
     }
 }

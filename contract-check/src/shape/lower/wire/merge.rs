@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Lower;
 use super::keys::Keys;
 use crate::shape::{Member, ShapeId};
+
+/// How many parts of an object may have one name.
+const REPEATED: u32 = 4;
 
 /// The members of an object.
 pub(super) type Members = BTreeMap<String, Member>;
@@ -29,17 +33,18 @@ pub(super) struct Entries {
 }
 
 /// An object as it is written: these members, and any number of others for every map that stands
-/// among them.
+/// among them. serde writes a name as often as parts have it, in the order of the parts.
 #[derive(Clone, Default)]
 pub(super) struct Record {
-    pub(super) members: Members,
+    pub(super) members: BTreeMap<String, Vec<Member>>,
     pub(super) maps: Vec<Entries>,
 }
 
 impl Record {
     pub(super) fn of<const N: usize>(members: [(&str, Member); N]) -> Self {
-        let members = members.map(|(name, member)| (name.to_owned(), member)).into();
-        Self { members, maps: Vec::new() }
+        let mut record = Self::default();
+        members.into_iter().for_each(|(name, member)| record.insert(name, member));
+        record
     }
 
     pub(super) fn map(keys: Keys, values: ShapeId) -> Self {
@@ -54,22 +59,69 @@ impl Record {
         }
     }
 
-    pub(super) fn insert(&mut self, name: &str, member: Member) -> Result<(), Unmergeable> {
-        match self.members.insert(name.to_owned(), member) {
-            None => Ok(()),
-            Some(_) => Err(Unmergeable(format!(
-                "the member `{name}` is written twice, and a JSON value has it only once"
-            ))),
-        }
+    pub(super) fn insert(&mut self, name: &str, member: Member) {
+        self.members.entry(name.to_owned()).or_default().push(member);
     }
 
-    pub(super) fn beside(&self, other: &Self) -> Result<Self, Unmergeable> {
+    pub(super) fn beside(&self, other: &Self) -> Self {
         let mut both = self.clone();
-        for (name, member) in &other.members {
-            both.insert(name, member.clone())?;
+        for (name, members) in &other.members {
+            both.members.entry(name.clone()).or_default().extend(members.iter().cloned());
         }
         both.maps.extend(other.maps.iter().cloned());
-        Ok(both)
+        both
+    }
+}
+
+impl Lower<'_, '_> {
+    /// What stands under a name that several parts write: any of those that may be left out, and
+    /// all of the others, one after the other.
+    fn repeated(&mut self, name: &str, parts: &[Member]) -> Result<Member, Unmergeable> {
+        let count = match u32::try_from(parts.len()) {
+            Ok(count @ ..=REPEATED) => count,
+            _ => {
+                return Err(Unmergeable(format!(
+                    "more than {REPEATED} parts of it write the member `{name}`"
+                )));
+            }
+        };
+        let mut forms = Vec::new();
+        for present in 1..1_u32 << count {
+            let stands = |at: usize| present >> at & 1 == 1;
+            if parts.iter().enumerate().any(|(at, part)| part.required && !stands(at)) {
+                continue;
+            }
+            let values = parts.iter().enumerate().filter(|(at, _)| stands(*at));
+            let values: Vec<ShapeId> = values.map(|(_, part)| part.shape).collect();
+            forms.push(match values[..] {
+                [only] => only,
+                _ => {
+                    let items = self.tuple(values);
+                    self.arena.repeated(items)
+                }
+            });
+        }
+        let required = parts.iter().any(|part| part.required);
+        Ok(Member { shape: self.union(forms), required })
+    }
+
+    /// The members of a record, by their names; none if nobody can write it. By hand a name is
+    /// written once, for the part that reads it: the first one.
+    pub(super) fn members_of(
+        &mut self,
+        parts: BTreeMap<String, Vec<Member>>,
+    ) -> Result<Option<Members>, Unmergeable> {
+        let mut members = Members::new();
+        for (name, mut parts) in parts {
+            let member = match parts.len() {
+                0 | 1 => parts.pop(),
+                _ if !self.hand => Some(self.repeated(&name, &parts)?),
+                _ if parts.iter().skip(1).any(|part| part.required) => return Ok(None),
+                _ => parts.into_iter().next(),
+            };
+            members.extend(member.map(|member| (name, member)));
+        }
+        Ok(Some(members))
     }
 }
 

@@ -45,6 +45,7 @@ impl Lower<'_, '_> {
             WireType::Map(key, of) => {
                 let keys = self.read_keys(side, key, source);
                 let values = self.read(side, of, source);
+                let values = self.entries(values);
                 self.map(keys, values)
             }
             WireType::Tuple(of) => {
@@ -67,8 +68,47 @@ impl Lower<'_, '_> {
                 self.codec_within(side, codec, of, within)
             }
             WireType::Codec(codec, of) => self.codec(side, codec, Some(of), None),
-            WireType::Schema(schema) => self.schema(schema, Reading::Exact),
+            WireType::Schema(schema) => {
+                let shape = self.schema(schema, Reading::Exact);
+                if !self.of.repeats {
+                    return shape;
+                }
+                let reason = "what it makes of a name that stands twice is not in its JSON Schema";
+                let text = contract_core::document::canonical(schema);
+                self.opaque_within(&format!("{text} as it is read"), reason.to_owned(), shape)
+            }
         }
+    }
+
+    /// A member that is read once: a second one of its name is a duplicate.
+    pub(super) fn once(&mut self, shape: ShapeId) -> ShapeId {
+        if !self.of.repeats || !self.arena.kinds(shape).meets(Kinds::REPEATED) {
+            return shape;
+        }
+        let single = self.arena.single();
+        self.both(vec![shape, single])
+    }
+
+    /// The values of a map, which reads every one that stands under a name and keeps the last.
+    fn entries(&mut self, values: ShapeId) -> ShapeId {
+        if !self.of.repeats {
+            return values;
+        }
+        let items = self.list(values);
+        let repeated = self.arena.repeated(items);
+        self.union(vec![values, repeated])
+    }
+
+    /// What the first member of a name has to be, where others of the name are left alone.
+    pub(super) fn first(&mut self, shape: ShapeId) -> ShapeId {
+        let once = self.once(shape);
+        if !self.of.repeats {
+            return once;
+        }
+        let any = self.arena.any();
+        let items = self.array(vec![once], any, 1, None);
+        let repeated = self.arena.repeated(items);
+        self.union(vec![once, repeated])
     }
 
     pub(super) fn read_definition(&mut self, side: Side, shape: &Shape, source: Source) -> ShapeId {
@@ -153,8 +193,10 @@ impl Lower<'_, '_> {
             taken.extend(consumed);
         }
         if refuses {
-            let never = self.arena.never();
-            let known = self.ignored(&taken);
+            let (any, never) = (self.arena.any(), self.arena.never());
+            // What takes a name takes it once, and the rest is left over.
+            let once = self.once(any);
+            let known = taken.iter().map(|name| (name.clone(), optional(once))).collect();
             parts.push(self.object(known, never));
         }
         self.both(parts)
@@ -231,6 +273,7 @@ impl Lower<'_, '_> {
                 continue;
             }
             let shape = self.read(side, &field.wire, source);
+            let shape = self.once(shape);
             let missing = match field.read {
                 Read::Required => self.missing(side, &field.wire),
                 Read::Demanded => Missing::Refused,
@@ -449,6 +492,7 @@ impl Lower<'_, '_> {
             WireType::Map(key, of) => {
                 let keys = self.read_keys(side, key, source);
                 let values = self.read(side, of, source);
+                let values = self.entries(values);
                 let mut members = self.ignored(&mask.hidden);
                 members.extend(mask.lead.clone());
                 let free: Vec<String> = mask.names().into_iter().collect();

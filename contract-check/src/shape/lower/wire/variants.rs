@@ -114,6 +114,7 @@ impl Lower<'_, '_> {
         let mut catch_all = false;
         for Told { variant, names, .. } in told {
             let content = self.external_content(side, of, variant, source);
+            let content = self.once(content);
             members.extend(names.iter().map(|name| ((*name).to_owned(), optional(content))));
             if variant.content.is_unit() {
                 units.extend(names);
@@ -360,6 +361,7 @@ impl Lower<'_, '_> {
             let filled = matches!(missing, Missing::Filled);
             if !mask.covers(content) {
                 let shape = self.content(side, of, &variant.content, source, false);
+                let shape = self.once(shape);
                 let member = if filled { optional(shape) } else { required(shape) };
                 members.insert(content.to_owned(), member);
             } else if !filled {
@@ -421,6 +423,7 @@ impl Lower<'_, '_> {
                 let mut readable = Vec::new();
                 for Told { variant, names, .. } in &told {
                     let content = self.external_content(side, of, variant, Source::Owned);
+                    let content = self.first(content);
                     for name in names.iter().copied() {
                         consumed.insert(name.to_owned());
                         if mask.covers(name) {
@@ -472,6 +475,7 @@ impl Lower<'_, '_> {
                 let never = self.arena.never();
                 for Told { variant, names, .. } in &told {
                     let content = self.external_content(side, of, variant, source);
+                    let content = self.once(content);
                     for name in names.iter().copied().filter(|name| !mask.covers(name)) {
                         let mut members = self.ignored(&mask.hidden);
                         members.extend(mask.lead.clone());

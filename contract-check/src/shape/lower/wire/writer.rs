@@ -161,7 +161,7 @@ impl Lower<'_, '_> {
                 }
                 _ => required(shape),
             };
-            record.members.insert(content.to_owned(), member);
+            record.insert(content, member);
         }
         record
     }
@@ -253,12 +253,16 @@ impl Lower<'_, '_> {
         // Readers do not look at the tag of a struct.
         if let Some(tag) = of.tag.as_ref().filter(|_| !self.hand) {
             let value = self.strings([tag.value.as_str()]);
-            lead.insert(&tag.name, required(value))?;
+            lead.insert(&tag.name, required(value));
         }
         let mut records = vec![lead];
         let mut claimed = BTreeSet::new();
         let hand = self.hand;
-        for field in of.fields.iter().filter(|field| holds(hand, field)) {
+        let mut fields: Vec<&Field> =
+            of.fields.iter().filter(|field| holds(hand, field)).collect();
+        // A reader asks the flattened ones last.
+        fields.sort_by_key(|field| hand && field.flatten);
+        for field in fields {
             if field.flatten {
                 let mut beside = match (&field.wire, &field.written) {
                     (WireType::Option(of), Written::UnlessNone) if !self.hand => {
@@ -287,7 +291,7 @@ impl Lower<'_, '_> {
                 }
                 let member = if always { required(shape) } else { optional(shape) };
                 for record in &mut records {
-                    record.insert(name, member.clone())?;
+                    record.insert(name, member.clone());
                 }
             }
         }
@@ -312,7 +316,11 @@ impl Lower<'_, '_> {
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
                 let shape = self.written_leaf(*leaf);
                 let Node::Object(spec) = self.arena.node(shape) else { return Ok(Vec::new()) };
-                Ok(vec![Record { members: spec.members.clone(), maps: Vec::new() }])
+                let mut record = Record::default();
+                for (name, member) in &spec.members {
+                    record.insert(name, member.clone());
+                }
+                Ok(vec![record])
             }
             WireType::Option(of) if flattened => {
                 let mut records = self.merged(side, of, flattened)?;
@@ -409,6 +417,7 @@ impl Lower<'_, '_> {
 
     fn record(&mut self, record: Record) -> Result<ShapeId, Unmergeable> {
         let Record { members, maps } = record;
+        let Some(members) = self.members_of(members)? else { return Ok(self.arena.never()) };
         match &maps[..] {
             [] => {
                 let never = self.arena.never();
@@ -433,7 +442,7 @@ fn product(records: Vec<Record>, beside: &[Record]) -> Result<Vec<Record>, Unmer
     let mut all = Vec::with_capacity(records.len() * beside.len());
     for record in &records {
         for other in beside {
-            all.push(record.beside(other)?);
+            all.push(record.beside(other));
         }
     }
     Ok(all)
