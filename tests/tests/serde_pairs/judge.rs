@@ -1,7 +1,7 @@
 //! serde as the judge: of the verdict of every pair, and of every single document.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contract_check::diff::documents::compare;
 use contract_check::evaluate::wire::{Answer, reads, writes};
@@ -16,7 +16,7 @@ use contract_core::document::{
 };
 
 use crate::harness::{Pair, Side};
-use crate::sample::Sampler;
+use crate::sample::{Sampler, json};
 
 /// How many documents are sampled for each type and read.
 pub(crate) const SAMPLES: usize = 400;
@@ -31,7 +31,7 @@ pub(crate) fn what_serde_writes_is_written(pairs: &[Pair]) {
     each_side(pairs, &mut |name, side| {
         for text in written(side) {
             count += 1;
-            let json = Json::parse(&text).expect("serde_json writes JSON");
+            let json = json(&text).expect("serde_json writes JSON");
             if let Answer::No(refusal) = writes(&side.document, &side.root, &json, &[]) {
                 failures.push(format!("{name}: {text}: {refusal:?}"));
             }
@@ -47,7 +47,7 @@ pub(crate) fn what_serde_reads_is_read(pairs: &[Pair]) {
     each_side(pairs, &mut |name, side| {
         for text in sampled(name, side, SAMPLES) {
             count += 1;
-            let json = Json::parse(&text).expect("the sampler makes JSON");
+            let json = json(&text).expect("the sampler makes JSON");
             let real = (side.read)(&text);
             match (reads(&side.document, &side.root, &json, &[]), real) {
                 (Answer::Yes, Ok(_)) | (Answer::No(_), Err(_)) | (Answer::Unknown(_), _) => {}
@@ -81,7 +81,7 @@ pub(crate) fn verdicts_agree_with_serde(pairs: &[Pair]) -> [usize; 3] {
             let name = format!("{}, {direction}", pair.name);
             let refused = self::written(writer).into_iter().find_map(|text| {
                 let error = (reader.read)(&text).err()?;
-                let json = Json::parse(&text).ok()?;
+                let json = json(&text)?;
                 match reads(&reader.document, &reader.root, &json, &[]) {
                     // A feature of serde_json decides.
                     Answer::Unknown(reason) if reason.contains("feature") => None,
@@ -186,8 +186,8 @@ enum Fate {
 
 fn fate(text: &str, role: Role, writer: &Side, reader: &Side) -> Option<Fate> {
     let kept =
-        |side: &Side| (side.read)(text).map(|again| again.and_then(|it| Json::parse(&it).ok()));
-    let json = Json::parse(text).ok()?;
+        |side: &Side| (side.read)(text).map(|again| again.and_then(|it| json(&it)));
+    let json = json(text)?;
     // What failed before is no change.
     let failed = match role {
         Role::Request => kept(writer).is_err(),
@@ -327,7 +327,7 @@ fn agrees(
                 return Err(format!("the evaluator does not write the witness {text}"));
             }
             match (writer.read)(&text) {
-                Ok(Some(again)) if Json::parse(&again).is_ok_and(|again| again == *witness) => {
+                Ok(Some(again)) if json(&again).is_some_and(|again| again == *witness) => {
                     Ok(())
                 }
                 // Another variant than the one that writes it may be the first to read it.
@@ -422,7 +422,8 @@ pub(crate) fn shapes_agree_with_serde(pairs: &[Pair]) {
     let mut count = 0;
     each_side(pairs, &mut |name, side| {
         let mut arena = Arena::new();
-        let mut lowering = Lowering::new(&side.document, &side.document);
+        let document = beside_one_that_repeats(&side.document);
+        let mut lowering = Lowering::new(&document, &document);
         let reader = lowering.reader(&mut arena, finding::Side::Old, &side.root);
         let writer = lowering.writer(&mut arena, finding::Side::Old, &side.root);
         let mut prover = Prover::new();
@@ -431,7 +432,7 @@ pub(crate) fn shapes_agree_with_serde(pairs: &[Pair]) {
             prover.included_in(arena, &mut lowering, document, shape, Budget::default())
         };
         for text in &sampled(name, side, SHAPE_SAMPLES) {
-            let json = Json::parse(text).expect("the sampler makes JSON");
+            let json = json(text).expect("the sampler makes JSON");
             if beyond_shapes(side, text) {
                 continue;
             }
@@ -445,7 +446,7 @@ pub(crate) fn shapes_agree_with_serde(pairs: &[Pair]) {
             }
         }
         for text in written(side).iter().take(SHAPE_SAMPLES) {
-            let json = Json::parse(text).expect("serde_json writes JSON");
+            let json = json(text).expect("serde_json writes JSON");
             count += 1;
             if let Verdict::NotIncluded(_) = holds(&mut arena, writer, &json) {
                 failures.push(format!("{name}: {text} is written, but not the writer's"));
@@ -453,6 +454,20 @@ pub(crate) fn shapes_agree_with_serde(pairs: &[Pair]) {
         }
     });
     report(failures, count);
+}
+
+/// The same types beside one that writes a name twice: where none does, shapes do not say what
+/// readers make of that.
+fn beside_one_that_repeats(document: &Document) -> Document {
+    let mut both = serde_json::to_value(document).expect("a document");
+    let field = |name: &str| {
+        serde_json::json!({"name": name, "type": {"option": "a::Part"}, "flatten": true})
+    };
+    both["types"]["a::Part"] =
+        serde_json::json!({"shape": {"struct": {"fields": [{"name": "twice", "type": "u8"}]}}});
+    both["types"]["a::Whole"] =
+        serde_json::json!({"shape": {"struct": {"fields": [field("one"), field("other")]}}});
+    serde_json::from_value(both).expect("a document")
 }
 
 /// Shapes know no order of members, and an adjacently tagged enum reads its content by other
@@ -501,11 +516,21 @@ fn exactly(arena: &mut Arena, json: &Json) -> ShapeId {
             }))
         }
         Json::Object(members) => {
-            let members = members
-                .iter()
-                .map(|(name, value)| {
-                    let shape = exactly(arena, value);
-                    (name.clone(), contract_check::shape::Member { shape, required: true })
+            let mut values: BTreeMap<String, Vec<Json>> = BTreeMap::new();
+            for (name, value) in members.iter() {
+                values.entry(name.clone()).or_default().push(value.clone());
+            }
+            let members = values
+                .into_iter()
+                .map(|(name, values)| {
+                    let shape = match &values[..] {
+                        [only] => exactly(arena, only),
+                        _ => {
+                            let items = exactly(arena, &Json::Array(values.into()));
+                            arena.repeated(items)
+                        }
+                    };
+                    (name, contract_check::shape::Member { shape, required: true })
                 })
                 .collect();
             let rest = arena.never();
@@ -530,8 +555,7 @@ pub(crate) fn sampled(name: &str, side: &Side, count: usize) -> Vec<String> {
     let mut sampler = Sampler::new(&side.document, name);
     let mut texts: Vec<String> = (0..count).map(|_| sampler.document(&side.root)).collect();
     texts.extend(side.values.iter().cloned());
-    // A name that stands twice is nothing that a witness can show.
-    texts.retain(|text| Json::parse(text).is_ok());
+    texts.retain(|text| json(text).is_some());
     texts
 }
 
@@ -546,8 +570,7 @@ fn written(side: &Side) -> Vec<String> {
     );
     texts.sort_unstable();
     texts.dedup();
-    // Fields that collide are written twice: no reader takes that, and no JSON value holds it.
-    texts.retain(|text| Json::parse(text).is_ok());
+    texts.retain(|text| json(text).is_some());
     texts
 }
 

@@ -1,9 +1,11 @@
 //! Documents near a type: most are like what its reader takes, some are spoilt. The sampler
 //! follows the wire model with no care for what serde thinks of the result; serde says that.
 
+use contract_check::json::Json;
 use contract_core::document::{
     Content, Document, Enum, Field, Leaf, Read, Shape, Struct, Tagging, Variant, WireType,
 };
+use serde_json::value::RawValue;
 
 /// A sampler with a seed of its own.
 pub(crate) struct Sampler<'d> {
@@ -170,7 +172,7 @@ impl<'d> Sampler<'d> {
         format!("[{}]", items.join(","))
     }
 
-    /// An object; names are distinct, and sometimes in another order.
+    /// An object; names are mostly distinct, and sometimes in another order.
     fn object(&mut self, mut members: Vec<(String, String)>) -> String {
         if self.once_in(12) {
             let name = self.pick(&["extra", "a", "x", "type", "0"]).to_owned();
@@ -184,8 +186,18 @@ impl<'d> Sampler<'d> {
             let index = self.below(members.len());
             members.rotate_left(index);
         }
-        let mut names = std::collections::BTreeSet::new();
-        members.retain(|(name, _)| names.insert(name.clone()));
+        if self.once_in(12) {
+            let again = self.below(members.len() + 1);
+            let value = match self.below(3) {
+                0 => self.any(),
+                other => members.iter().rev().nth(other).map_or("1".to_owned(), |it| it.1.clone()),
+            };
+            let again = members.get(again).map(|(name, _)| (name.clone(), value));
+            members.extend(again);
+        } else {
+            let mut names = std::collections::BTreeSet::new();
+            members.retain(|(name, _)| names.insert(name.clone()));
+        }
         let members: Vec<String> = members
             .iter()
             .map(|(name, value)| {
@@ -503,10 +515,45 @@ impl<'d> Sampler<'d> {
 
 /// The members of a text, if it is an object.
 fn parts(text: &str) -> Vec<(String, String)> {
-    match contract_check::json::Json::parse(text) {
-        Ok(contract_check::json::Json::Object(members)) => {
+    match json(text) {
+        Some(Json::Object(members)) => {
             members.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// A text as it stands, with every member whose name stands more than once; none if it is no JSON.
+pub(crate) fn json(text: &str) -> Option<Json> {
+    struct Members;
+    impl<'de> serde::de::Visitor<'de> for Members {
+        type Value = Vec<(String, Box<RawValue>)>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: serde::de::MapAccess<'de>>(
+            self,
+            mut map: A,
+        ) -> Result<Self::Value, A::Error> {
+            std::iter::from_fn(|| map.next_entry().transpose()).collect()
+        }
+    }
+    let mut reader = serde_json::Deserializer::from_str(text);
+    match text.trim_start().chars().next()? {
+        '{' => {
+            let members = serde::Deserializer::deserialize_map(&mut reader, Members).ok()?;
+            reader.end().ok()?;
+            let member = |(name, value): (String, Box<RawValue>)| Some((name, json(value.get())?));
+            let members: Option<Vec<_>> = members.into_iter().map(member).collect();
+            Some(Json::Object(members?.into_iter().collect()))
+        }
+        '[' => {
+            let items: Vec<Box<RawValue>> = serde_json::from_str(text).ok()?;
+            let items: Option<Vec<Json>> = items.iter().map(|item| json(item.get())).collect();
+            Some(Json::Array(items?.into()))
+        }
+        _ => Json::parse(text).ok(),
     }
 }

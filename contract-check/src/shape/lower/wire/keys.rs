@@ -100,6 +100,7 @@ impl Lower<'_, '_> {
     pub(super) fn written_keys(&mut self, side: Side, wire: &WireType) -> Keys {
         match wire {
             WireType::Leaf(leaf) => self.leaf_keys(*leaf, pattern::FLOAT),
+            WireType::Split(_, read) if self.hand => self.written_keys(side, read),
             // `try_from` and `into` of one type: what is written is what passed the check before.
             WireType::Split(written, read) if matches!(&**read, WireType::Opaque(_, Some(of)) if of == written) => {
                 self.written_keys(side, read)
