@@ -331,22 +331,35 @@ impl<'d> Walk<'d> {
                 },
             }
         }
+        let mut left: Vec<(&str, Vec<&Json>)> = Vec::new();
         for (name, value) in rest {
-            self.at(name, |walk| {
-                walk.first_of(
-                    maps.iter().copied(),
-                    |walk, map| match map {
-                        WireType::Map(key, of) => {
-                            walk.write_key(key, name)?;
-                            walk.write(of, value)
-                        }
-                        _ => Ok(()),
-                    },
-                    |walk| walk.refuse(format!("nothing writes `{name}`")),
-                )
-            })?;
+            match left.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, values)) => values.push(value),
+                None => left.push((name, vec![value])),
+            }
+        }
+        for (name, values) in left {
+            self.at(name, |walk| walk.write_entries(name, &values, &maps))?;
         }
         Ok(())
+    }
+
+    /// Gives every value that stands under a name to a map of its own.
+    fn write_entries(&mut self, name: &str, values: &[&Json], maps: &[&'d WireType]) -> Step {
+        let Some((value, values)) = values.split_first() else { return Ok(()) };
+        self.first_of(
+            0..maps.len(),
+            |walk, at| {
+                if let WireType::Map(key, of) = maps[at] {
+                    walk.write_key(key, name)?;
+                    walk.write(of, value)?;
+                }
+                let mut others = maps.to_vec();
+                others.remove(at);
+                walk.deeper(|walk| walk.write_entries(name, values, &others))
+            },
+            |walk| walk.refuse(format!("nothing writes `{name}`")),
+        )
     }
 
     /// Gives each of the members of a name to a part, or none if it may go without, and the others

@@ -161,6 +161,85 @@ crate::harness::pairs! {
         old { struct T { x: u8 } }
         new { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: B } struct A { x: u8 } struct B { x: u8 } }
     }
+    // What a flattened field does not take, the maps beside it take as well, and write again.
+    flatten_tagged_then_map {
+        old { struct T { a: u8, #[serde(flatten)] e: E } #[serde(tag = "t")] enum E { X { x: u8 }, Y } }
+        new { struct T { a: u8, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, Value> } #[serde(tag = "t")] enum E { X { x: u8 }, Y } }
+    }
+    flatten_tagged_then_narrow_map {
+        old { struct T { a: u8, #[serde(flatten)] rest: BTreeMap<String, String> } }
+        new { struct T { a: u8, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> } #[serde(tag = "t")] enum E { X { x: String }, Y } }
+    }
+    flatten_map_then_struct {
+        old { struct T { #[serde(flatten)] s: S, #[serde(flatten)] rest: BTreeMap<String, u8> } struct S { x: u8 } }
+        new { struct T { #[serde(flatten)] rest: BTreeMap<String, u8>, #[serde(flatten)] s: S } struct S { x: u8 } }
+    }
+    flatten_map_then_other_values {
+        old { struct T { a: u8, x: bool } }
+        new { struct T { #[serde(flatten)] rest: BTreeMap<String, u8>, #[serde(flatten)] s: S } struct S { x: bool } }
+    }
+    flatten_deep_then_map {
+        old { struct T { #[serde(flatten)] a: A } struct A { x: u8, #[serde(flatten)] b: B } struct B { y: u8 } }
+        new { struct T { #[serde(flatten)] a: A, #[serde(flatten)] rest: BTreeMap<String, Value> } struct A { x: u8, #[serde(flatten)] b: B } struct B { y: u8 } }
+    }
+    flatten_untagged_then_map {
+        old { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } #[serde(untagged)] enum E { X { x: u8 }, Y { y: u8 } } }
+        new { struct T { #[serde(flatten)] rest: BTreeMap<String, u8>, x: Option<u8>, y: Option<u8> } }
+    }
+    flatten_value_and_struct {
+        old { struct T { #[serde(flatten)] s: S, #[serde(flatten)] rest: Value } struct S { x: Option<u8> } }
+        new { struct T { #[serde(flatten)] rest: Value, #[serde(flatten)] s: S } struct S { x: Option<u8> } }
+    }
+    flatten_listed_keys_and_struct {
+        old { struct T { #[serde(flatten)] m: BTreeMap<K, u8>, #[serde(flatten)] s: S } #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { X, Y } struct S { X: u8 } }
+        new { struct T { #[serde(flatten)] s: S, #[serde(flatten)] m: BTreeMap<K, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { X, Y } struct S { X: u8 } }
+    }
+    // One takes the first variant, the other the next.
+    flatten_two_of_one_enum {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E } enum E { X(u8), Y(u8) } }
+        new { struct T { X: u8, Y: u8 } }
+    }
+    flatten_two_of_one_enum_widened {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E } enum E { X(u8), Y(u8) } }
+        new { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E } enum E { X(u16), Y(u16) } }
+    }
+    flatten_two_enums_of_one_name {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
+        new { struct T { X: Option<u8>, Y: Option<u8>, Z: Option<u8> } }
+    }
+    flatten_two_tagged {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E } #[serde(tag = "t")] enum E { X { x: u8 }, Y } }
+        new { struct T { #[serde(flatten)] a: E } #[serde(tag = "t")] enum E { X { x: u8 }, Y } }
+    }
+    flatten_two_options_of_one {
+        old { struct T { #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: Option<S> } struct S { x: u8 } }
+        new { struct T { #[serde(flatten)] a: Option<S>, y: Option<u8> } struct S { x: u8 } }
+    }
+    any_field_beside_one_of_its_name {
+        old { struct T { x: Value, #[serde(flatten)] s: S } struct S { #[serde(skip_serializing_if = "Option::is_none")] x: Option<Value> } }
+        new { struct T { x: Value } }
+        values { old [T { x: Value(serde_json::Value::Null), s: S { x: None } }, T { x: Value(serde_json::Value::Null), s: S { x: Some(Value(serde_json::Value::Null)) } }] new [] }
+    }
+    alias_beside_one_of_its_name {
+        old { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: A } struct A { #[serde(skip_serializing_if = "Option::is_none")] x: Option<u8> } }
+        new { struct T { #[serde(alias = "x")] y: Option<u8> } }
+        values { old [T { a: A { x: Some(1) }, b: A { x: Some(1) } }, T { a: A { x: None }, b: A { x: None } }] new [] }
+    }
+    into_map_of_what_stands_twice {
+        old { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: B } struct A { x: Option<u8> } struct B { x: Option<u16> } }
+        new { struct T(BTreeMap<String, Option<u8>>); }
+        values { old [T { a: A { x: Some(1) }, b: B { x: Some(300) } }] new [] }
+    }
+    nobody_knows_what_stands_twice {
+        old { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: B } struct A { x: Option<u8> } struct B { x: Option<u16> } }
+        new { struct T { z: Option<u8> } }
+        values { old [T { a: A { x: Some(1) }, b: B { x: Some(300) } }] new [] }
+    }
+    untagged_of_what_stands_twice {
+        old { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: A } struct A { x: u8 } }
+        new { #[serde(untagged)] enum T { Known { x: u8 }, Other(BTreeMap<String, u8>) } }
+        values { old [T { a: A { x: 1 }, b: A { x: 2 } }] new [] }
+    }
     flatten_own_name {
         old { struct T { x: u8 } }
         new { struct T { x: u8, #[serde(flatten)] b: B } struct B { x: Option<u8> } }

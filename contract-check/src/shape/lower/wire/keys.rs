@@ -81,21 +81,6 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// The keys of either map.
-    pub(super) fn either(&mut self, one: Keys, other: Keys) -> Keys {
-        match (one, other) {
-            (Keys::All, _) | (_, Keys::All) => Keys::All,
-            (Keys::These(mut one), Keys::These(other)) => {
-                one.extend(other);
-                Keys::These(one)
-            }
-            (one, other) => {
-                let (one, other) = (self.key_texts(one), self.key_texts(other));
-                Keys::Shape(self.union(vec![one, other]))
-            }
-        }
-    }
-
     /// The texts that a type's values have as keys. Values that have none are not written.
     pub(super) fn written_keys(&mut self, side: Side, wire: &WireType) -> Keys {
         match wire {

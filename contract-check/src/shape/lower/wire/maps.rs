@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Lower;
 use super::keys::Keys;
 use super::merge::{Entries, Members, Unmergeable, optional};
-use crate::shape::{Node, ObjectSpec, ShapeId};
+use crate::shape::{Member, Node, ObjectSpec, ShapeId};
 
-/// How many maps of different values may stand in one object: each doubles the shapes.
+/// How many maps may stand in one object: each doubles the shapes.
 const MAPS: usize = 4;
 
 /// Names of members, as an object lists them.
@@ -36,15 +36,9 @@ impl Lower<'_, '_> {
         }
         let fields = maps.iter().map(|map| format!("`{}`", map.field)).collect::<Vec<_>>();
         let fields = fields.join(" and ");
-        let mut maps = self.by_values(maps);
-        match maps.pop() {
-            Some(only) if maps.is_empty() => return Ok(open(self, only)),
-            last => maps.extend(last),
-        }
         if maps.len() > MAPS {
             return Err(Unmergeable(format!(
-                "the maps {fields} are flattened into one object, and more than {MAPS} hold \
-                 different values"
+                "the maps {fields} are flattened into one object, and they are more than {MAPS}"
             )));
         }
         let mut names = Vec::new();
@@ -59,8 +53,8 @@ impl Lower<'_, '_> {
             }
             names.push(known);
         }
-        // So that a member is an entry of a map that has its name for a key: whichever maps do
-        // not have it, the value is one of the others'.
+        // So that a member is an entry of the maps that have its name for a key: whichever maps do
+        // not have it, the values are the others'.
         let any = self.arena.any();
         let mut parts = Vec::new();
         for without in 0..1_u32 << maps.len() {
@@ -69,7 +63,9 @@ impl Lower<'_, '_> {
             if keys.iter().any(|(_, (_, names))| names.all) {
                 continue;
             }
-            let rest = self.union(others.iter().map(|(_, (map, _))| map.values).collect());
+            let values: Vec<Member> =
+                others.iter().map(|(_, (map, _))| optional(map.values)).collect();
+            let rest = self.repeated("", &values)?.shape;
             let mut part = members.clone();
             let mut patterns = BTreeMap::new();
             for (_, (_, names)) in keys {
@@ -85,21 +81,6 @@ impl Lower<'_, '_> {
             })));
         }
         Ok(self.both(parts))
-    }
-
-    /// Maps of the same values are one, whose keys are those of all.
-    fn by_values(&mut self, maps: Vec<Entries>) -> Vec<Entries> {
-        let mut found: Vec<Entries> = Vec::new();
-        for map in maps {
-            match found.iter_mut().find(|other| other.values == map.values) {
-                Some(other) => {
-                    let keys = std::mem::replace(&mut other.keys, Keys::All);
-                    other.keys = self.either(keys, map.keys);
-                }
-                None => found.push(map),
-            }
-        }
-        found
     }
 
     /// Lists the names that are keys, unless a shape cannot be listed.

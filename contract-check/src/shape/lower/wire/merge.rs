@@ -30,6 +30,26 @@ pub(super) struct Entries {
     pub(super) field: String,
     pub(super) keys: Keys,
     pub(super) values: ShapeId,
+    /// The names that never come to it when it is read, since others take them first.
+    pub(super) taken: BTreeSet<String>,
+    /// The names of members beside it that it holds as well, as far as they are known.
+    beside: BTreeSet<String>,
+    /// Whether it is written by hand: nobody writes a name twice.
+    by_hand: bool,
+}
+
+impl Entries {
+    /// Whether it holds a name that something beside it writes, too: the name was there when the
+    /// map was read, and nobody had taken it.
+    fn sees(&self, name: &str) -> bool {
+        let is_key = match &self.keys {
+            Keys::All => true,
+            Keys::These(listed) => listed.contains(name),
+            // A form of texts, such as numbers, is not what members are called.
+            Keys::Shape(_) => false,
+        };
+        is_key && !self.by_hand && !self.taken.contains(name)
+    }
 }
 
 /// An object as it is written: these members, and any number of others for every map that stands
@@ -47,36 +67,59 @@ impl Record {
         record
     }
 
-    pub(super) fn map(keys: Keys, values: ShapeId) -> Self {
-        let maps = vec![Entries { field: String::new(), keys, values }];
-        Self { members: BTreeMap::new(), maps }
-    }
-
-    /// Says of the maps that none has named yet which field holds them.
-    pub(super) fn name_maps(&mut self, field: &str) {
-        for map in self.maps.iter_mut().filter(|map| map.field.is_empty()) {
-            field.clone_into(&mut map.field);
+    /// Says of the maps in it which field holds them, unless a field further in does, and which
+    /// names do not come to it.
+    pub(super) fn hold_maps(&mut self, field: &str, taken: &BTreeSet<String>) {
+        for map in &mut self.maps {
+            if map.field.is_empty() {
+                field.clone_into(&mut map.field);
+            }
+            map.taken.extend(taken.iter().cloned());
         }
     }
 
+    /// With one more member, which is written behind the others.
     pub(super) fn insert(&mut self, name: &str, member: Member) {
-        self.members.entry(name.to_owned()).or_default().push(member);
+        let parts = self.members.entry(name.to_owned()).or_default();
+        for map in &mut self.maps {
+            if map.sees(name) && map.beside.insert(name.to_owned()) {
+                parts.push(optional(map.values));
+            }
+        }
+        parts.push(member);
     }
 
+    /// With all of another record, which is written behind this one.
     pub(super) fn beside(&self, other: &Self) -> Self {
         let mut both = self.clone();
-        for (name, members) in &other.members {
-            both.members.entry(name.clone()).or_default().extend(members.iter().cloned());
+        let mut maps = other.maps.clone();
+        for (name, parts) in &mut both.members {
+            for map in &mut maps {
+                if map.sees(name) && map.beside.insert(name.clone()) {
+                    parts.push(optional(map.values));
+                }
+            }
         }
-        both.maps.extend(other.maps.iter().cloned());
+        for (name, members) in &other.members {
+            members.iter().for_each(|member| both.insert(name, member.clone()));
+        }
+        both.maps.extend(maps);
         both
     }
 }
 
 impl Lower<'_, '_> {
+    /// The members of a map.
+    pub(super) fn entries_of(&self, keys: Keys, values: ShapeId) -> Record {
+        let (taken, beside) = (BTreeSet::new(), BTreeSet::new());
+        let by_hand = self.hand;
+        let map = Entries { field: String::new(), keys, values, taken, beside, by_hand };
+        Record { members: BTreeMap::new(), maps: vec![map] }
+    }
+
     /// What stands under a name that several parts write: any of those that may be left out, and
     /// all of the others, one after the other.
-    fn repeated(&mut self, name: &str, parts: &[Member]) -> Result<Member, Unmergeable> {
+    pub(super) fn repeated(&mut self, name: &str, parts: &[Member]) -> Result<Member, Unmergeable> {
         let count = match u32::try_from(parts.len()) {
             Ok(count @ ..=REPEATED) => count,
             _ => {
@@ -85,6 +128,7 @@ impl Lower<'_, '_> {
                 )));
             }
         };
+        let any = self.arena.any();
         let mut forms = Vec::new();
         for present in 1..1_u32 << count {
             let stands = |at: usize| present >> at & 1 == 1;
@@ -94,6 +138,8 @@ impl Lower<'_, '_> {
             let values = parts.iter().enumerate().filter(|(at, _)| stands(*at));
             let values: Vec<ShapeId> = values.map(|(_, part)| part.shape).collect();
             forms.push(match values[..] {
+                // Any value, but not any number of them.
+                [only] if only == any => self.arena.single(),
                 [only] => only,
                 _ => {
                     let items = self.tuple(values);

@@ -559,7 +559,7 @@ pub(super) fn flattens(of: &Struct) -> bool {
 }
 
 /// The names that a field is read by.
-fn visible_names(field: &Field) -> Vec<&str> {
+pub(super) fn visible_names(field: &Field) -> Vec<&str> {
     if field.flatten || field.read == Read::Never {
         return Vec::new();
     }

@@ -10,6 +10,7 @@ use contract_core::document::{
     Content, Document, Enum, Leaf, Shape, Struct, Tagging, Variant, WireType, Written,
 };
 
+use super::reader::{flattens, visible_names};
 use crate::hash::HashMap;
 
 /// Whether a type of the document may write one name more than once into an object.
@@ -40,7 +41,8 @@ pub(super) fn anywhere(document: &Document) -> bool {
     false
 }
 
-type Names<'d> = Rc<BTreeSet<&'d str>>;
+/// Names, and none for whatever is left to a map.
+type Names<'d> = Rc<BTreeSet<Option<&'d str>>>;
 
 struct Parts<'d> {
     document: &'d Document,
@@ -51,44 +53,75 @@ struct Parts<'d> {
 }
 
 impl<'d> Parts<'d> {
-    fn add(&mut self, names: &mut BTreeSet<&'d str>, more: impl IntoIterator<Item = &'d str>) {
-        for name in more {
-            self.repeats |= !names.insert(name);
+    fn add(&mut self, names: &mut BTreeSet<Option<&'d str>>, more: &Names<'d>) {
+        for name in more.iter() {
+            self.repeats |= !names.insert(*name);
         }
     }
 
-    fn of_struct(&mut self, of: &'d Struct) -> BTreeSet<&'d str> {
-        let mut names: BTreeSet<&str> = of.tag.iter().map(|tag| tag.name.as_str()).collect();
+    fn of_struct(&mut self, of: &'d Struct) -> BTreeSet<Option<&'d str>> {
+        let mut names: BTreeSet<Option<&str>> = BTreeSet::new();
+        // Names that a map among the fields is given as well; a reader does not look at its tag.
+        let mut left = of.tag.is_some();
+        names.extend(of.tag.iter().map(|tag| Some(tag.name.as_str())));
         for field in of.fields.iter().filter(|field| field.written != Written::Never) {
             if field.flatten {
                 let beside = self.beside(&field.wire);
-                self.add(&mut names, beside.iter().copied());
+                let a_map_was_there = names.contains(&None);
+                left |= !beside.is_empty() && (a_map_was_there || !self.takes(&field.wire));
+                self.add(&mut names, &beside);
             } else {
-                self.add(&mut names, [field.name.as_str()]);
+                left |= !visible_names(field).contains(&field.name.as_str());
+                self.repeats |= !names.insert(Some(field.name.as_str()));
             }
         }
+        let nothing_else = names.len() == 1;
+        self.repeats |= left && names.contains(&None) && !nothing_else;
         names
     }
 
+    /// Whether what a type reads of an object is gone for those that read after it.
+    fn takes(&self, wire: &WireType) -> bool {
+        let mut wire = wire;
+        // An alias may lead back to itself.
+        for _ in 0..super::DEPTH {
+            wire = match wire {
+                WireType::Leaf(Leaf::Duration | Leaf::SystemTime) => return true,
+                WireType::Option(of) | WireType::Split(_, of) => of,
+                WireType::Named(name) => match self.document.types.get(name).map(|of| &of.shape) {
+                    Some(Shape::Alias(of) | Shape::Newtype(of)) => of,
+                    Some(Shape::Struct(of)) => return !flattens(of),
+                    Some(Shape::Enum(of)) => {
+                        let told = matches!(of.tagging, Tagging::External | Tagging::Adjacent { .. });
+                        return told && of.variants.iter().all(|variant| !variant.untagged);
+                    }
+                    _ => return false,
+                },
+                _ => return false,
+            };
+        }
+        false
+    }
+
     /// What a variant writes into an object beside others, or by itself.
-    fn of_variant(&mut self, of: &'d Enum, variant: &'d Variant) -> BTreeSet<&'d str> {
+    fn of_variant(&mut self, of: &'d Enum, variant: &'d Variant) -> BTreeSet<Option<&'d str>> {
         let mut names = BTreeSet::new();
         match &of.tagging {
             Tagging::Internal { tag } if !variant.untagged => {
-                names.insert(tag.as_str());
+                names.insert(Some(tag.as_str()));
             }
             Tagging::Adjacent { tag, content } if !variant.untagged => {
                 self.content(&variant.content);
-                return [tag.as_str(), content.as_str()].into();
+                return [Some(tag.as_str()), Some(content.as_str())].into();
             }
             Tagging::External | Tagging::Number { .. } if !variant.untagged => {
                 self.content(&variant.content);
-                return [variant.name.as_str()].into();
+                return [Some(variant.name.as_str())].into();
             }
             _ => {}
         }
         let content = self.content(&variant.content);
-        self.add(&mut names, content.iter().copied());
+        self.add(&mut names, &content);
         names
     }
 
@@ -103,10 +136,11 @@ impl<'d> Parts<'d> {
     /// The names that a type writes beside others.
     fn beside(&mut self, wire: &'d WireType) -> Names<'d> {
         match wire {
-            WireType::Leaf(Leaf::Duration) => Rc::new(["secs", "nanos"].into()),
+            WireType::Leaf(Leaf::Duration) => Rc::new(["secs", "nanos"].map(Some).into()),
             WireType::Leaf(Leaf::SystemTime) => {
-                Rc::new(["secs_since_epoch", "nanos_since_epoch"].into())
+                Rc::new(["secs_since_epoch", "nanos_since_epoch"].map(Some).into())
             }
+            WireType::Leaf(Leaf::Any) | WireType::Map(..) => Rc::new([None].into()),
             WireType::Option(of) | WireType::Split(of, _) => self.beside(of),
             WireType::Named(name) => {
                 if let Some(known) = self.known.get(name.as_str()) {

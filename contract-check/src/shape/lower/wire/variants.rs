@@ -421,12 +421,14 @@ impl Lower<'_, '_> {
                 let mut consumed = BTreeSet::new();
                 let mut present = Vec::new();
                 let mut readable = Vec::new();
+                let mut covered = false;
                 for Told { variant, names, .. } in &told {
                     let content = self.external_content(side, of, variant, Source::Owned);
                     let content = self.first(content);
                     for name in names.iter().copied() {
                         consumed.insert(name.to_owned());
                         if mask.covers(name) {
+                            covered = true;
                             continue;
                         }
                         members.insert(name.to_owned(), optional(content));
@@ -442,8 +444,9 @@ impl Lower<'_, '_> {
                 let one_present = self.union(present);
                 let sure = self.both(vec![all_readable, one_present]);
                 let mut forms = vec![sure];
-                if readable.len() > 1 {
-                    let within = self.union(readable);
+                // What another enum has not taken may still be there.
+                if readable.len() > 1 || covered {
+                    let within = if covered { self.any_object() } else { self.union(readable) };
                     let names: Vec<&str> = consumed.iter().map(String::as_str).collect();
                     let name = format!("the first of {}", names.join(", "));
                     let reason = "it depends on which of several variants stands first".to_owned();

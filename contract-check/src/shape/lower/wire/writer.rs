@@ -9,6 +9,7 @@ use contract_core::document::{
 use super::hand::{holds, knows};
 use super::keys::Keys;
 use super::merge::{Record, Unmergeable, optional, required};
+use super::reader::visible_names;
 use super::{ALTERNATIVES, Lower, Role};
 use crate::finding::Side;
 use crate::shape::lower::schema::Reading;
@@ -178,7 +179,9 @@ impl Lower<'_, '_> {
             Content::Unit => Ok(vec![lead]),
             Content::Struct(of) => self.struct_records(side, of, lead),
             Content::Newtype(of) => {
-                let beside = self.merged(side, of, false)?;
+                let mut beside = self.merged(side, of, false)?;
+                let taken = BTreeSet::from([tag.to_owned()]);
+                beside.iter_mut().for_each(|record| record.hold_maps("", &taken));
                 product(vec![lead], &beside)
             }
             // serde refuses to derive this.
@@ -250,6 +253,9 @@ impl Lower<'_, '_> {
         of: &Struct,
         mut lead: Record,
     ) -> Result<Vec<Record>, Unmergeable> {
+        // A reader's own names, and those that stand before: no map in it is given them.
+        let mut taken: BTreeSet<String> = lead.members.keys().cloned().collect();
+        taken.extend(of.fields.iter().flat_map(visible_names).map(str::to_owned));
         // Readers do not look at the tag of a struct.
         if let Some(tag) = of.tag.as_ref().filter(|_| !self.hand) {
             let value = self.strings([tag.value.as_str()]);
@@ -275,7 +281,12 @@ impl Lower<'_, '_> {
                 if !self.hand && matches!(field.written, Written::Unless(_)) {
                     beside.push(Record::default());
                 }
-                beside.iter_mut().for_each(|record| record.name_maps(&field.name));
+                let holds_maps = beside.iter().any(|record| !record.maps.is_empty());
+                if holds_maps {
+                    beside.iter_mut().for_each(|record| record.hold_maps(&field.name, &taken));
+                } else if of.fields.iter().filter(|field| field.flatten).count() > 1 {
+                    taken.extend(self.beside(side, &field.wire, &taken).1);
+                }
                 records = product(records, &beside)?;
             } else {
                 let shape = self.written_field(side, field);
@@ -311,7 +322,7 @@ impl Lower<'_, '_> {
             WireType::Leaf(Leaf::Null | Leaf::Phantom) => Ok(vec![Record::default()]),
             WireType::Leaf(Leaf::Any) => {
                 let values = self.arena.any();
-                Ok(vec![Record::map(Keys::All, values)])
+                Ok(vec![self.entries_of(Keys::All, values)])
             }
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
                 let shape = self.written_leaf(*leaf);
@@ -330,7 +341,7 @@ impl Lower<'_, '_> {
             WireType::Map(key, of) => {
                 let keys = self.written_keys(side, key);
                 let values = self.written(side, of);
-                Ok(vec![Record::map(keys, values)])
+                Ok(vec![self.entries_of(keys, values)])
             }
             WireType::Split(_, of) if self.hand => self.merged(side, of, flattened),
             WireType::Split(of, _) => self.merged(side, of, flattened),
