@@ -184,8 +184,26 @@ impl Lower<'_, '_> {
         // A flattened field sees what the fields before it have left.
         let mut taken = mask.names();
         taken.extend(of.fields.iter().flat_map(visible_names).map(str::to_owned));
+        let own = taken.clone();
+        let mut takers: Vec<BTreeSet<String>> = Vec::new();
+        let mut shared = BTreeSet::new();
         for field in flattened {
             let (mut shape, consumed) = self.beside(side, &field.wire, &taken);
+            if let Some(of) = self.taker(side, &field.wire) {
+                let shares = |before: &&BTreeSet<String>| !before.is_disjoint(&consumed);
+                let before: Vec<_> = takers.iter().filter(shares).collect();
+                if !before.is_empty() {
+                    shared.extend(consumed.iter().cloned());
+                    let alike = own.is_disjoint(&consumed)
+                        && before.iter().all(|before| **before == consumed);
+                    // A mismatch reads as none.
+                    if !matches!(field.wire, WireType::Option(_)) {
+                        let exact = alike.then(|| self.beside_takers(side, of, before.len()));
+                        shape = exact.flatten().unwrap_or_else(|| self.left_over(&field.name));
+                    }
+                }
+                takers.push(consumed.clone());
+            }
             if refuses && shape == self.any_object() && !consumed.is_empty() {
                 shape = self.all_or_nothing(side, field, &taken, &consumed);
             }
@@ -196,10 +214,25 @@ impl Lower<'_, '_> {
             let (any, never) = (self.arena.any(), self.arena.never());
             // What takes a name takes it once, and the rest is left over.
             let once = self.once(any);
-            let known = taken.iter().map(|name| (name.clone(), optional(once))).collect();
+            let known = taken.iter().map(|name| {
+                let value = if shared.contains(name) { any } else { once };
+                (name.clone(), optional(value))
+            });
+            let known = known.collect();
             parts.push(self.object(known, never));
+            if !shared.is_empty() {
+                parts.push(self.left_over("all fields"));
+            }
         }
         self.both(parts)
+    }
+
+    /// The objects of which enough is left when several enums have taken a variant each.
+    fn left_over(&mut self, by: &str) -> ShapeId {
+        let within = self.any_object();
+        let name = format!("what is left for `{by}` by flattened enums");
+        let reason = "it depends on which of several variants stands first".to_owned();
+        self.opaque_within(&name, reason, within)
     }
 
     /// A flattened option where unknown fields are refused: a mismatch reads as none, but what

@@ -1,6 +1,6 @@
 //! How serde reads enums: which variant is told by what, and where its content stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contract_core::document::{
     Content, Enum, Leaf, Struct, Tagging, UnknownFields, Variant, WireType,
@@ -22,7 +22,7 @@ struct Told<'v> {
     names: Vec<&'v str>,
 }
 
-impl Lower<'_, '_> {
+impl<'a> Lower<'_, 'a> {
     pub(super) fn read_enum(&mut self, side: Side, of: &Enum, source: Source) -> ShapeId {
         let (told, untagged, source) = split(of, source);
         let mut forms = match &of.tagging {
@@ -134,7 +134,7 @@ impl Lower<'_, '_> {
         }
         forms.push(self.arena.intern(Node::Object(ObjectSpec {
             members,
-            patterns: std::collections::BTreeMap::new(),
+            patterns: BTreeMap::new(),
             rest,
             names: None,
             min: 1,
@@ -376,7 +376,7 @@ impl Lower<'_, '_> {
     fn single(&mut self, members: Members, rest: ShapeId) -> ShapeId {
         self.arena.intern(Node::Object(ObjectSpec {
             members,
-            patterns: std::collections::BTreeMap::new(),
+            patterns: BTreeMap::new(),
             rest,
             names: None,
             min: 1,
@@ -421,14 +421,12 @@ impl Lower<'_, '_> {
                 let mut consumed = BTreeSet::new();
                 let mut present = Vec::new();
                 let mut readable = Vec::new();
-                let mut covered = false;
                 for Told { variant, names, .. } in &told {
                     let content = self.external_content(side, of, variant, Source::Owned);
                     let content = self.first(content);
                     for name in names.iter().copied() {
                         consumed.insert(name.to_owned());
                         if mask.covers(name) {
-                            covered = true;
                             continue;
                         }
                         members.insert(name.to_owned(), optional(content));
@@ -444,9 +442,8 @@ impl Lower<'_, '_> {
                 let one_present = self.union(present);
                 let sure = self.both(vec![all_readable, one_present]);
                 let mut forms = vec![sure];
-                // What another enum has not taken may still be there.
-                if readable.len() > 1 || covered {
-                    let within = if covered { self.any_object() } else { self.union(readable) };
+                if readable.len() > 1 {
+                    let within = self.union(readable);
                     let names: Vec<&str> = consumed.iter().map(String::as_str).collect();
                     let name = format!("the first of {}", names.join(", "));
                     let reason = "it depends on which of several variants stands first".to_owned();
@@ -461,6 +458,81 @@ impl Lower<'_, '_> {
             }
             _ => (self.masked_enum(side, of, Source::Borrowed, mask), BTreeSet::new()),
         }
+    }
+
+    /// The enum of a flattened field that takes one member and leaves the others to those behind.
+    pub(super) fn taker(&self, side: Side, wire: &WireType) -> Option<&'a Enum> {
+        use contract_core::document::Shape;
+        let mut wire = wire;
+        // An alias may lead back to itself.
+        for _ in 0..super::DEPTH {
+            wire = match wire {
+                WireType::Option(of) | WireType::Split(_, of) => of,
+                WireType::Named(name) => match &self.definition(side, name)?.shape {
+                    Shape::Alias(of) | Shape::Newtype(of) => of,
+                    Shape::Enum(of) => {
+                        let told = split(of, Source::Owned).1.is_empty();
+                        return (told && of.tagging == Tagging::External).then_some(of);
+                    }
+                    Shape::Struct(_) | Shape::Tuple(_) | Shape::Unit => return None,
+                },
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// The same enum flattened once more, behind others that took a member each: so many members
+    /// and one more have to be there. None if there are too many ways for that.
+    pub(super) fn beside_takers(&mut self, side: Side, of: &Enum, before: usize) -> Option<ShapeId> {
+        let (told, ..) = split(of, Source::Owned);
+        let mut variants = Vec::new();
+        for Told { variant, names, .. } in &told {
+            let content = self.external_content(side, of, variant, Source::Owned);
+            variants.extend(names.iter().map(|name| (*name, content)));
+        }
+        let any = self.arena.any();
+        let mut times = |content: ShapeId, least: u64| {
+            let items = self.array(Vec::new(), content, least.max(2), None);
+            let repeated = self.arena.repeated(items);
+            let one = if content == any { self.arena.single() } else { content };
+            if least > 1 { repeated } else { self.union(vec![one, repeated]) }
+        };
+        let all_readable: Members =
+            variants.iter().map(|(name, of)| ((*name).to_owned(), optional(times(*of, 1)))).collect();
+        // How often each name stands, at least.
+        let mut ways: Vec<BTreeMap<&str, u64>> = vec![BTreeMap::new()];
+        for _ in 0..=before {
+            let mut more = BTreeSet::new();
+            for way in &ways {
+                for (name, _) in &variants {
+                    let mut way = way.clone();
+                    *way.entry(name).or_default() += 1;
+                    more.insert(way);
+                }
+            }
+            if more.len() > super::ALTERNATIVES {
+                return None;
+            }
+            ways = more.into_iter().collect();
+        }
+        let mut present = Vec::new();
+        for way in ways {
+            let members = way.into_iter().map(|(name, least)| {
+                let value = if least > 1 { times(any, least) } else { any };
+                (name.to_owned(), required(value))
+            });
+            present.push(members.collect::<Members>());
+        }
+        let present = present.into_iter().map(|members| self.object(members, any)).collect();
+        let enough = self.union(present);
+        let all_readable = self.object(all_readable, any);
+        let sure = self.both(vec![enough, all_readable]);
+        let names: Vec<&str> = variants.iter().map(|(name, _)| *name).collect();
+        let name = format!("the first {} of {}", before + 1, names.join(", "));
+        let reason = "it depends on which of several variants stands first".to_owned();
+        let perhaps = self.opaque_within(&name, reason, enough);
+        Some(self.union(vec![sure, perhaps]))
     }
 
     /// The objects of which an enum reads the visible part, taken from a buffer as a whole.
