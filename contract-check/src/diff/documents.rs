@@ -22,7 +22,6 @@ mod given;
 mod hidden;
 mod kinds;
 mod member;
-mod order;
 mod origins;
 mod presence;
 mod prove;

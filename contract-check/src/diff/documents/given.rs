@@ -7,6 +7,7 @@ use super::prove::{CAUSE, Judge};
 use super::roots::Root;
 use super::walk::Key;
 use crate::finding::{Role, Side};
+use crate::shape::lower::wire::Author;
 use crate::shape::{Answer, Prover, ShapeId};
 
 /// A prover that takes something for proved.
@@ -48,7 +49,8 @@ impl Judge<'_> {
     fn named(&mut self, old: &str, new: &str, role: Role) -> (ShapeId, ShapeId) {
         let (written, read) = sides(role, old, new);
         let [written, read] = [written, read].map(|name| WireType::Named(name.to_owned()));
-        (self.writer(role.writer(), &written), self.reader(role.reader(), &read))
+        let by = role.writer();
+        (self.writer(by, &written), self.reader(role.reader(), &read, Author::Types(by)))
     }
 
     /// Types that are the same in both documents, and pairs of types to be taken for settled: what
@@ -75,6 +77,6 @@ impl Judge<'_> {
     fn named_by_hand(&mut self, old: &str, new: &str) -> (ShapeId, ShapeId) {
         let [written, read] = [old, new].map(|name| WireType::Named(name.to_owned()));
         let written = self.lowering.hand(&mut self.arena, Side::Old, &written);
-        (written, self.reader(Side::New, &read))
+        (written, self.reader(Side::New, &read, Author::Hand))
     }
 }

@@ -98,7 +98,7 @@ impl Judge<'_> {
             let refused = self.arena.not(reader);
             let parts = question.holding.iter().copied().chain([refused]);
             let shape = self.arena.intersection(parts);
-            let document = match self.sample(shape, CAUSE) {
+            let document = match self.sample(question.root.role.writer(), shape, CAUSE) {
                 Sample::Empty => return Ruling::Refuted,
                 Sample::Document(document) => document,
                 Sample::Undecided(_) | Sample::Holed(..) => return hidden(),

@@ -7,14 +7,13 @@ use contract_core::document::{Content, Document, Enum, Leaf, Tagging, WireType};
 use super::cause::{Bad, Seg, sides};
 use super::given::Given;
 use super::hidden::Question;
-use super::order::Order;
 use super::roots::Root;
 use crate::evaluate::wire;
 use crate::finding::{Checker, Role, Side, Witness};
 use crate::hash::{HashMap, HashSet};
 use crate::json::{Json, Number};
 use crate::rules::{self, Rule};
-use crate::shape::lower::wire::Lowering;
+use crate::shape::lower::wire::{Author, Lowering};
 use crate::shape::{
     Answer, Arena, ArraySpec, Budget, Definitions, Member, Node, ObjectSpec, Prover, Reason,
     Sample, ShapeId,
@@ -34,7 +33,6 @@ pub(super) struct Judge<'d> {
     all_read: HashMap<(ShapeId, ShapeId), bool>,
     old: &'d Document,
     new: &'d Document,
-    order: Order<'d>,
 }
 
 /// How two types are related.
@@ -104,7 +102,6 @@ impl<'d> Judge<'d> {
             all_read: HashMap::default(),
             old,
             new,
-            order: Order::of([old, new]),
         }
     }
 
@@ -118,9 +115,9 @@ impl<'d> Judge<'d> {
         self.lowering.writer(&mut self.arena, side, wire)
     }
 
-    /// What a side reads into a type.
-    pub(super) fn reader(&mut self, side: Side, wire: &WireType) -> ShapeId {
-        self.lowering.reader(&mut self.arena, side, wire)
+    /// What a side reads into a type of what somebody wrote.
+    pub(super) fn reader(&mut self, side: Side, wire: &WireType, author: Author) -> ShapeId {
+        self.lowering.reader(&mut self.arena, side, wire, author)
     }
 
     /// Whether all that is written is read.
@@ -129,12 +126,12 @@ impl<'d> Judge<'d> {
         self.prover.included_in(arena, lowering, writer, reader, budget)
     }
 
-    /// A document of a shape, in the order in which it is written.
-    pub(super) fn sample(&mut self, shape: ShapeId, budget: Budget) -> Sample {
+    /// A document of a shape, in the order in which a side writes it.
+    pub(super) fn sample(&mut self, by: Side, shape: ShapeId, budget: Budget) -> Sample {
         let (arena, lowering) = (&mut self.arena, &mut self.lowering);
         let mut sample = self.prover.sample_in(arena, lowering, shape, budget);
         if let Sample::Document(document) | Sample::Holed(document, ..) = &mut sample {
-            self.order.put(document);
+            lowering.put_in_order(by, document);
         }
         sample
     }
@@ -172,7 +169,7 @@ impl<'d> Judge<'d> {
 
     fn included_at(&mut self, by: Side, written: &WireType, to: Side, read: &WireType) -> bool {
         let writer = self.writer(by, written);
-        let reader = self.reader(to, read);
+        let reader = self.reader(to, read, Author::Types(by));
         self.included(writer, reader, CAUSE) == Answer::Included
     }
 
@@ -182,7 +179,7 @@ impl<'d> Judge<'d> {
         let mut shapes = Vec::new();
         for variant in of.variants.iter().filter(|it| it.read) {
             match &variant.content {
-                Content::Newtype(inner) => shapes.push(self.reader(side, inner)),
+                Content::Newtype(inner) => shapes.push(self.reader(side, inner, Author::Hand)),
                 Content::Unit => shapes.push(self.arena.null()),
                 Content::Tuple(_) | Content::Struct(_) => return true,
             }
@@ -190,7 +187,7 @@ impl<'d> Judge<'d> {
         let pairs = (0..shapes.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
         for (i, j) in pairs.collect::<Vec<_>>() {
             let both = self.arena.intersection([shapes[i], shapes[j]]);
-            if self.sample(both, CAUSE) != Sample::Empty {
+            if self.sample(side, both, CAUSE) != Sample::Empty {
                 return true;
             }
         }
@@ -212,12 +209,14 @@ impl<'d> Judge<'d> {
         let mut question = vec![writer];
         let mut refusing = vec![reader];
         match root.role {
-            Role::Request => question.push(self.reader(Side::Old, &root.old)),
+            Role::Request => {
+                question.push(self.reader(Side::Old, &root.old, Author::Types(Side::Old)));
+            }
             Role::Response => refusing.push(self.writer(Side::Old, &root.old)),
         }
         question.extend(refusing.into_iter().map(|shape| self.arena.not(shape)));
         let question = self.arena.intersection(question);
-        match self.sample(question, ROOT) {
+        match self.sample(root.role.writer(), question, ROOT) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, false),
@@ -231,8 +230,9 @@ impl<'d> Judge<'d> {
     pub(super) fn root_by_hand(&mut self, root: &Root, given: &mut Given) -> Ruling {
         let (by, written) = writer_of(root);
         let writer = self.lowering.hand(&mut self.arena, by, written);
-        let took = self.reader(by, written);
-        let (_, reader) = self.shapes(root);
+        let took = self.reader(by, written, Author::Hand);
+        let (to, read) = reader_of(root);
+        let reader = self.reader(to, read, Author::Hand);
         let (arena, lowering) = (&mut self.arena, &mut self.lowering);
         match given.0.included_in(arena, lowering, writer, reader, ROOT) {
             Answer::Included => return Ruling::Refuted,
@@ -242,7 +242,7 @@ impl<'d> Judge<'d> {
         }
         let refused = self.arena.not(reader);
         let question = self.arena.intersection([writer, took, refused]);
-        match self.sample(question, ROOT) {
+        match self.sample(root.role.writer(), question, ROOT) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, true),
@@ -261,24 +261,26 @@ impl<'d> Judge<'d> {
         bad: &Bad,
         by_hand: bool,
     ) -> Ruling {
-        let (mut writer, reader) = self.shapes(root);
+        let (mut writer, mut reader) = self.shapes(root);
         if by_hand {
             let (by, written) = writer_of(root);
-            writer = self.reader(by, written);
+            writer = self.reader(by, written, Author::Hand);
+            let (to, read) = reader_of(root);
+            reader = self.reader(to, read, Author::Hand);
         }
         let shape = self.bad(root.role, bad, by_hand);
         let at = self.at(path, shape);
         let mut holding = vec![writer, at];
         // What the old producer refused as well is no change.
         if root.role == Role::Request && !by_hand {
-            holding.push(self.reader(Side::Old, &root.old));
+            holding.push(self.reader(Side::Old, &root.old, Author::Types(Side::Old)));
         }
         let question = Question { root, path, bad, holding: &holding, reader, by_hand };
         // Mostly any document that holds what the cause is about is refused, which the evaluator
         // tells. To find such a one costs no more than the way to it; to rule out one costs as
         // much as all that the root reaches.
         let holds = self.arena.intersection([writer, at]);
-        match self.sample(holds, CAUSE) {
+        match self.sample(root.role.writer(), holds, CAUSE) {
             Sample::Empty => return Ruling::Refuted,
             Sample::Document(document) => {
                 let took = root.role == Role::Response
@@ -298,7 +300,7 @@ impl<'d> Judge<'d> {
         }
         let refused = self.arena.not(reader);
         let breaks = self.arena.intersection(holding.iter().copied().chain([refused]));
-        match self.sample(breaks, CAUSE) {
+        match self.sample(root.role.writer(), breaks, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => {
@@ -411,7 +413,7 @@ impl<'d> Judge<'d> {
     pub(super) fn shapes(&mut self, root: &Root) -> (ShapeId, ShapeId) {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
-        (self.writer(by, written), self.reader(to, read))
+        (self.writer(by, written), self.reader(to, read, Author::Types(by)))
     }
 
     /// The documents that hold what a cause is about.
@@ -423,7 +425,8 @@ impl<'d> Judge<'d> {
                 } else {
                     self.writer(role.writer(), written)
                 };
-                let read = self.reader(role.reader(), read);
+                let author = if by_hand { Author::Hand } else { Author::Types(role.writer()) };
+                let read = self.reader(role.reader(), read, author);
                 let refused = self.arena.not(read);
                 self.arena.intersection([written, refused])
             }

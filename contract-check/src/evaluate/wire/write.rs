@@ -259,7 +259,8 @@ impl<'d> Walk<'d> {
                             (Written::Unless(_), true, wire) => parts.push(Part::Perhaps(wire)),
                             (_, true, wire) => parts.push(Part::Beside(wire, true)),
                             (written, false, _)
-                                if shares && (stands > 1 || stands == 1 && !written.is_always()) =>
+                                if shares
+                                    && (stands > 1 || stands == 1 && !written.is_always()) =>
                             {
                                 parts.push(Part::Field(field));
                             }
@@ -278,7 +279,14 @@ impl<'d> Walk<'d> {
                 }
                 Part::Field(field) => {
                     let may_miss = !field.written.is_always();
-                    return self.each_of_its_name(part, &field.name, may_miss, &parts, &rest, &maps);
+                    return self.each_of_its_name(
+                        part,
+                        &field.name,
+                        may_miss,
+                        &parts,
+                        &rest,
+                        &maps,
+                    );
                 }
                 Part::Perhaps(wire) => return self.without_or_with(parts, wire, rest, maps),
                 Part::Beside(wire, flattened) => match wire {

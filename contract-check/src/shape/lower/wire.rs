@@ -23,6 +23,7 @@ mod keys;
 mod leaf;
 mod maps;
 mod merge;
+mod order;
 mod pattern;
 mod reader;
 mod repeats;
@@ -45,6 +46,7 @@ use crate::hash::{HashMap, HashSet};
 use crate::json::Json;
 use crate::schema::{SchemaDocument, Scope};
 
+use order::Orders;
 pub(crate) use same::names as type_names;
 pub use self_check::{Unreadable, self_check};
 
@@ -59,6 +61,15 @@ enum Source {
     Borrowed,
 }
 
+/// Who wrote what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Author {
+    /// A program with the types of a side, whose members have an order.
+    Types(Side),
+    /// People or other programs, with members in any order.
+    Hand,
+}
+
 /// What a named type is lowered for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Role {
@@ -66,8 +77,8 @@ enum Role {
     Writer,
     /// What people write by hand.
     Hand,
-    /// What is read.
-    Reader(Source),
+    /// What is read of what somebody wrote.
+    Reader(Source, Author),
 }
 
 /// A named type in a document, lowered for a role. The sides of a type that is the same in both
@@ -98,6 +109,8 @@ pub struct Lowering<'a> {
     /// Whether some type writes one name more than once into an object, so that it matters what
     /// readers make of that.
     repeats: bool,
+    /// The orders of members that readers go by.
+    orders: Orders,
     known: HashMap<Goal<'a>, ShapeId>,
     /// The references that nobody has looked into.
     pending: HashMap<u32, Goal<'a>>,
@@ -115,6 +128,7 @@ impl<'a> Lowering<'a> {
             converted: same::conversions(old, new, &same),
             repeats: repeats::anywhere(old) || repeats::anywhere(new),
             same,
+            orders: Orders::of(old, new),
             known: HashMap::default(),
             pending: HashMap::default(),
             schemas: HashMap::default(),
@@ -123,19 +137,34 @@ impl<'a> Lowering<'a> {
 
     /// What a side writes for a type. The graph is the same for all calls.
     pub fn writer(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
-        Lower { arena, of: self, depth: 0, hand: false }.written(side, wire)
+        let author = Author::Types(side);
+        Lower { arena, of: self, depth: 0, hand: false, author }.written(side, wire)
     }
 
     /// What other people write for a type whose description they have read. A reader takes more
     /// than that; what nobody describes is left out: structs as arrays, unit variants as objects of
     /// null, other names and other forms of texts than the published ones, unknown members.
     pub fn hand(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
-        Lower { arena, of: self, depth: 0, hand: true }.written(side, wire)
+        let author = Author::Hand;
+        Lower { arena, of: self, depth: 0, hand: true, author }.written(side, wire)
     }
 
-    /// What a side reads into a type. The graph is the same for all calls.
-    pub fn reader(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
-        Lower { arena, of: self, depth: 0, hand: false }.read(side, wire, Source::Text)
+    /// What a side reads into a type of what somebody wrote. The graph is the same for all calls.
+    pub fn reader(
+        &mut self,
+        arena: &mut Arena,
+        side: Side,
+        wire: &WireType,
+        author: Author,
+    ) -> ShapeId {
+        let author = self.orders.representative(author);
+        Lower { arena, of: self, depth: 0, hand: false, author }.read(side, wire, Source::Text)
+    }
+
+    /// Puts the members of a document into the order in which a side writes them, where readers go
+    /// by it.
+    pub fn put_in_order(&self, side: Side, document: &mut Json) {
+        self.orders.by(side).put(document);
     }
 
     /// The types that are the same in both documents, and so is every type they refer to.
@@ -148,11 +177,18 @@ impl Definitions for Lowering<'_> {
     fn define(&mut self, arena: &mut Arena, reference: u32) {
         let Some(goal) = self.pending.remove(&reference) else { return };
         let hand = goal.role == Role::Hand;
-        let mut lower = Lower { arena, of: self, depth: 0, hand };
+        let author = match goal.role {
+            Role::Reader(_, author) => author,
+            Role::Hand => Author::Hand,
+            Role::Writer => Author::Types(goal.side),
+        };
+        let mut lower = Lower { arena, of: self, depth: 0, hand, author };
         let shape = match (lower.definition(goal.side, &goal.name), goal.role) {
             (None, _) => lower.unknown_type(&goal.name),
             (Some(of), Role::Writer | Role::Hand) => lower.written_definition(goal.side, &of.shape),
-            (Some(of), Role::Reader(source)) => lower.read_definition(goal.side, &of.shape, source),
+            (Some(of), Role::Reader(source, _)) => {
+                lower.read_definition(goal.side, &of.shape, source)
+            }
         };
         arena.define(reference, shape);
     }
@@ -165,6 +201,8 @@ struct Lower<'l, 'a> {
     depth: usize,
     /// Whether what is written is written by hand: whatever the reader is described to take.
     hand: bool,
+    /// Who wrote what is read.
+    author: Author,
 }
 
 impl<'a> Lower<'_, 'a> {

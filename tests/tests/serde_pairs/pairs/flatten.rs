@@ -41,6 +41,24 @@ crate::harness::pairs! {
         old { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u16, c: u8 } }
         new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u8 } }
     }
+    // The last one that is wrong leaves nothing behind.
+    flatten_option_deny_last {
+        old { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u16 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u8 } }
+    }
+    flatten_option_deny_reordered {
+        old { struct T { a: u8, c: u8, b: u16 } }
+        new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u8 } }
+    }
+    flatten_option_deny_part {
+        old { struct T { c: u16, #[serde(skip_serializing_if = "Option::is_none")] b: Option<u8>, d: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u8, d: u8 } }
+        values { old [T { c: 300, b: None, d: 1 }, T { c: 1, b: Some(1), d: 1 }] new [] }
+    }
+    flatten_option_deny_of_two_orders {
+        old { #[serde(untagged)] enum T { V { b: u16, c: u8 }, W { c: u8, b: u16 } } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] s: Option<S> } struct S { b: u16, c: u8 } }
+    }
     flatten_option_deny_field_added {
         old { struct T { a: u8, #[serde(flatten)] s: Option<S> } struct S { b: u8, d: u8 } }
         new { #[serde(deny_unknown_fields)] struct T { a: u8, #[serde(flatten)] s: Option<S> }
@@ -272,6 +290,24 @@ crate::harness::pairs! {
     flatten_external_to_options {
         old { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(String) } }
         new { struct T { a: u8, X: Option<u8>, Y: Option<String> } }
+    }
+    // The one that is written first is taken.
+    flatten_external_first_wrong {
+        old { struct T { a: u8, X: u16, Y: u8 } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(u8) } }
+    }
+    flatten_external_second_wrong {
+        old { struct T { a: u8, X: u8, Y: u16 } }
+        new { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(u8) } }
+    }
+    flatten_external_second_declared_first_written {
+        old { struct T { Y: u8, X: u16 } }
+        new { struct T { #[serde(flatten)] e: E } enum E { X(u8), #[serde(alias = "Z")] Y(u8) } }
+    }
+    flatten_external_perhaps_first {
+        old { struct T { #[serde(skip_serializing_if = "Option::is_none")] X: Option<u8>, Y: u16 } }
+        new { struct T { #[serde(flatten)] e: E } enum E { X(u8), Y(u8) } }
+        values { old [T { X: None, Y: 300 }, T { X: Some(1), Y: 300 }] new [] }
     }
     flatten_external_from_options {
         old { struct T { a: u8, X: u8, other: u8 } }

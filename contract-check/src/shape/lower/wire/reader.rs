@@ -32,7 +32,10 @@ impl Lower<'_, '_> {
     pub(super) fn read(&mut self, side: Side, wire: &WireType, source: Source) -> ShapeId {
         match wire {
             WireType::Leaf(leaf) => self.read_leaf(*leaf, source),
-            WireType::Named(name) => self.named(side, name, Role::Reader(source)),
+            WireType::Named(name) => {
+                let author = self.author;
+                self.named(side, name, Role::Reader(source, author))
+            }
             WireType::Option(of) => {
                 let null = self.null();
                 let some = self.read(side, of, source);
@@ -253,11 +256,57 @@ impl Lower<'_, '_> {
             consumed.difference(taken).map(|name| (name.clone(), optional(never))).collect();
         let nothing = self.object(absent, any);
         let partial = self.part_of(side, &field.wire, taken).unwrap_or(nothing);
+        if let Some(last_wrong) = self.last_wrong(side, &field.wire, taken) {
+            return self.union(vec![inner, nothing, partial, last_wrong]);
+        }
         let within = self.any_object();
         let name = format!("half of the flattened `{}`", field.name);
         let reason = "what stands after a wrong member of a flattened option is refused".to_owned();
         let half = self.opaque_within(&name, reason, within);
         self.union(vec![inner, nothing, partial, half])
+    }
+
+    /// The objects in which a member of a flattened option is wrong and none is written behind it;
+    /// none where it is not known which are.
+    fn last_wrong(
+        &mut self,
+        side: Side,
+        wire: &WireType,
+        taken: &BTreeSet<String>,
+    ) -> Option<ShapeId> {
+        let WireType::Option(of) = wire else { return None };
+        let WireType::Named(name) = &**of else { return None };
+        let Shape::Struct(of) = &self.definition(side, name)?.shape else { return None };
+        let names: BTreeSet<String> =
+            of.fields.iter().flat_map(visible_names).map(str::to_owned).collect();
+        let order = self.written_order(&names)?;
+        // A second member of one field is wrong as well.
+        if self.of.repeats || flattens(of) || of.fields.iter().any(|it| !it.aliases.is_empty()) {
+            return None;
+        }
+        let (any, never) = (self.arena.any(), self.arena.never());
+        let mut members: Members =
+            names.iter().map(|name| (name.clone(), optional(never))).collect();
+        let mut forms = Vec::new();
+        for name in order.iter().filter(|name| !taken.contains(*name)) {
+            let field = of.fields.iter().find(|it| visible_names(it) == [name.as_str()])?;
+            let read = self.read(side, &field.wire, Source::Owned);
+            let mut form = members.clone();
+            form.insert(name.clone(), required(self.arena.not(read)));
+            forms.push(form);
+            members.insert(name.clone(), optional(read));
+        }
+        let forms = forms.into_iter().map(|mut form| {
+            form.retain(|name, _| !taken.contains(name));
+            self.object(form, any)
+        });
+        let forms = forms.collect();
+        Some(self.union(forms))
+    }
+
+    /// The names in the order in which they are written, where it is known and counts.
+    pub(super) fn written_order(&self, names: &BTreeSet<String>) -> Option<Vec<String>> {
+        self.of.orders.among(self.author, names).map(<[String]>::to_vec)
     }
 
     /// The objects with some of the members of a flattened option, each of them right: all are

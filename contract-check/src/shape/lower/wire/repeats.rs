@@ -92,7 +92,8 @@ impl<'d> Parts<'d> {
                     Some(Shape::Alias(of) | Shape::Newtype(of)) => of,
                     Some(Shape::Struct(of)) => return !flattens(of),
                     Some(Shape::Enum(of)) => {
-                        let told = matches!(of.tagging, Tagging::External | Tagging::Adjacent { .. });
+                        let told =
+                            matches!(of.tagging, Tagging::External | Tagging::Adjacent { .. });
                         return told && of.variants.iter().all(|variant| !variant.untagged);
                     }
                     _ => return false,

@@ -2,7 +2,7 @@
 
 use contract_core::document::{Document, WireType};
 
-use super::Lowering;
+use super::{Author, Lowering};
 use crate::finding::Side;
 use crate::shape::{Answer, Arena, Budget, Prover};
 
@@ -20,13 +20,14 @@ pub struct Unreadable {
 pub fn self_check(document: &Document, budget: Budget) -> Vec<Unreadable> {
     let mut arena = Arena::new();
     let mut lowering = Lowering::new(document, document);
+    let author = Author::Types(Side::Old);
     let shapes: Vec<_> = document
         .types
         .keys()
         .map(|name| {
             let wire = WireType::Named(name.clone());
             let written = lowering.writer(&mut arena, Side::Old, &wire);
-            (name, written, lowering.reader(&mut arena, Side::Old, &wire))
+            (name, written, lowering.reader(&mut arena, Side::Old, &wire, author))
         })
         .collect();
     let mut prover = Prover::new();

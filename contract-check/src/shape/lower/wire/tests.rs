@@ -4,7 +4,7 @@
 use contract_core::document::{Document, WireType};
 use serde_json::json;
 
-use super::Lowering;
+use super::{Author, Lowering};
 use crate::evaluate::wire::{Answer as Read, reads, writes};
 use crate::finding::Side;
 use crate::json::Json;
@@ -27,7 +27,7 @@ fn verdict(old: &Document, new: &Document, name: &str) -> Answer {
     let mut arena = Arena::new();
     let mut lowering = Lowering::new(old, new);
     let written = lowering.writer(&mut arena, Side::Old, &named(name));
-    let read = lowering.reader(&mut arena, Side::New, &named(name));
+    let read = lowering.reader(&mut arena, Side::New, &named(name), Author::Types(Side::Old));
     Prover::new().included_in(&mut arena, &mut lowering, written, read, Budget::default())
 }
 
@@ -107,7 +107,7 @@ fn a_chain_of_ten_thousand_types_needs_no_stack() {
     let mut lowering = Lowering::new(&old, &new);
     assert!(lowering.same_types().is_empty());
     lowering.writer(&mut arena, Side::New, &named("T0"));
-    lowering.reader(&mut arena, Side::Old, &named("T0"));
+    lowering.reader(&mut arena, Side::Old, &named("T0"), Author::Types(Side::Old));
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_type_that_is_not_there_is_undecided() {
     let mut arena = Arena::new();
     let mut lowering = Lowering::new(&hole, &hole);
     let written = lowering.writer(&mut arena, Side::Old, &named("T"));
-    let read = lowering.reader(&mut arena, Side::New, &named("V"));
+    let read = lowering.reader(&mut arena, Side::New, &named("V"), Author::Types(Side::Old));
     let answer =
         Prover::new().included_in(&mut arena, &mut lowering, written, read, Budget::default());
     assert!(matches!(answer, Answer::Undecided(_)), "{answer:?}");

@@ -414,8 +414,11 @@ impl<'a> Lower<'_, 'a> {
         }
         match &of.tagging {
             Tagging::External => {
-                // The first known name in the text is taken, others are left alone. Shapes know
-                // no order: with several of them, all must be readable to be sure of one.
+                // The first known name in the text is taken, others are left alone. Where their
+                // order is not known, all must be readable to be sure of one.
+                if let Some(forms) = self.first_in_order(side, of, &told, mask) {
+                    return (forms, told_names(of));
+                }
                 let any = self.arena.any();
                 let mut members = self.ignored(&mask.hidden);
                 let mut consumed = BTreeSet::new();
@@ -460,6 +463,31 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// The objects of which an enum reads the member that is written first; none where it is not
+    /// known which one that is.
+    fn first_in_order(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        told: &[Told<'_>],
+        mask: &Mask,
+    ) -> Option<ShapeId> {
+        let order = self.written_order(&told_names(of))?;
+        let (any, never) = (self.arena.any(), self.arena.never());
+        let mut members = self.ignored(&mask.hidden);
+        let mut forms = Vec::new();
+        for name in order.iter().filter(|name| !mask.covers(name)) {
+            let variant = told.iter().find(|one| one.names.contains(&name.as_str()))?.variant;
+            let content = self.external_content(side, of, variant, Source::Owned);
+            let content = self.first(content);
+            let mut form = members.clone();
+            form.insert(name.clone(), required(content));
+            forms.push(self.object(form, any));
+            members.insert(name.clone(), optional(never));
+        }
+        Some(self.union(forms))
+    }
+
     /// The enum of a flattened field that takes one member and leaves the others to those behind.
     pub(super) fn taker(&self, side: Side, wire: &WireType) -> Option<&'a Enum> {
         use contract_core::document::Shape;
@@ -470,10 +498,7 @@ impl<'a> Lower<'_, 'a> {
                 WireType::Option(of) | WireType::Split(_, of) => of,
                 WireType::Named(name) => match &self.definition(side, name)?.shape {
                     Shape::Alias(of) | Shape::Newtype(of) => of,
-                    Shape::Enum(of) => {
-                        let told = split(of, Source::Owned).1.is_empty();
-                        return (told && of.tagging == Tagging::External).then_some(of);
-                    }
+                    Shape::Enum(of) => return takes_one(of).then_some(of),
                     Shape::Struct(_) | Shape::Tuple(_) | Shape::Unit => return None,
                 },
                 _ => return None,
@@ -484,7 +509,12 @@ impl<'a> Lower<'_, 'a> {
 
     /// The same enum flattened once more, behind others that took a member each: so many members
     /// and one more have to be there. None if there are too many ways for that.
-    pub(super) fn beside_takers(&mut self, side: Side, of: &Enum, before: usize) -> Option<ShapeId> {
+    pub(super) fn beside_takers(
+        &mut self,
+        side: Side,
+        of: &Enum,
+        before: usize,
+    ) -> Option<ShapeId> {
         let (told, ..) = split(of, Source::Owned);
         let mut variants = Vec::new();
         for Told { variant, names, .. } in &told {
@@ -498,8 +528,10 @@ impl<'a> Lower<'_, 'a> {
             let one = if content == any { self.arena.single() } else { content };
             if least > 1 { repeated } else { self.union(vec![one, repeated]) }
         };
-        let all_readable: Members =
-            variants.iter().map(|(name, of)| ((*name).to_owned(), optional(times(*of, 1)))).collect();
+        let all_readable: Members = variants
+            .iter()
+            .map(|(name, of)| ((*name).to_owned(), optional(times(*of, 1))))
+            .collect();
         // How often each name stands, at least.
         let mut ways: Vec<BTreeMap<&str, u64>> = vec![BTreeMap::new()];
         for _ in 0..=before {
@@ -585,6 +617,17 @@ impl<'a> Lower<'_, 'a> {
         }
         self.union(forms)
     }
+}
+
+/// Whether a flattened enum takes the one member that tells its variant.
+pub(super) fn takes_one(of: &Enum) -> bool {
+    of.tagging == Tagging::External && of.variants.iter().all(|it| !it.untagged || !it.read)
+}
+
+/// The names that tell the variants of an enum.
+pub(super) fn told_names(of: &Enum) -> BTreeSet<String> {
+    let told = split(of, Source::Owned).0;
+    told.iter().flat_map(|one| &one.names).map(|name| (*name).to_owned()).collect()
 }
 
 /// The variants that are told by a tag, those that are tried, and where all of them are read

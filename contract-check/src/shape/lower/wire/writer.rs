@@ -264,8 +264,7 @@ impl Lower<'_, '_> {
         let mut records = vec![lead];
         let mut claimed = BTreeSet::new();
         let hand = self.hand;
-        let mut fields: Vec<&Field> =
-            of.fields.iter().filter(|field| holds(hand, field)).collect();
+        let mut fields: Vec<&Field> = of.fields.iter().filter(|field| holds(hand, field)).collect();
         // A reader asks the flattened ones last.
         fields.sort_by_key(|field| hand && field.flatten);
         for field in fields {
