@@ -121,6 +121,20 @@ super::rules! { Fields;
         fix: "Take the change of `flatten` back, or offer the new form under a new operation.",
         reference: "serde, field attribute `flatten`",
     }
+    FIELD_REPEATED = "field-repeated" {
+        title: "a name is written twice into one object",
+        what: "Two parts of one object write a member of one name: two flattened fields, or a flattened map beside one that leaves its members there. An enum with an inner tag always does, as does a struct that flattens fields of its own.",
+        why: "serde writes both members, and refuses an object in which a name that it knows stands twice. JSON leaves open which of the two counts.",
+        before: "struct Page {\n    items: Vec<Item>,\n    #[serde(flatten)]\n    sorting: Sorting,\n}",
+        after: "struct Page {\n    items: Vec<Item>,\n    #[serde(flatten)]\n    sorting: Sorting,\n    #[serde(flatten)]\n    rest: Map<String, Value>,\n}",
+        words: ["`by`", "Page", "", ""],
+        change: "{it} may now stand twice in `{within}`",
+        response: "Old consumers that know the name refuse the whole document.",
+        general: "Whoever knows the name refuses the whole document.",
+        nobody: "Nobody who reads it knows the name.",
+        fix: "Give the parts different names, or let a field of its own hold the flattened map.",
+        reference: "serde, field attribute `flatten`; RFC 8259, section 4",
+    }
     NULL_REFUSED = "null-refused" {
         title: "null is no longer accepted",
         what: "A reader refuses null where it used to accept it.",

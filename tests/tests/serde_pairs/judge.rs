@@ -298,9 +298,8 @@ fn agrees(
             Err(format!("called included, but serde refuses {text}: {error}"))
         }
         (Verdict::Undecided(reason), refused) => {
-            // A document in which a name stands twice cannot be shown as a witness, shapes know
-            // no order of members, leaves do not say which of several crates reads them, and a
-            // JSON Schema does not say what its type makes of members that stand beside a tag.
+            // Leaves do not say which of several crates reads them, and a JSON Schema does not say
+            // what its type makes of members that stand beside a tag.
             let reason = reason.to_string();
             let beyond = ["depends on the crate", "known only by its JSON Schema"];
             let beyond = beyond.iter().any(|it| reason.contains(it));

@@ -73,6 +73,8 @@ pub(super) enum Bad {
     Without(Vec<String>),
     /// An object with this member.
     With(String),
+    /// An object in which this name stands more than once.
+    Repeated(String),
     /// A variant.
     Variant(Tagging, String),
     /// A key of the written type that is none of the read type.

@@ -6,7 +6,7 @@ use super::cause::{Bad, Harmless, Seg, Suspicion, sides};
 use super::member::{Member, Rest, accepts, candidates, expand, names};
 use super::rename;
 use super::walk::{Here, Walk};
-use crate::finding::Role;
+use crate::finding::{Role, Side};
 use crate::rules;
 
 impl Walk<'_, '_> {
@@ -38,6 +38,24 @@ impl Walk<'_, '_> {
             self.unknown_fields(here, (refuses(old), refuses(new)), &old_members, &new_members);
         }
         self.struct_tags(here, old, new, reader_refuses);
+        if self.role == Role::Response {
+            self.repeated(here, old, new);
+        }
+    }
+
+    /// Names that the new producer may write more than once into an object, as the old one never
+    /// did. Where several have become so, one shows it.
+    fn repeated(&mut self, here: &Here, old: &Struct, new: &Struct) {
+        let before = self.judge.repeated(Side::Old, old);
+        let after = self.judge.repeated(Side::New, new);
+        let added: Vec<&String> = after.difference(&before).collect();
+        let Some(name) = added.first() else { return };
+        let bad = Bad::Repeated((*name).clone());
+        let suspicion = Suspicion::Breaks { bad, otherwise: Harmless::Note };
+        let mut cause = here.cause(&rules::FIELD_REPEATED, suspicion);
+        let names = added.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+        cause.words.within = std::mem::replace(&mut cause.words.it, names.join(" and "));
+        self.note(cause);
     }
 
     /// Compares two tuple structs or the contents of two tuple variants.

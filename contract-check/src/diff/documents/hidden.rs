@@ -188,6 +188,8 @@ fn leads(question: &Question<'_>, refusal: &wire::Refusal) -> bool {
         Bad::Without(names) => names.iter().any(|name| *name == token),
         // What is there under this name may be missed under another one.
         Bad::With(name) => *name == token || (refusal.member.is_some() && tokens.next().is_none()),
+        // It is refused where the name is met again, whatever its values are.
+        Bad::Repeated(_) => refusal.member.is_none(),
         Bad::Unread { .. } | Bad::Null | Bad::Variant(..) | Bad::Key { .. } => true,
     }
 }

@@ -1,8 +1,8 @@
 //! From suspicions to proofs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use contract_core::document::{Content, Document, Enum, Leaf, Tagging, WireType};
+use contract_core::document::{Content, Document, Enum, Leaf, Struct, Tagging, WireType};
 
 use super::cause::{Bad, Seg, sides};
 use super::given::Given;
@@ -118,6 +118,11 @@ impl<'d> Judge<'d> {
     /// What a side reads into a type of what somebody wrote.
     pub(super) fn reader(&mut self, side: Side, wire: &WireType, author: Author) -> ShapeId {
         self.lowering.reader(&mut self.arena, side, wire, author)
+    }
+
+    /// The names that a side's struct may write more than once into one object.
+    pub(super) fn repeated(&mut self, side: Side, of: &Struct) -> BTreeSet<String> {
+        self.lowering.repeated(&mut self.arena, side, of)
     }
 
     /// Whether all that is written is read.
@@ -441,6 +446,11 @@ impl<'d> Judge<'d> {
             Bad::With(name) => {
                 let any = self.arena.any();
                 self.member(name, any)
+            }
+            Bad::Repeated(name) => {
+                let items = self.arena.any_array();
+                let repeated = self.arena.repeated(items);
+                self.member(name, repeated)
             }
             Bad::Variant(tagging, name) => {
                 let constant = self.arena.constant(&Json::from(name.as_str()));

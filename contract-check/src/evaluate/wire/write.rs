@@ -339,6 +339,11 @@ impl<'d> Walk<'d> {
                 },
             }
         }
+        self.write_left(rest, &maps)
+    }
+
+    /// Gives what no part has taken to the maps.
+    fn write_left(&mut self, rest: Members<'_>, maps: &[&'d WireType]) -> Step {
         let mut left: Vec<(&str, Vec<&Json>)> = Vec::new();
         for (name, value) in rest {
             match left.iter_mut().find(|(known, _)| *known == name) {
@@ -347,7 +352,7 @@ impl<'d> Walk<'d> {
             }
         }
         for (name, values) in left {
-            self.at(name, |walk| walk.write_entries(name, &values, &maps))?;
+            self.at(name, |walk| walk.write_entries(name, &values, maps))?;
         }
         Ok(())
     }

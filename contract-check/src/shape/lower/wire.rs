@@ -35,9 +35,9 @@ mod variants;
 mod writer;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use contract_core::document::{Document, Type, WireType};
+use contract_core::document::{Document, Struct, Type, WireType};
 
 use super::super::{Arena, ArraySpec, Definitions, Node, ObjectSpec, ShapeId, StringSpec};
 use super::schema::{Reading, SchemaShapes};
@@ -159,6 +159,15 @@ impl<'a> Lowering<'a> {
     ) -> ShapeId {
         let author = self.orders.representative(author);
         Lower { arena, of: self, depth: 0, hand: false, author }.read(side, wire, Source::Text)
+    }
+
+    /// The names that a side's struct may write more than once into one object.
+    pub fn repeated(&mut self, arena: &mut Arena, side: Side, of: &Struct) -> BTreeSet<String> {
+        if !self.repeats {
+            return BTreeSet::new();
+        }
+        let author = Author::Types(side);
+        Lower { arena, of: self, depth: 0, hand: false, author }.repeated_names(side, of)
     }
 
     /// Puts the members of a document into the order in which a side writes them, where readers go

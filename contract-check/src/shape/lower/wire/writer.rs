@@ -308,6 +308,13 @@ impl Lower<'_, '_> {
         Ok(records)
     }
 
+    /// The names that a struct may write more than once into one object.
+    pub(super) fn repeated_names(&mut self, side: Side, of: &Struct) -> BTreeSet<String> {
+        let records = self.struct_records(side, of, Record::default()).unwrap_or_default();
+        let members = records.into_iter().flat_map(|record| record.members);
+        members.filter(|(_, parts)| parts.len() > 1).map(|(name, _)| name).collect()
+    }
+
     /// The members that a type writes into a surrounding object: flattened, or as the content of
     /// an internally tagged variant. Types that serde cannot write there make no record at all.
     fn merged(
