@@ -162,16 +162,34 @@ fn fields(body: &mut Body, generic: bool, flat: &[bool], split: bool) {
                 field.skip_if = SkipIf::Never;
             }
         }
-        let mut names = Vec::new();
+        let (mut names, mut renamed) = (Vec::new(), Vec::new());
         fields.retain(|field| {
             let new = !names.contains(&field.name);
             names.push(field.name);
             new
         });
+        // Two fields that are written under one name do not compile.
+        for field in fields.iter_mut() {
+            let Some(Case::Both(name) | Case::Written(name)) = field.rename else { continue };
+            if names
+                .iter()
+                .any(|other| *other != field.name && plain_name(other) == plain_name(name))
+                || renamed.contains(&plain_name(name))
+            {
+                field.rename = None;
+            } else {
+                renamed.push(plain_name(name));
+            }
+        }
     }
     for field in body.fields_mut() {
         legal_field(field, generic, numbered, flat);
     }
+}
+
+/// A name without what `rename_all` changes.
+fn plain_name(name: &str) -> String {
+    name.replace(['_', '-'], "").to_lowercase()
 }
 
 fn legal_field(field: &mut Field, generic: bool, numbered: bool, flat: &[bool]) {

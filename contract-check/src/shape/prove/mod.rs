@@ -230,6 +230,7 @@ impl Prover {
             level: 0,
             queue: VecDeque::new(),
             touched: Vec::new(),
+            woken: Vec::new(),
         };
         let outcome = run.prove(goal);
         let left = run.steps;
@@ -298,6 +299,8 @@ struct Run<'a> {
     queue: VecDeque<GoalId>,
     /// The goals that this proof has taken up.
     touched: Vec<GoalId>,
+    /// Goals of the proofs around this one, to be evaluated again when it is done.
+    woken: Vec<GoalId>,
 }
 
 impl Run<'_> {
@@ -384,6 +387,9 @@ impl Run<'_> {
                 users.into_iter().for_each(|user| self.enqueue(user, false));
             }
         }
+        for id in std::mem::take(&mut self.woken) {
+            self.enqueue(id, false);
+        }
         let entry = &self.prover.entries[root];
         if entry.known { entry.belief.clone() } else { Outcome::unknown(Reason::Budget) }
     }
@@ -439,6 +445,8 @@ impl Run<'_> {
         let entry = &mut self.prover.entries[id];
         entry.level = self.level;
         entry.first = first;
+        // It may wait in the queue of a proof around this one.
+        entry.queued = false;
         self.touched.push(id);
         self.enqueue(id, first);
     }
@@ -446,7 +454,16 @@ impl Run<'_> {
     /// Has a goal of this proof evaluated, or evaluated again.
     fn enqueue(&mut self, id: GoalId, first: bool) {
         let entry = &mut self.prover.entries[id];
-        if entry.known || entry.queued || entry.level != self.level {
+        if entry.known {
+            return;
+        }
+        if entry.level != self.level {
+            if entry.level > 0 {
+                self.woken.push(id);
+            }
+            return;
+        }
+        if entry.queued {
             return;
         }
         entry.queued = true;
