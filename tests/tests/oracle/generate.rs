@@ -32,6 +32,7 @@ pub(crate) fn schema(random: &mut Random) -> Value {
     let mut root = object(random, 3);
     let mut definitions = Map::new();
     definitions.insert("Leaf".to_owned(), scalar(random));
+    definitions.insert("Word".to_owned(), string(random));
     definitions.insert("Node".to_owned(), node(random));
     let mut other = any(random, 1);
     if let Value::Object(other) = &mut other {
@@ -83,7 +84,8 @@ pub(crate) fn any(random: &mut Random, depth: usize) -> Value {
 }
 
 pub(crate) fn reference(random: &mut Random) -> Value {
-    let target = *random.pick(&["#/$defs/Leaf", "#/$defs/Node", "#/$defs/Other", "#other"]);
+    let targets = ["#/$defs/Leaf", "#/$defs/Node", "#/$defs/Other", "#other", "#/$defs/Word"];
+    let target = *random.pick(&targets);
     let mut reference = json!({"$ref": target});
     // Since 2019-09 a reference may have company.
     match random.below(12) {
@@ -122,6 +124,7 @@ pub(crate) fn scalar(random: &mut Random) -> Value {
         7 => json!({"type": "null"}),
         8 => json!({"enum": words(random, 3)}),
         9 => json!({"type": "string", "enum": words(random, 4)}),
+        10 if random.percent(50) => json!({"const": random.pick(&NAMES)}),
         10 => json!({"const": random.pick(&WORDS)}),
         _ => json!({"type": [random.pick(&["string", "integer", "number"]), "null"]}),
     }
@@ -241,9 +244,10 @@ pub(crate) fn object(random: &mut Random, depth: usize) -> Map<String, Value> {
             }
         }
         12 => {
-            let names = match random.below(3) {
+            let names = match random.below(5) {
                 0 => json!({"enum": ["id", "x", "total", "kind"]}),
                 1 => json!({"pattern": "^[a-n]"}),
+                2 => json!({"$ref": "#/$defs/Word"}),
                 _ => json!({"not": {"const": random.pick(&NAMES)}}),
             };
             schema.insert("propertyNames".to_owned(), names);
