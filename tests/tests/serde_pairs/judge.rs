@@ -564,8 +564,52 @@ fn written(side: &Side) -> Vec<String> {
     );
     texts.sort_unstable();
     texts.dedup();
-    texts.retain(|text| json(text).is_some());
+    let beside_maps = beside_maps(side);
+    texts.retain(|text| json(text).is_some_and(|json| !repeats_one_of(&json, &beside_maps)));
     texts
+}
+
+/// The names of fields beside flattened maps. That such a map holds one of them is taken for
+/// granted never to happen: it would have to be put there by hand.
+fn beside_maps(side: &Side) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    fn is_map(wire: &WireType) -> bool {
+        match wire {
+            WireType::Option(of) => is_map(of),
+            wire => matches!(wire, WireType::Map(..)),
+        }
+    }
+    let mut add = |fields: &[Field]| {
+        if fields.iter().any(|field| field.flatten && is_map(&field.wire)) {
+            names.extend(fields.iter().filter(|it| !it.flatten).map(|it| it.name.clone()));
+        }
+    };
+    for of in side.document.types.values() {
+        match &of.shape {
+            Shape::Struct(of) => add(&of.fields),
+            Shape::Enum(of) => of.variants.iter().for_each(|variant| {
+                if let Content::Struct(of) = &variant.content {
+                    add(&of.fields);
+                }
+            }),
+            _ => {}
+        }
+    }
+    names
+}
+
+/// Whether one of the names stands more than once in an object somewhere.
+fn repeats_one_of(document: &Json, names: &BTreeSet<String>) -> bool {
+    match document {
+        Json::Object(members) => {
+            let mut seen = BTreeSet::new();
+            members.iter().any(|(name, value)| {
+                !seen.insert(name) && names.contains(name) || repeats_one_of(value, names)
+            })
+        }
+        Json::Array(items) => items.iter().any(|item| repeats_one_of(item, names)),
+        _ => false,
+    }
 }
 
 pub(crate) fn report(failures: Vec<String>, count: usize) {
