@@ -50,7 +50,11 @@ fn rewritten(random: &mut Random, schema: &Value) -> Option<Value> {
                     _ => return None,
                 }
             }
-            _ => json!({"$ref": "#/$defs/Other"}),
+            _ => {
+                let mut named = said.clone();
+                named["$ref"] = json!("#/$defs/Other");
+                named
+            }
         },
         6 => match (said.get("enum")?.as_array()?, said.as_object()?.len()) {
             (values, 1) => {

@@ -27,7 +27,7 @@ pub(super) struct Orders {
 
 impl Orders {
     pub(super) fn of(old: &Document, new: &Document) -> Self {
-        let mut asked = BTreeSet::new();
+        let mut asked = BTreeMap::new();
         let mut tags = BTreeSet::new();
         for definition in old.types.values().chain(new.types.values()) {
             match &definition.shape {
@@ -45,26 +45,26 @@ impl Orders {
                 Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) | Shape::Tuple(_) => {}
             }
         }
-        let of = |document| Order { lists: lists(document, &asked), tags: tags.clone() };
+        let of = |document| Order { known: known(document, &asked), tags: tags.clone() };
         Self { old: of(old), new: of(new) }
     }
 
     /// The authors whose documents one shape of a reader is about have one representative.
     pub(super) fn representative(&self, author: Author) -> Author {
         match author {
-            _ if self.old.lists.is_empty() && self.new.lists.is_empty() => Author::Types(Side::Old),
-            Author::Types(Side::New) if self.old.lists == self.new.lists => {
+            _ if self.old.known.is_empty() && self.new.known.is_empty() => Author::Types(Side::Old),
+            Author::Types(Side::New) if self.old.known == self.new.known => {
                 Author::Types(Side::Old)
             }
             other => other,
         }
     }
 
-    /// The names in the order in which an author writes them, wherever several of them are; none
-    /// if they are not written in one order.
-    pub(super) fn among(&self, author: Author, names: &BTreeSet<String>) -> Option<&[String]> {
+    /// Which of several names stands first and last in what an author writes; none if that is not
+    /// known.
+    pub(super) fn among(&self, author: Author, names: &BTreeSet<String>) -> Option<&Known> {
         let Author::Types(side) = author else { return None };
-        self.by(side).lists.get(names).map(Vec::as_slice)
+        self.by(side).known.get(names)
     }
 
     /// What a side writes.
@@ -76,11 +76,21 @@ impl Orders {
     }
 }
 
+/// What is known of some names of which several may stand in one object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// They are written in this order.
+    Listed(Vec<String>),
+    /// An enum writes one of them, and a map behind it any others; or a map writes them all.
+    /// Whatever is written with several of them is also written with the first one alone.
+    OneBeforeMaps,
+}
+
 /// The order in which the types of one document are written.
 #[derive(Debug)]
 pub(super) struct Order {
-    /// By names that a reader is sensitive to, all of them in the order in which they are written.
-    lists: BTreeMap<BTreeSet<String>, Vec<String>>,
+    /// What is known of the names that a reader is sensitive to.
+    known: BTreeMap<BTreeSet<String>, Known>,
     /// The tag and the content of each adjacently tagged enum.
     tags: BTreeSet<(String, String)>,
 }
@@ -89,14 +99,16 @@ impl Order {
     /// Puts the members of a document into the order in which they are written, where it matters.
     /// Recurses as deep as what the prover makes nests, which is limited.
     pub(super) fn put(&self, document: &mut Json) {
-        if self.lists.is_empty() && self.tags.is_empty() {
+        if self.known.is_empty() && self.tags.is_empty() {
             return;
         }
         match document {
             Json::Object(members) => {
                 members.edit(|all| {
-                    for order in self.lists.values() {
-                        put_in_order(all, order);
+                    for known in self.known.values() {
+                        if let Known::Listed(order) = known {
+                            put_in_order(all, order);
+                        }
                     }
                     for (tag, content) in &self.tags {
                         let at = |name: &str| all.iter().position(|(it, _)| it == name);
@@ -115,21 +127,20 @@ impl Order {
     }
 }
 
-/// For each of the names asked for, their order, if all objects that a document's types write have
-/// them in one.
-fn lists(
+/// What is known of each of the sets of names.
+fn known(
     document: &Document,
-    asked: &BTreeSet<BTreeSet<String>>,
-) -> BTreeMap<BTreeSet<String>, Vec<String>> {
-    if asked.is_empty() || writes_in_any_order(document) {
-        return BTreeMap::new();
-    }
-    let list = |names: &BTreeSet<String>| {
-        let mut before = BTreeSet::new();
-        Sequences { document, names, depth: 0 }.pairs(&mut before)?;
-        Some((names.clone(), sorted(names, &before)?))
+    asked: &BTreeMap<BTreeSet<String>, Reader>,
+) -> BTreeMap<BTreeSet<String>, Known> {
+    let known = |(names, reader): (&BTreeSet<String>, &Reader)| {
+        let maps_do = *reader == Reader::Enum;
+        if writes_in_any_order(document, maps_do) {
+            return None;
+        }
+        let mut sequences = Sequences { document, names, depth: 0 };
+        Some((names.clone(), sequences.known()?))
     };
-    asked.iter().filter_map(list).collect()
+    asked.iter().filter_map(known).collect()
 }
 
 /// Puts the members that an order names into it; the others stay where they are.
@@ -143,19 +154,37 @@ fn put_in_order(all: &mut [(String, Json)], order: &[String]) {
     }
 }
 
+/// Who goes by the order of some names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// A flattened enum, by the first one.
+    Enum,
+    /// A flattened option, by the first one that is wrong.
+    Option,
+}
+
 /// Adds the names of which a struct's flattened fields take some and leave others by their order.
-fn sensitive(documents: [&Document; 2], of: &Struct, asked: &mut BTreeSet<BTreeSet<String>>) {
+fn sensitive(
+    documents: [&Document; 2],
+    of: &Struct,
+    asked: &mut BTreeMap<BTreeSet<String>, Reader>,
+) {
     let fields = of.fields.iter().filter(|field| field.flatten && field.read != Read::Never);
     for (field, document) in fields.flat_map(|field| documents.map(|document| (field, document))) {
-        let names = match resolved(document, &field.wire) {
-            Some(Shape::Enum(of)) if takes_one(of) => told_names(of),
+        let (names, reader): (BTreeSet<String>, _) = match resolved(document, &field.wire) {
+            Some(Shape::Enum(of)) if takes_one(of) => (told_names(of), Reader::Enum),
             Some(Shape::Struct(of)) if !flattens(of) => {
-                of.fields.iter().flat_map(visible_names).map(str::to_owned).collect()
+                let names = of.fields.iter().flat_map(visible_names).map(str::to_owned);
+                (names.collect(), Reader::Option)
             }
             _ => continue,
         };
         if names.len() > 1 {
-            asked.insert(names);
+            // Where both go by the same names, both have to be content.
+            let before = asked.entry(names).or_insert(reader);
+            if reader == Reader::Option {
+                *before = reader;
+            }
         }
     }
 }
@@ -177,11 +206,11 @@ fn resolved<'d>(document: &'d Document, wire: &'d WireType) -> Option<&'d Shape>
     None
 }
 
-/// Whether a document has a type that is written with members in an order that no type tells.
-fn writes_in_any_order(document: &Document) -> bool {
-    fn field(of: &Field) -> bool {
-        of.written != Written::Never && any_order(&of.wire)
-    }
+/// Whether a document has a type that is written with members in an order that no type tells;
+/// `but_maps` where maps do no harm.
+fn writes_in_any_order(document: &Document, but_maps: bool) -> bool {
+    let any_order = |wire: &WireType| any_order(wire, but_maps);
+    let field = |of: &Field| of.written != Written::Never && any_order(&of.wire);
     document.types.values().any(|definition| match &definition.shape {
         Shape::Unit => false,
         Shape::Alias(of) | Shape::Newtype(of) => any_order(of),
@@ -198,21 +227,19 @@ fn writes_in_any_order(document: &Document) -> bool {
     })
 }
 
-fn any_order(wire: &WireType) -> bool {
+fn any_order(wire: &WireType, but_maps: bool) -> bool {
     match wire {
-        WireType::Leaf(leaf) => matches!(leaf, Leaf::Any | Leaf::Raw),
-        WireType::Map(..)
-        | WireType::Schema(_)
-        | WireType::Codec(..)
-        | WireType::Opaque(_, None) => true,
+        WireType::Leaf(leaf) => matches!(leaf, Leaf::Any | Leaf::Raw) && !but_maps,
+        WireType::Map(_, of) => !but_maps || any_order(of, but_maps),
+        WireType::Schema(_) | WireType::Codec(..) | WireType::Opaque(_, None) => true,
         WireType::Option(of)
         | WireType::List(of)
         | WireType::Set(of)
         | WireType::Array(of, _)
         | WireType::ShortList(of, _)
         | WireType::Split(of, _)
-        | WireType::Opaque(_, Some(of)) => any_order(of),
-        WireType::Tuple(of) => of.iter().any(any_order),
+        | WireType::Opaque(_, Some(of)) => any_order(of, but_maps),
+        WireType::Tuple(of) => of.iter().any(|item| any_order(item, but_maps)),
         WireType::Named(_) | WireType::ShortText(_) => false,
     }
 }
@@ -224,12 +251,14 @@ struct Sequences<'d, 'n> {
     depth: usize,
 }
 
-/// Sequences of which one is written.
-type Either<'d> = BTreeSet<Vec<&'d str>>;
+/// Sequences of which one is written; none of the names where a map stands, which may write any.
+type Either<'d> = BTreeSet<Vec<Option<&'d str>>>;
 
 impl<'d> Sequences<'d, '_> {
-    /// Adds which name is written before which; none if there are too many sequences.
-    fn pairs(&mut self, before: &mut BTreeSet<(&'d str, &'d str)>) -> Option<()> {
+    /// What is known of the names; nothing if there are too many sequences.
+    fn known(&mut self) -> Option<Known> {
+        let mut before = BTreeSet::new();
+        let (mut several, mut beside_maps) = (false, false);
         for definition in self.document.types.values() {
             let records = match &definition.shape {
                 Shape::Struct(of) => self.of_struct(of)?,
@@ -244,16 +273,29 @@ impl<'d> Sequences<'d, '_> {
                 Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) | Shape::Tuple(_) => continue,
             };
             for record in records {
-                for (at, name) in record.iter().enumerate() {
-                    before.extend(record[at + 1..].iter().map(|later| (*name, *later)));
+                let names: Vec<&str> = record.iter().copied().flatten().collect();
+                let maps = record.len() > names.len();
+                match names.len() {
+                    0 | 1 if !maps => {}
+                    0 => {}
+                    1 if record[0].is_some() => beside_maps = true,
+                    _ if maps => return None,
+                    _ => several = true,
+                }
+                for (at, name) in names.iter().enumerate() {
+                    before.extend(names[at + 1..].iter().map(|later| (*name, *later)));
                 }
             }
         }
-        Some(())
+        match (several, beside_maps) {
+            (true, true) => None,
+            (false, true) => Some(Known::OneBeforeMaps),
+            (_, false) => sorted(self.names, &before).map(Known::Listed),
+        }
     }
 
-    fn name(&self, name: &'d str) -> Vec<&'d str> {
-        if self.names.contains(name) { vec![name] } else { Vec::new() }
+    fn name(&self, name: &'d str) -> Vec<Option<&'d str>> {
+        if self.names.contains(name) { vec![Some(name)] } else { Vec::new() }
     }
 
     fn of_struct(&mut self, of: &'d Struct) -> Option<Either<'d>> {
@@ -297,6 +339,7 @@ impl<'d> Sequences<'d, '_> {
         let WireType::Named(name) = wire else {
             return match wire {
                 WireType::Option(of) | WireType::Split(of, _) => self.beside(of),
+                WireType::Map(..) | WireType::Leaf(Leaf::Any) => Some([vec![None]].into()),
                 WireType::Leaf(Leaf::Duration) => {
                     Some([[self.name("secs"), self.name("nanos")].concat()].into())
                 }

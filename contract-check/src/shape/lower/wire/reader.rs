@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
 
 use super::merge::{Mask, Members, optional, required};
+use super::order::Known;
 use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
 use crate::shape::kinds::Kinds;
@@ -279,7 +280,7 @@ impl Lower<'_, '_> {
         let Shape::Struct(of) = &self.definition(side, name)?.shape else { return None };
         let names: BTreeSet<String> =
             of.fields.iter().flat_map(visible_names).map(str::to_owned).collect();
-        let order = self.written_order(&names)?;
+        let Known::Listed(order) = self.written_order(&names)? else { return None };
         // A second member of one field is wrong as well.
         if self.of.repeats || flattens(of) || of.fields.iter().any(|it| !it.aliases.is_empty()) {
             return None;
@@ -304,9 +305,9 @@ impl Lower<'_, '_> {
         Some(self.union(forms))
     }
 
-    /// The names in the order in which they are written, where it is known and counts.
-    pub(super) fn written_order(&self, names: &BTreeSet<String>) -> Option<Vec<String>> {
-        self.of.orders.among(self.author, names).map(<[String]>::to_vec)
+    /// What is known of the order in which names are written.
+    pub(super) fn written_order(&self, names: &BTreeSet<String>) -> Option<Known> {
+        self.of.orders.among(self.author, names).cloned()
     }
 
     /// The objects with some of the members of a flattened option, each of them right: all are

@@ -7,6 +7,7 @@ use contract_core::document::{
 };
 
 use super::merge::{Mask, Members, optional, required};
+use super::order::Known;
 use super::reader::{Missing, Unsure};
 use super::{Lower, Source};
 use crate::finding::Side;
@@ -472,10 +473,15 @@ impl<'a> Lower<'_, 'a> {
         told: &[Told<'_>],
         mask: &Mask,
     ) -> Option<ShapeId> {
-        let order = self.written_order(&told_names(of))?;
+        let known = self.written_order(&told_names(of))?;
         let (any, never) = (self.arena.any(), self.arena.never());
         let mut members = self.ignored(&mask.hidden);
         let mut forms = Vec::new();
+        let (order, in_order) = match known {
+            Known::Listed(order) => (order, true),
+            // One that is read is enough: if another stood first, it would be written alone too.
+            Known::OneBeforeMaps => (told_names(of).into_iter().collect(), false),
+        };
         for name in order.iter().filter(|name| !mask.covers(name)) {
             let variant = told.iter().find(|one| one.names.contains(&name.as_str()))?.variant;
             let content = self.external_content(side, of, variant, Source::Owned);
@@ -483,7 +489,9 @@ impl<'a> Lower<'_, 'a> {
             let mut form = members.clone();
             form.insert(name.clone(), required(content));
             forms.push(self.object(form, any));
-            members.insert(name.clone(), optional(never));
+            if in_order {
+                members.insert(name.clone(), optional(never));
+            }
         }
         Some(self.union(forms))
     }
