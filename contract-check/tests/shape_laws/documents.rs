@@ -29,6 +29,8 @@ pub(crate) fn documents() -> Vec<Json> {
                 texts.push(format!("{{\"{one}\":{first},\"{two}\":{second}}}"));
             }
             texts.push(format!("{{\"a\":{first},\"b\":{second},\"x\":0}}"));
+            texts.push(format!("{{\"a\":{{\"a\":{first}}},\"b\":{second}}}"));
+            texts.push(format!("{{\"a\":{first},\"b\":{{\"ab\":{second}}}}}"));
         }
     }
     texts.iter().map(|text| Json::parse(text).expect("JSON")).collect()

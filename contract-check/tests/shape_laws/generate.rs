@@ -211,6 +211,14 @@ fn number(arena: &mut Arena, random: &mut Random) -> ShapeId {
 
 fn string(arena: &mut Arena, random: &mut Random) -> ShapeId {
     let mut spec = StringSpec::default();
+    // A few that come again and again, of names and of values.
+    if random.chance(40) {
+        spec.min_length = 2;
+        if random.chance(30) {
+            spec.patterns = BTreeSet::from([PATTERNS[0].to_owned()]);
+        }
+        return arena.string(spec);
+    }
     if random.chance(30) {
         let values = ["", "a", "b", "ab", "ba"];
         spec.values = Some((0..2).map(|_| random.pick(&values).to_owned()).collect());
@@ -268,8 +276,17 @@ fn object(arena: &mut Arena, random: &mut Random, references: &[ShapeId], depth:
         let shape = value(arena, random, references, depth);
         spec.patterns.insert(random.pick(PATTERNS).to_owned(), shape);
     }
-    if random.chance(10) {
-        spec.names = Some(string(arena, random));
+    if random.chance(20) {
+        let names = string(arena, random);
+        let other = string(arena, random);
+        spec.names = Some(match random.below(4) {
+            0 => arena.union([names, other]),
+            1 => {
+                let not = arena.not(other);
+                arena.intersection([names, not])
+            }
+            _ => names,
+        });
     }
     if random.chance(15) {
         spec.min = random.below(4) as u64;
