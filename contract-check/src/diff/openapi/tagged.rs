@@ -33,7 +33,8 @@ pub(super) fn told_apart(old: &OpenApi, new: &OpenApi) -> [Arc<Json>; 2] {
             for alternative in &union.open {
                 let told = match other.values.contains_key(&alternative.target) {
                     true => same(&alternative.target),
-                    false => !replaced,
+                    // One of other names for the same values is the same alternative.
+                    false => !replaced || other.has_values_of(union, &alternative.target),
                 };
                 if told {
                     union.write(Arc::make_mut(&mut sides[side]), place, alternative);
@@ -63,6 +64,11 @@ struct Alternative {
 }
 
 impl Union {
+    /// Whether an alternative has all the values that one of another union has.
+    fn has_values_of(&self, other: &Self, target: &str) -> bool {
+        other.values.get(target).is_some_and(|values| self.values.values().any(|it| it == values))
+    }
+
     /// Writes the values of an alternative into it.
     fn write(&self, document: &mut Json, place: &str, alternative: &Alternative) {
         let Alternative { at, target, name } = alternative;

@@ -18,6 +18,7 @@
 //! it as all the others do. A flattened map is taken to hold no name of a field beside it that was
 //! left out.
 
+mod flattened;
 mod hand;
 mod keys;
 mod leaf;

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
 
 use super::merge::{Mask, Members, optional, required};
-use super::order::Known;
 use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
 use crate::shape::kinds::Kinds;
@@ -231,111 +230,9 @@ impl Lower<'_, '_> {
         self.both(parts)
     }
 
-    /// The objects of which enough is left when several enums have taken a variant each.
-    fn left_over(&mut self, by: &str) -> ShapeId {
-        let within = self.any_object();
-        let name = format!("what is left for `{by}` by flattened enums");
-        let reason = "it depends on which of several variants stands first".to_owned();
-        self.opaque_within(&name, reason, within)
-    }
-
-    /// A flattened option where unknown fields are refused: a mismatch reads as none, but what
-    /// stands after the member that was wrong is left over, and refused.
-    fn all_or_nothing(
-        &mut self,
-        side: Side,
-        field: &Field,
-        taken: &BTreeSet<String>,
-        consumed: &BTreeSet<String>,
-    ) -> ShapeId {
-        let (any, never) = (self.arena.any(), self.arena.never());
-        let inner = match &field.wire {
-            WireType::Option(of) => self.beside(side, of, taken).0,
-            _ => never,
-        };
-        let absent =
-            consumed.difference(taken).map(|name| (name.clone(), optional(never))).collect();
-        let nothing = self.object(absent, any);
-        let partial = self.part_of(side, &field.wire, taken).unwrap_or(nothing);
-        if let Some(last_wrong) = self.last_wrong(side, &field.wire, taken) {
-            return self.union(vec![inner, nothing, partial, last_wrong]);
-        }
-        let within = self.any_object();
-        let name = format!("half of the flattened `{}`", field.name);
-        let reason = "what stands after a wrong member of a flattened option is refused".to_owned();
-        let half = self.opaque_within(&name, reason, within);
-        self.union(vec![inner, nothing, partial, half])
-    }
-
-    /// The objects in which a member of a flattened option is wrong and none is written behind it;
-    /// none where it is not known which are.
-    fn last_wrong(
-        &mut self,
-        side: Side,
-        wire: &WireType,
-        taken: &BTreeSet<String>,
-    ) -> Option<ShapeId> {
-        let WireType::Option(of) = wire else { return None };
-        let WireType::Named(name) = &**of else { return None };
-        let Shape::Struct(of) = &self.definition(side, name)?.shape else { return None };
-        let names: BTreeSet<String> =
-            of.fields.iter().flat_map(visible_names).map(str::to_owned).collect();
-        let Known::Listed(order) = self.written_order(&names)? else { return None };
-        // A second member of one field is wrong as well.
-        if self.of.repeats || flattens(of) || of.fields.iter().any(|it| !it.aliases.is_empty()) {
-            return None;
-        }
-        let (any, never) = (self.arena.any(), self.arena.never());
-        let mut members: Members =
-            names.iter().map(|name| (name.clone(), optional(never))).collect();
-        let mut forms = Vec::new();
-        for name in order.iter().filter(|name| !taken.contains(*name)) {
-            let field = of.fields.iter().find(|it| visible_names(it) == [name.as_str()])?;
-            let read = self.read(side, &field.wire, Source::Owned);
-            let mut form = members.clone();
-            form.insert(name.clone(), required(self.arena.not(read)));
-            forms.push(form);
-            members.insert(name.clone(), optional(read));
-        }
-        let forms = forms.into_iter().map(|mut form| {
-            form.retain(|name, _| !taken.contains(name));
-            self.object(form, any)
-        });
-        let forms = forms.collect();
-        Some(self.union(forms))
-    }
-
-    /// What is known of the order in which names are written.
-    pub(super) fn written_order(&self, names: &BTreeSet<String>) -> Option<Known> {
-        self.of.orders.among(self.author, names).cloned()
-    }
-
-    /// The objects with some of the members of a flattened option, each of them right: all are
-    /// taken before one is found missing, so that nothing is left over.
-    fn part_of(
-        &mut self,
-        side: Side,
-        wire: &WireType,
-        taken: &BTreeSet<String>,
-    ) -> Option<ShapeId> {
-        let WireType::Option(of) = wire else { return None };
-        let WireType::Named(name) = &**of else { return None };
-        let Shape::Struct(of) = &self.definition(side, name)?.shape else { return None };
-        if flattens(of) {
-            return None;
-        }
-        let mut part = of.clone();
-        for field in part.fields.iter_mut().filter(|field| field.read != Read::Never) {
-            field.read = Read::Default;
-        }
-        let mask = Mask { hidden: taken.clone(), lead: Members::new() };
-        let parts = self.own_fields(side, &part, Source::Owned, &mask, false);
-        Some(self.both(parts))
-    }
-
     /// The fields that are read by name: an object, and for every field with aliases that only
     /// one of its names is there.
-    fn own_fields(
+    pub(super) fn own_fields(
         &mut self,
         side: Side,
         of: &Struct,

@@ -7,7 +7,6 @@ use contract_core::document::{
 };
 
 use super::merge::{Mask, Members, optional, required};
-use super::order::Known;
 use super::reader::{Missing, Unsure};
 use super::{Lower, Source};
 use crate::finding::Side;
@@ -17,10 +16,10 @@ use crate::shape::{Node, ObjectSpec, ShapeId};
 /// A variant that is read by its tag, with its place among those that are and the names that tell
 /// it: a name that two variants ask for is the first one's.
 #[derive(Clone)]
-struct Told<'v> {
+pub(super) struct Told<'v> {
     place: u64,
-    variant: &'v Variant,
-    names: Vec<&'v str>,
+    pub(super) variant: &'v Variant,
+    pub(super) names: Vec<&'v str>,
 }
 
 impl<'a> Lower<'_, 'a> {
@@ -87,7 +86,7 @@ impl<'a> Lower<'_, 'a> {
         self.union(vec![null, empty])
     }
 
-    fn external_content(
+    pub(super) fn external_content(
         &mut self,
         side: Side,
         of: &Enum,
@@ -464,117 +463,6 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// The objects of which an enum reads the member that is written first; none where it is not
-    /// known which one that is.
-    fn first_in_order(
-        &mut self,
-        side: Side,
-        of: &Enum,
-        told: &[Told<'_>],
-        mask: &Mask,
-    ) -> Option<ShapeId> {
-        let known = self.written_order(&told_names(of))?;
-        let (any, never) = (self.arena.any(), self.arena.never());
-        let mut members = self.ignored(&mask.hidden);
-        let mut forms = Vec::new();
-        let (order, in_order) = match known {
-            Known::Listed(order) => (order, true),
-            // One that is read is enough: if another stood first, it would be written alone too.
-            Known::OneBeforeMaps => (told_names(of).into_iter().collect(), false),
-        };
-        for name in order.iter().filter(|name| !mask.covers(name)) {
-            let variant = told.iter().find(|one| one.names.contains(&name.as_str()))?.variant;
-            let content = self.external_content(side, of, variant, Source::Owned);
-            let content = self.first(content);
-            let mut form = members.clone();
-            form.insert(name.clone(), required(content));
-            forms.push(self.object(form, any));
-            if in_order {
-                members.insert(name.clone(), optional(never));
-            }
-        }
-        Some(self.union(forms))
-    }
-
-    /// The enum of a flattened field that takes one member and leaves the others to those behind.
-    pub(super) fn taker(&self, side: Side, wire: &WireType) -> Option<&'a Enum> {
-        use contract_core::document::Shape;
-        let mut wire = wire;
-        // An alias may lead back to itself.
-        for _ in 0..super::DEPTH {
-            wire = match wire {
-                WireType::Option(of) | WireType::Split(_, of) => of,
-                WireType::Named(name) => match &self.definition(side, name)?.shape {
-                    Shape::Alias(of) | Shape::Newtype(of) => of,
-                    Shape::Enum(of) => return takes_one(of).then_some(of),
-                    Shape::Struct(_) | Shape::Tuple(_) | Shape::Unit => return None,
-                },
-                _ => return None,
-            };
-        }
-        None
-    }
-
-    /// The same enum flattened once more, behind others that took a member each: so many members
-    /// and one more have to be there. None if there are too many ways for that.
-    pub(super) fn beside_takers(
-        &mut self,
-        side: Side,
-        of: &Enum,
-        before: usize,
-    ) -> Option<ShapeId> {
-        let (told, ..) = split(of, Source::Owned);
-        let mut variants = Vec::new();
-        for Told { variant, names, .. } in &told {
-            let content = self.external_content(side, of, variant, Source::Owned);
-            variants.extend(names.iter().map(|name| (*name, content)));
-        }
-        let any = self.arena.any();
-        let mut times = |content: ShapeId, least: u64| {
-            let items = self.array(Vec::new(), content, least.max(2), None);
-            let repeated = self.arena.repeated(items);
-            let one = if content == any { self.arena.single() } else { content };
-            if least > 1 { repeated } else { self.union(vec![one, repeated]) }
-        };
-        let all_readable: Members = variants
-            .iter()
-            .map(|(name, of)| ((*name).to_owned(), optional(times(*of, 1))))
-            .collect();
-        // How often each name stands, at least.
-        let mut ways: Vec<BTreeMap<&str, u64>> = vec![BTreeMap::new()];
-        for _ in 0..=before {
-            let mut more = BTreeSet::new();
-            for way in &ways {
-                for (name, _) in &variants {
-                    let mut way = way.clone();
-                    *way.entry(name).or_default() += 1;
-                    more.insert(way);
-                }
-            }
-            if more.len() > super::ALTERNATIVES {
-                return None;
-            }
-            ways = more.into_iter().collect();
-        }
-        let mut present = Vec::new();
-        for way in ways {
-            let members = way.into_iter().map(|(name, least)| {
-                let value = if least > 1 { times(any, least) } else { any };
-                (name.to_owned(), required(value))
-            });
-            present.push(members.collect::<Members>());
-        }
-        let present = present.into_iter().map(|members| self.object(members, any)).collect();
-        let enough = self.union(present);
-        let all_readable = self.object(all_readable, any);
-        let sure = self.both(vec![enough, all_readable]);
-        let names: Vec<&str> = variants.iter().map(|(name, _)| *name).collect();
-        let name = format!("the first {} of {}", before + 1, names.join(", "));
-        let reason = "it depends on which of several variants stands first".to_owned();
-        let perhaps = self.opaque_within(&name, reason, enough);
-        Some(self.union(vec![sure, perhaps]))
-    }
-
     /// The objects of which an enum reads the visible part, taken from a buffer as a whole.
     pub(super) fn masked_enum(
         &mut self,
@@ -640,7 +528,7 @@ pub(super) fn told_names(of: &Enum) -> BTreeSet<String> {
 
 /// The variants that are told by a tag, those that are tried, and where all of them are read
 /// from: one that is tried makes serde buffer for all.
-fn split(of: &Enum, source: Source) -> (Vec<Told<'_>>, Vec<&Variant>, Source) {
+pub(super) fn split(of: &Enum, source: Source) -> (Vec<Told<'_>>, Vec<&Variant>, Source) {
     let (untagged, told): (Vec<&Variant>, Vec<&Variant>) = of
         .variants
         .iter()
