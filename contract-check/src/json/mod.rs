@@ -17,7 +17,8 @@ pub use number::{Class, Number};
 pub use read::{Known, Problem, ReadError};
 pub use shared::Shared;
 
-/// A JSON value. Members keep the order of the text; names are distinct.
+/// A JSON value. Members keep the order of the text; names are distinct in what is read. Only a
+/// document that serde writes and nobody reads may have one more than once.
 ///
 /// Values are equal as JSON Schema has it: numbers by value (`1` is `1.0`), objects whatever the
 /// order of their members.
@@ -139,7 +140,7 @@ fn index(token: &str) -> Option<usize> {
 
 fn sorted(members: &[(String, Json)]) -> Vec<&(String, Json)> {
     let mut sorted: Vec<_> = members.iter().collect();
-    sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    sorted.sort_by(|a, b| a.0.cmp(&b.0));
     sorted
 }
 

@@ -15,8 +15,8 @@
 //! Some things are left out on purpose. serde_json refuses texts nested deeper than 128 levels;
 //! the shapes know no depth. NaN and infinities are written as null; the writer of a float is
 //! taken to write numbers. `-0` reads into an `i128`; the readers of integers are taken to refuse
-//! it as all the others do. A flattened map is taken to hold no name of a field beside it that was
-//! left out.
+//! it as all the others do. A flattened map is taken to hold no name of the fields beside it that are
+//! read before it, since it is never given one.
 
 mod flattened;
 mod hand;
