@@ -291,6 +291,31 @@ crate::harness::pairs! {
         old { struct T { a: u8, #[serde(flatten)] e: E } enum E { X(u8), Y(String) } }
         new { struct T { a: u8, X: Option<u8>, Y: Option<String> } }
     }
+    // What an enum or an option leaves is given to those behind it.
+    flatten_external_rest_to_map {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+    }
+    flatten_external_rest_to_wide_map {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, Value> } enum E { X(u8), Y(String) } }
+    }
+    flatten_external_and_map_grow {
+        old { struct T { a: u8, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, Value> } enum E { X(u8), Y(String) } }
+        new { struct T { a: u8, b: Option<u8>, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, Value> } enum E { X(u8), Y(String) } }
+    }
+    flatten_option_rest_to_map {
+        old { struct T { b: u16, c: u8 } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { b: u8, c: u8 } }
+    }
+    flatten_option_rest_to_fitting_map {
+        old { struct T { b: u16, c: u8 } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, u8> } struct S { b: u8, c: u8 } }
+    }
+    flatten_option_of_enum_rest_to_map {
+        old { struct T { X: u16, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+    }
     // The one that is written first is taken.
     flatten_external_first_wrong {
         old { struct T { a: u8, X: u16, Y: u8 } }

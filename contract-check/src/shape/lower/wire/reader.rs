@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
 
+use super::flattened::Rest;
 use super::merge::{Mask, Members, optional, required};
 use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
@@ -73,7 +74,8 @@ impl Lower<'_, '_> {
             WireType::Codec(codec, of) => self.codec(side, codec, Some(of), None),
             WireType::Schema(schema) => {
                 let shape = self.schema(schema, Reading::Exact);
-                if !self.of.repeats {
+                let nests = Kinds::OBJECT.or(Kinds::ARRAY);
+                if !self.of.repeats || !self.arena.kinds(shape).meets(nests) {
                     return shape;
                 }
                 let reason = "what it makes of a name that stands twice is not in its JSON Schema";
@@ -93,7 +95,7 @@ impl Lower<'_, '_> {
     }
 
     /// The values of a map, which reads every one that stands under a name and keeps the last.
-    fn entries(&mut self, values: ShapeId) -> ShapeId {
+    pub(super) fn entries(&mut self, values: ShapeId) -> ShapeId {
         if !self.of.repeats {
             return values;
         }
@@ -190,9 +192,13 @@ impl Lower<'_, '_> {
         let own = taken.clone();
         let mut takers: Vec<BTreeSet<String>> = Vec::new();
         let mut shared = BTreeSet::new();
-        for field in flattened {
+        for (at, field) in flattened.iter().enumerate() {
             let (mut shape, consumed) = self.beside(side, &field.wire, &taken);
+            let rest = self.rest_for(side, &flattened[at + 1..], refuses);
             if let Some(of) = self.taker(side, &field.wire) {
+                if !consumed.is_empty() && rest != Rest::Ignored {
+                    shape = self.one_and_rest(side, field, of, &taken, &rest);
+                }
                 let shares = |before: &&BTreeSet<String>| !before.is_disjoint(&consumed);
                 let before: Vec<_> = takers.iter().filter(shares).collect();
                 if !before.is_empty() {
@@ -207,8 +213,8 @@ impl Lower<'_, '_> {
                 }
                 takers.push(consumed.clone());
             }
-            if refuses && shape == self.any_object() && !consumed.is_empty() {
-                shape = self.all_or_nothing(side, field, &taken, &consumed);
+            if rest != Rest::Ignored && shape == self.any_object() && !consumed.is_empty() {
+                shape = self.all_or_nothing(side, field, &taken, &consumed, &rest);
             }
             parts.push(shape);
             taken.extend(consumed);

@@ -68,7 +68,8 @@ impl<'d> Parts<'d> {
             if field.flatten {
                 let beside = self.beside(&field.wire);
                 let a_map_was_there = names.contains(&None);
-                left |= !beside.is_empty() && (a_map_was_there || !self.takes(&field.wire));
+                let named = beside.iter().any(Option::is_some);
+                left |= named && (a_map_was_there || !self.takes(&field.wire));
                 self.add(&mut names, &beside);
             } else {
                 left |= !visible_names(field).contains(&field.name.as_str());
