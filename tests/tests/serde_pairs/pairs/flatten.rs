@@ -229,6 +229,10 @@ crate::harness::pairs! {
         old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E } enum E { X(u8) } }
         new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E } enum E { X(u8) } }
     }
+    flatten_two_of_one_enum_where_both_deny {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F, c: u8 } enum E { X(u8), Y(u8) } enum F { Z(u8), W(u8) } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F, c: u8 } enum E { X(u8), Y(u8) } enum F { Z(u8), W(u16) } }
+    }
     flatten_two_enums_of_one_name {
         old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
         new { struct T { X: Option<u8>, Y: Option<u8>, Z: Option<u8> } }

@@ -6,6 +6,7 @@ use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, W
 
 use super::flattened::Rest;
 use super::merge::{Mask, Members, optional, required};
+use super::variants::told_names;
 use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
 use crate::shape::kinds::Kinds;
@@ -196,8 +197,14 @@ impl Lower<'_, '_> {
             let (mut shape, consumed) = self.beside(side, &field.wire, &taken);
             let rest = self.rest_for(side, &flattened[at + 1..], refuses);
             if let Some(of) = self.taker(side, &field.wire) {
-                if !consumed.is_empty() && rest != Rest::Ignored {
+                let others = flattened.iter().filter(|other| other.name != field.name);
+                let alone = others
+                    .filter_map(|other| self.taker(side, &other.wire))
+                    .all(|other| told_names(other).is_disjoint(&consumed));
+                if rest != Rest::Ignored && alone {
                     shape = self.one_and_rest(side, field, of, &taken, &rest);
+                } else if rest != Rest::Ignored {
+                    parts.push(self.left_over(&field.name));
                 }
                 let shares = |before: &&BTreeSet<String>| !before.is_disjoint(&consumed);
                 let before: Vec<_> = takers.iter().filter(shares).collect();
@@ -229,9 +236,6 @@ impl Lower<'_, '_> {
             });
             let known = known.collect();
             parts.push(self.object(known, never));
-            if !shared.is_empty() {
-                parts.push(self.left_over("all fields"));
-            }
         }
         self.both(parts)
     }
