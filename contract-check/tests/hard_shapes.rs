@@ -1,7 +1,7 @@
 //! Shapes that are hard to decide: each question ends with a verdict, or with "undecided" and its
 //! reason, within its budget, and none overflows the stack.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contract_check::json::{Json, Number};
 use contract_check::shape::{
@@ -655,6 +655,49 @@ fn a_path_leads_to_a_whole_document() {
     let asked = arena.intersection([order, there]);
     let answer = ask(&mut arena, asked, never);
     assert_eq!(answer, witness(r#"{"id":"","items":[{"count":1,"name":""}]}"#));
+}
+
+/// The text of an order decides like a member that everybody has, and is none.
+#[test]
+fn an_order_is_no_member() {
+    let mut arena = Arena::new();
+    let (null, never) = (arena.null(), arena.never());
+    let mut told = |members: &[&str], texts: &[&str]| {
+        let member = |name: &&str| ((*name).to_owned(), Member { shape: null, required: true });
+        let members = members.iter().map(member).collect();
+        let texts = StringSpec {
+            values: Some(texts.iter().map(|text| (*text).to_owned()).collect()),
+            ..StringSpec::default()
+        };
+        let orders = match texts.values.as_ref().is_some_and(BTreeSet::is_empty) {
+            true => BTreeMap::new(),
+            false => [("a, b".to_owned(), arena.string(texts))].into(),
+        };
+        let (min, max) = (2, Some(2));
+        arena.object(ObjectSpec { members, orders, min, max, ..ObjectSpec::from(never) })
+    };
+    let (ab, ba) = (r#"["!a","!b"]"#, r#"["!b","!a"]"#);
+    let (first, second) = (told(&["a", "b"], &[ab]), told(&["a", "b"], &[ba]));
+    let (either, untold) = (told(&["a", "b"], &[ab, ba]), told(&["a", "b"], &[]));
+    for (writer, reader) in [(first, either), (second, either), (first, untold), (either, untold)] {
+        assert_eq!(ask(&mut arena, writer, reader), Answer::Included);
+    }
+    // Both orders are one in the end.
+    let parts = arena.union([first, second]);
+    assert_eq!(ask(&mut arena, either, parts), Answer::Included);
+    let same = r#"{"a":null,"b":null}"#;
+    let turned = r#"{"b":null,"a":null}"#;
+    let shown = |answer| match answer {
+        Answer::NotIncluded(document) => document.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(shown(ask(&mut arena, first, second)), same);
+    assert_eq!(shown(ask(&mut arena, second, first)), turned);
+    assert_eq!(shown(ask(&mut arena, either, first)), turned);
+    // Whoever tells no order may have any.
+    assert_eq!(shown(ask(&mut arena, untold, second)), same);
+    let both = arena.intersection([first, second]);
+    assert_eq!(ask(&mut arena, both, never), Answer::Included);
 }
 
 #[test]

@@ -195,6 +195,9 @@ pub struct ObjectSpec {
     pub min: u64,
     /// The greatest number of members.
     pub max: Option<u64>,
+    /// What is said of the order of members: for some names, the texts that say how those of them
+    /// that are there are written. Every object has such a text, which is no member of it.
+    pub orders: BTreeMap<String, ShapeId>,
 }
 
 /// All objects of such members.
@@ -207,6 +210,7 @@ impl From<ShapeId> for ObjectSpec {
             names: None,
             min: 0,
             max: None,
+            orders: BTreeMap::new(),
         }
     }
 }

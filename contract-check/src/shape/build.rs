@@ -210,11 +210,13 @@ impl Arena {
             let rest = spec.rest;
             spec.members.retain(|_, member| member.required || member.shape != rest);
         }
+        spec.orders.retain(|_, texts| *texts != any);
         if spec.names == Some(any) || spec.names == Some(self.any_string()) {
             spec.names = None;
         }
         let required = spec.members.values().filter(|member| member.required).count() as u64;
-        let impossible = spec.members.values().any(|it| it.required && it.shape == never);
+        let impossible = spec.members.values().any(|it| it.required && it.shape == never)
+            || spec.orders.values().any(|texts| *texts == never);
         if impossible || spec.max.is_some_and(|max| max < spec.min || max < required) {
             return never;
         }

@@ -9,6 +9,7 @@ mod build;
 pub(crate) mod format;
 mod kinds;
 pub mod lower;
+pub(crate) mod order;
 mod pattern;
 mod prove;
 

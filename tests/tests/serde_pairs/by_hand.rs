@@ -16,7 +16,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use crate::harness::{Pair, Side};
-use crate::judge::{SAMPLES, as_data, beyond_shapes, report, sampled};
+use crate::judge::{SAMPLES, as_data, beyond_shapes, is_open_for_good, report, sampled};
 
 /// Documents that no schema describes and that people send nevertheless.
 const SENT: &[(&str, &str)] =
@@ -53,6 +53,11 @@ fn what_is_described_is_read_or_a_finding_says_who_is_refused() {
             refusals += 1;
             if !says {
                 failures.push(format!("{}: {text}: {error}", pair.name));
+            }
+        }
+        for finding in findings.iter().filter(|it| it.severity == Severity::Undecided) {
+            if !is_open_for_good(&findings, finding, &old, &new) {
+                failures.push(format!("{}: {}", pair.name, finding.message()));
             }
         }
         for finding in findings.iter().filter(|it| it.severity == Severity::Breaking) {

@@ -38,12 +38,14 @@ pub(super) fn of(
     let reached = reached(graph, roots);
     let mut findings = Vec::new();
     // Roots of which something is known already: that they break, or that they are undecided.
-    let mut explained: BTreeSet<usize> = BTreeSet::new();
+    let (mut broken, mut open): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
     for reached in &reached {
-        let (ruling, broken) = rule(reached, roots, judge);
+        let (ruling, at) = rule(reached, roots, judge);
         if let Some(finding) = finding(reached, &ruling, roots, clauses) {
-            if finding.severity >= Severity::Undecided {
-                explained.extend(broken);
+            match finding.severity {
+                Severity::Breaking | Severity::Refused => broken.extend(at),
+                Severity::Undecided => open.extend(at),
+                _ => {}
             }
             findings.push(finding);
         }
@@ -53,7 +55,7 @@ pub(super) fn of(
     for (index, root) in roots.iter().enumerate() {
         let changed = !graph.roots[index].causes.is_empty() || !graph.roots[index].edges.is_empty();
         let judged = changed || extent == Extent::Full;
-        if !judged || explained.contains(&index) {
+        if !judged || broken.contains(&index) {
             continue;
         }
         let is_settled = extent != Extent::Full
@@ -65,6 +67,10 @@ pub(super) fn of(
         if matches!(ruling, Ruling::Refuted) && root.foreign_writers {
             let given = given.get_or_insert_with(|| settled_by_hand(graph, judge));
             ruling = judge.root_by_hand(root, given);
+        }
+        // That a cause is undecided says no more than that the root is.
+        if open.contains(&index) && !matches!(ruling, Ruling::Confirmed(_)) {
+            continue;
         }
         findings.extend(unexplained(root, ruling, clauses));
     }

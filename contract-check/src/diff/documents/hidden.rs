@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::cause::{Bad, Seg};
-use super::prove::{CAUSE, Doubt, Judge, Ruling, in_words, reader_of};
+use super::prove::{CAUSE, Doubt, Judge, Ruling, author, in_words, reader_of};
 use super::roots::Root;
 use crate::evaluate::wire;
-use crate::json::pointer;
+use crate::json::{Json, pointer};
 use crate::rules;
 use crate::shape::{Member, Node, Sample, ShapeId};
 
@@ -65,7 +65,8 @@ impl Judge<'_> {
                 // It hangs on what stands at the other places.
                 wire::Answer::Yes | wire::Answer::Unknown(_) => break,
             };
-            if leads(question, &refusal) {
+            let alone = others.is_empty() && self.is_to_blame(question, document, holes);
+            if alone || leads(question, &refusal) {
                 witness.reason = in_words(&refusal);
                 return (Ruling::Confirmed(witness), Vec::new());
             }
@@ -76,6 +77,26 @@ impl Judge<'_> {
             others.push(place);
         }
         (Ruling::Confirmed(witness), others)
+    }
+
+    /// Whether a document that is refused somewhere else would be read but for the cause: what a
+    /// flattened field takes, others do not meet.
+    fn is_to_blame(&self, question: &Question<'_>, document: &Json, holes: &[String]) -> bool {
+        let (to, read) = reader_of(question.root);
+        let mut places = Vec::new();
+        find(document, question.path, String::new(), &mut places);
+        let answer = match question.bad {
+            Bad::With(name) => {
+                let mut without = document.clone();
+                places.iter().for_each(|place| remove(&mut without, place, name));
+                wire::reads(self.document(to), read, &without, holes)
+            }
+            Bad::Unread { .. } | Bad::Null | Bad::Variant(..) => {
+                wire::reads_but_for(self.document(to), read, document, holes, &places)
+            }
+            Bad::Without(_) | Bad::Repeated(_) | Bad::Key { .. } => return false,
+        };
+        matches!(answer, wire::Answer::Yes)
     }
 
     /// What becomes of a cause of which only a document is known that is refused at other places.
@@ -98,11 +119,12 @@ impl Judge<'_> {
             let refused = self.arena.not(reader);
             let parts = question.holding.iter().copied().chain([refused]);
             let shape = self.arena.intersection(parts);
-            let document = match self.sample(question.root.role.writer(), shape, CAUSE) {
-                Sample::Empty => return Ruling::Refuted,
-                Sample::Document(document) => document,
-                Sample::Undecided(_) | Sample::Holed(..) => return hidden(),
-            };
+            let document =
+                match self.sample(author(question.root.role, question.by_hand), shape, CAUSE) {
+                    Sample::Empty => return Ruling::Refuted,
+                    Sample::Document(document) => document,
+                    Sample::Undecided(_) | Sample::Holed(..) => return hidden(),
+                };
             let ruling = self.check(question.root, document, question.by_hand);
             let (shown, more) = self.in_own_words(question, ruling, &[]);
             if more.is_empty() {
@@ -191,6 +213,60 @@ fn leads(question: &Question<'_>, refusal: &wire::Refusal) -> bool {
         // It is refused where the name is met again, whatever its values are.
         Bad::Repeated(_) => refusal.member.is_none(),
         Bad::Unread { .. } | Bad::Null | Bad::Variant(..) | Bad::Key { .. } => true,
+    }
+}
+
+/// The places to which a way leads, as JSON pointers. Recurses as deep as the way is long.
+fn find(document: &Json, path: &[Seg], at: String, places: &mut Vec<String>) {
+    let Some((seg, further)) = path.split_first() else {
+        places.push(at);
+        return;
+    };
+    let step = |token: &str| format!("{at}/{}", pointer::token(token));
+    match (seg, document) {
+        (Seg::Tagged(..), _) => find(document, further, at, places),
+        (Seg::Member(known), Json::Object(members)) => {
+            for (name, value) in members.iter().filter(|(name, _)| name == known) {
+                find(value, further, step(name), places);
+            }
+        }
+        (Seg::EachMember, Json::Object(members)) => {
+            for (name, value) in members.iter() {
+                find(value, further, step(name), places);
+            }
+        }
+        (Seg::Element(_) | Seg::EachElement, Json::Array(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                if *seg == Seg::EachElement || *seg == Seg::Element(index) {
+                    find(item, further, step(&index.to_string()), places);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Takes a member out of the object at a JSON pointer.
+fn remove(document: &mut Json, place: &str, member: &str) {
+    let mut at = document;
+    for token in pointer::tokens(place) {
+        let next = match at {
+            Json::Object(members) => {
+                let mut members = members.make_mut().iter_mut();
+                members.find(|(name, _)| *name == token).map(|(_, value)| value)
+            }
+            Json::Array(items) => {
+                let index = token.parse::<usize>().ok();
+                index.and_then(|index| items.make_mut().get_mut(index))
+            }
+            _ => None,
+        };
+        let Some(next) = next else { return };
+        at = next;
+    }
+    if let Json::Object(members) = at {
+        let left = members.iter().filter(|(name, _)| name != member).cloned();
+        *at = Json::Object(left.collect());
     }
 }
 

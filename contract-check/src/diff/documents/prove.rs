@@ -120,6 +120,11 @@ impl<'d> Judge<'d> {
         self.lowering.reader(&mut self.arena, side, wire, author)
     }
 
+    /// The same, to ask for a document that is read.
+    fn taken(&mut self, side: Side, wire: &WireType, author: Author) -> ShapeId {
+        self.lowering.taken(&mut self.arena, side, wire, author)
+    }
+
     /// The names that a side's struct may write more than once into one object.
     pub(super) fn repeated(&mut self, side: Side, of: &Struct) -> BTreeSet<String> {
         self.lowering.repeated(&mut self.arena, side, of)
@@ -131,8 +136,8 @@ impl<'d> Judge<'d> {
         self.prover.included_in(arena, lowering, writer, reader, budget)
     }
 
-    /// A document of a shape, in the order in which a side writes it.
-    pub(super) fn sample(&mut self, by: Side, shape: ShapeId, budget: Budget) -> Sample {
+    /// A document of a shape, in the order in which its author writes it.
+    pub(super) fn sample(&mut self, by: Author, shape: ShapeId, budget: Budget) -> Sample {
         let (arena, lowering) = (&mut self.arena, &mut self.lowering);
         let mut sample = self.prover.sample_in(arena, lowering, shape, budget);
         if let Sample::Document(document) | Sample::Holed(document, ..) = &mut sample {
@@ -184,7 +189,7 @@ impl<'d> Judge<'d> {
         let mut shapes = Vec::new();
         for variant in of.variants.iter().filter(|it| it.read) {
             match &variant.content {
-                Content::Newtype(inner) => shapes.push(self.reader(side, inner, Author::Hand)),
+                Content::Newtype(inner) => shapes.push(self.taken(side, inner, Author::Hand)),
                 Content::Unit => shapes.push(self.arena.null()),
                 Content::Tuple(_) | Content::Struct(_) => return true,
             }
@@ -192,7 +197,7 @@ impl<'d> Judge<'d> {
         let pairs = (0..shapes.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
         for (i, j) in pairs.collect::<Vec<_>>() {
             let both = self.arena.intersection([shapes[i], shapes[j]]);
-            if self.sample(side, both, CAUSE) != Sample::Empty {
+            if self.sample(Author::Hand, both, CAUSE) != Sample::Empty {
                 return true;
             }
         }
@@ -215,13 +220,13 @@ impl<'d> Judge<'d> {
         let mut refusing = vec![reader];
         match root.role {
             Role::Request => {
-                question.push(self.reader(Side::Old, &root.old, Author::Types(Side::Old)));
+                question.push(self.taken(Side::Old, &root.old, Author::Types(Side::Old)));
             }
             Role::Response => refusing.push(self.writer(Side::Old, &root.old)),
         }
         question.extend(refusing.into_iter().map(|shape| self.arena.not(shape)));
         let question = self.arena.intersection(question);
-        match self.sample(root.role.writer(), question, ROOT) {
+        match self.sample(Author::Types(root.role.writer()), question, ROOT) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, false),
@@ -235,7 +240,7 @@ impl<'d> Judge<'d> {
     pub(super) fn root_by_hand(&mut self, root: &Root, given: &mut Given) -> Ruling {
         let (by, written) = writer_of(root);
         let writer = self.lowering.hand(&mut self.arena, by, written);
-        let took = self.reader(by, written, Author::Hand);
+        let took = self.taken(by, written, Author::Hand);
         let (to, read) = reader_of(root);
         let reader = self.reader(to, read, Author::Hand);
         let (arena, lowering) = (&mut self.arena, &mut self.lowering);
@@ -247,7 +252,7 @@ impl<'d> Judge<'d> {
         }
         let refused = self.arena.not(reader);
         let question = self.arena.intersection([writer, took, refused]);
-        match self.sample(root.role.writer(), question, ROOT) {
+        match self.sample(Author::Hand, question, ROOT) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => self.check(root, document, true),
@@ -267,9 +272,10 @@ impl<'d> Judge<'d> {
         by_hand: bool,
     ) -> Ruling {
         let (mut writer, mut reader) = self.shapes(root);
+        let author = author(root.role, by_hand);
         if by_hand {
             let (by, written) = writer_of(root);
-            writer = self.reader(by, written, Author::Hand);
+            writer = self.taken(by, written, Author::Hand);
             let (to, read) = reader_of(root);
             reader = self.reader(to, read, Author::Hand);
         }
@@ -278,14 +284,14 @@ impl<'d> Judge<'d> {
         let mut holding = vec![writer, at];
         // What the old producer refused as well is no change.
         if root.role == Role::Request && !by_hand {
-            holding.push(self.reader(Side::Old, &root.old, Author::Types(Side::Old)));
+            holding.push(self.taken(Side::Old, &root.old, Author::Types(Side::Old)));
         }
         let question = Question { root, path, bad, holding: &holding, reader, by_hand };
         // Mostly any document that holds what the cause is about is refused, which the evaluator
         // tells. To find such a one costs no more than the way to it; to rule out one costs as
         // much as all that the root reaches.
         let holds = self.arena.intersection([writer, at]);
-        match self.sample(root.role.writer(), holds, CAUSE) {
+        match self.sample(author, holds, CAUSE) {
             Sample::Empty => return Ruling::Refuted,
             Sample::Document(document) => {
                 let took = root.role == Role::Response
@@ -305,7 +311,7 @@ impl<'d> Judge<'d> {
         }
         let refused = self.arena.not(reader);
         let breaks = self.arena.intersection(holding.iter().copied().chain([refused]));
-        match self.sample(root.role.writer(), breaks, CAUSE) {
+        match self.sample(author, breaks, CAUSE) {
             Sample::Empty => Ruling::Refuted,
             Sample::Undecided(reason) => Ruling::Undecided(Doubt::of(&reason)),
             Sample::Document(document) => {
@@ -430,8 +436,7 @@ impl<'d> Judge<'d> {
                 } else {
                     self.writer(role.writer(), written)
                 };
-                let author = if by_hand { Author::Hand } else { Author::Types(role.writer()) };
-                let read = self.reader(role.reader(), read, author);
+                let read = self.reader(role.reader(), read, author(role, by_hand));
                 let refused = self.arena.not(read);
                 self.arena.intersection([written, refused])
             }
@@ -514,6 +519,11 @@ pub(super) fn in_words(refusal: &wire::Refusal) -> String {
         "" => refusal.reason.clone(),
         path => format!("{} at {path}", refusal.reason),
     }
+}
+
+/// Who writes what a role's reader is given.
+pub(super) fn author(role: Role, by_hand: bool) -> Author {
+    if by_hand { Author::Hand } else { Author::Types(role.writer()) }
 }
 
 /// Who writes a root, and what.

@@ -49,7 +49,10 @@ impl<'d> Walk<'d> {
             Tagging::External => self.read_external(name, of, view, source),
             Tagging::Internal { tag } => self.read_internal(name, of, tag, view, source),
             Tagging::Adjacent { tag, content } => match view {
-                View::Map(entries) => self.read_adjacent(of, [tag, content], entries, source),
+                View::Map(entries) => {
+                    let mut entries = entries.iter().copied();
+                    self.read_adjacent(of, [tag, content], &mut || entries.next(), source)
+                }
                 View::Seq([identifier, content]) => {
                     let variant = self.identifier(of, &View::of(identifier), source)?;
                     self.at("1", |walk| walk.read_bare(of, variant, &View::of(content), source))
@@ -235,54 +238,56 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn read_adjacent(
+    /// Takes one member after the other until one of them is wrong, and no further.
+    pub(super) fn read_adjacent<'v>(
         &mut self,
         of: &'d Enum,
         [tag, content]: [&str; 2],
-        entries: &[(&str, &Json)],
+        next: &mut dyn FnMut() -> Option<(&'v str, &'v Json)>,
         source: Source,
     ) -> Step {
-        let mut relevant = Vec::new();
-        for (key, value) in entries {
-            if *key == tag || *key == content {
-                relevant.push((*key, *value));
-            } else if refuses_all(of) {
-                let reason = format!("invalid value: `{key}`, expected {tag:?} or {content:?}");
-                self.refuse_member(key, reason)?;
+        let (mut variant, mut beside) = (None, None);
+        while let Some((name, value)) = next() {
+            if name != tag && name != content {
+                if refuses_all(of) {
+                    let reason =
+                        format!("invalid value: `{name}`, expected {tag:?} or {content:?}");
+                    self.refuse_member(name, reason)?;
+                }
+                continue;
             }
-        }
-        let told = |walk: &mut Self, value: &Json| {
-            walk.at(tag, |walk| walk.adjacent_tag(of, &View::of(value), source))
-        };
-        for name in [tag, content] {
-            if relevant.iter().filter(|(key, _)| *key == name).count() > 1 {
+            if name == tag && variant.is_some() || name == content && beside.is_some() {
                 return self.refuse(format!("duplicate field `{name}`"));
             }
+            if name == tag {
+                let view = View::of(value);
+                let told = self.at(tag, |walk| walk.adjacent_tag(of, &view, source))?;
+                variant = Some(told);
+                // The content has waited in a buffer.
+                if let Some(beside) = beside {
+                    let view = View::of(beside);
+                    self.at(content, |walk| walk.read_bare(of, told, &view, Source::Owned))?;
+                }
+            } else {
+                beside = Some(value);
+                match variant {
+                    Some(told) => {
+                        let view = View::of(value);
+                        self.at(content, |walk| walk.read_bare(of, told, &view, source))?;
+                    }
+                    None if source == Source::Text => self.buffer(value)?,
+                    None => {}
+                }
+            }
         }
-        match relevant[..] {
-            [(first, value)] if first == tag => {
-                let variant = told(self, value)?;
-                match &variant.content {
-                    Content::Unit => Ok(()),
-                    Content::Newtype(of) => self.missing_of(of, content),
-                    Content::Tuple(_) | Content::Struct(_) => self.missing_field(content),
-                }
-            }
-            [(first, value), (_, beside)] if first == tag => {
-                let variant = told(self, value)?;
-                self.at(content, |walk| walk.read_bare(of, variant, &View::of(beside), source))
-            }
-            // The content comes first: it waits in a buffer.
-            [(_, beside), (_, value)] => {
-                if source == Source::Text {
-                    self.buffer(beside)?;
-                }
-                let variant = told(self, value)?;
-                self.at(content, |walk| {
-                    walk.read_bare(of, variant, &View::of(beside), Source::Owned)
-                })
-            }
-            _ => self.missing_field(tag),
+        match (variant, beside) {
+            (None, _) => self.missing_field(tag),
+            (Some(_), Some(_)) => Ok(()),
+            (Some(variant), None) => match &variant.content {
+                Content::Unit => Ok(()),
+                Content::Newtype(of) => self.missing_of(of, content),
+                Content::Tuple(_) | Content::Struct(_) => self.missing_field(content),
+            },
         }
     }
 

@@ -2,6 +2,7 @@
 
 use contract_core::document::{Enum, Leaf, Shape, Tagging, WireType};
 
+use super::leaf::clock_names;
 use super::read::{Source, View, answers_to, flattens, refuses};
 use super::{Step, Walk};
 use crate::json::Json;
@@ -22,12 +23,9 @@ impl<'d> Walk<'d> {
         match wire {
             WireType::Leaf(Leaf::Any | Leaf::Null | Leaf::Phantom) => Ok(()),
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
-                let names: &[&str] = match leaf {
-                    Leaf::Duration => &["secs", "nanos"],
-                    _ => &["secs_since_epoch", "nanos_since_epoch"],
-                };
-                let taken = take(collected, |name| names.contains(&name));
-                self.read_leaf(*leaf, &View::Map(taken), Source::Owned)
+                let names = clock_names(*leaf);
+                let mut next = taking(collected, |name| names.contains(&name));
+                self.read_clock_members(*leaf, &mut next, Source::Owned)
             }
             // Whatever goes wrong inside reads as none; entries taken until then are gone.
             WireType::Option(of) => {
@@ -70,13 +68,8 @@ impl<'d> Walk<'d> {
             }
             // Takes its own fields, one by one, until one of them is wrong.
             Shape::Struct(of) => {
-                let mut entries = collected.iter_mut();
                 let known = |name: &str| of.fields.iter().any(|field| answers_to(field, name));
-                let mut next = || {
-                    entries
-                        .find(|entry| entry.is_some_and(|(name, _)| known(name)))
-                        .and_then(Option::take)
-                };
+                let mut next = taking(collected, known);
                 self.read_members(of, &mut next, Source::Owned, refuses(of))
             }
             Shape::Tuple(_) => self.refuse("can only flatten structs and maps"),
@@ -93,11 +86,8 @@ impl<'d> Walk<'d> {
                 let known = |name: &str| {
                     of.variants.iter().any(|variant| super::enums::answers_to(variant, name))
                 };
-                let entry = collected
-                    .iter_mut()
-                    .find(|entry| entry.is_some_and(|(name, _)| known(name)))
-                    .and_then(Option::take);
-                match entry {
+                let first = taking(collected, known)();
+                match first {
                     Some(entry) => self.read_enum(name, of, &View::Map(vec![entry]), Source::Owned),
                     None => {
                         self.refuse(format!("no variant of enum {name} found in flattened data"))
@@ -105,8 +95,8 @@ impl<'d> Walk<'d> {
                 }
             }
             Tagging::Adjacent { tag, content } if !buffers => {
-                let taken = take(collected, |name| name == tag || name == content);
-                self.read_enum(name, of, &View::Map(taken), Source::Owned)
+                let mut next = taking(collected, |name| name == tag || name == content);
+                self.read_adjacent(of, [tag, content], &mut next, Source::Owned)
             }
             _ => self.read_enum(name, of, &View::Map(rest(collected)), Source::Borrowed),
         }
@@ -118,14 +108,14 @@ fn rest<'v>(collected: &Collected<'v>) -> Vec<(&'v str, &'v Json)> {
     collected.iter().copied().flatten().collect()
 }
 
-/// Takes the entries with a known name.
-fn take<'v>(
-    collected: &mut Collected<'v>,
-    known: impl Fn(&str) -> bool,
-) -> Vec<(&'v str, &'v Json)> {
-    collected
-        .iter_mut()
-        .filter(|entry| entry.is_some_and(|(name, _)| known(name)))
-        .filter_map(Option::take)
-        .collect()
+/// Takes the entries with a known name, each as it is asked for.
+fn taking<'c, 'v>(
+    collected: &'c mut Collected<'v>,
+    known: impl Fn(&str) -> bool + 'c,
+) -> impl FnMut() -> Option<(&'v str, &'v Json)> + 'c {
+    let mut entries = collected.iter_mut();
+    move || {
+        let entry = entries.find(|entry| entry.is_some_and(|(name, _)| known(name)));
+        entry.and_then(Option::take)
+    }
 }

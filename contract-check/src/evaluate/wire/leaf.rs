@@ -74,7 +74,8 @@ impl Walk<'_> {
                 self.doubt("which floats are read as `decimal` depends on their size")
             }
             (Leaf::Duration | Leaf::SystemTime, View::Map(entries)) => {
-                self.read_clock_members(leaf, entries, source)
+                let mut entries = entries.iter().copied();
+                self.read_clock_members(leaf, &mut || entries.next(), source)
             }
             (Leaf::Duration | Leaf::SystemTime, View::Seq(items)) => match items {
                 [secs, nanos] => self.read_clock(leaf, secs, nanos, source),
@@ -131,23 +132,25 @@ impl Walk<'_> {
         }
     }
 
-    fn read_clock_members(
+    /// Takes one member after the other until one of them is wrong, and no further.
+    pub(super) fn read_clock_members<'v>(
         &mut self,
         leaf: Leaf,
-        entries: &[(&str, &Json)],
+        next: &mut dyn FnMut() -> Option<(&'v str, &'v Json)>,
         source: Source,
     ) -> Step {
-        let names = match leaf {
-            Leaf::Duration => ["secs", "nanos"],
-            _ => ["secs_since_epoch", "nanos_since_epoch"],
-        };
+        let names = clock_names(leaf);
         let mut found = [None, None];
-        for (name, value) in entries {
-            match names.iter().position(|known| known == name) {
+        while let Some((name, value)) = next() {
+            match names.iter().position(|known| *known == name) {
                 Some(index) if found[index].is_some() => {
                     return self.refuse(format!("duplicate field `{name}`"));
                 }
-                Some(index) => found[index] = Some(*value),
+                Some(index) => {
+                    let part = if index == 0 { Leaf::U64 } else { Leaf::U32 };
+                    self.read_leaf(part, &View::of(value), source)?;
+                    found[index] = Some(value);
+                }
                 None => return self.refuse(format!("unknown field `{name}`")),
             }
         }
@@ -203,5 +206,13 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// The names of a clock's two members.
+pub(super) fn clock_names(leaf: Leaf) -> [&'static str; 2] {
+    match leaf {
+        Leaf::Duration => ["secs", "nanos"],
+        _ => ["secs_since_epoch", "nanos_since_epoch"],
     }
 }

@@ -391,14 +391,7 @@ fn object(
     patterns: BTreeMap<String, ShapeId>,
     rest: ShapeId,
 ) -> ShapeId {
-    arena.intern(Node::Object(ObjectSpec {
-        members,
-        patterns,
-        rest,
-        names: None,
-        min: 0,
-        max: None,
-    }))
+    arena.intern(Node::Object(ObjectSpec { members, patterns, ..ObjectSpec::from(rest) }))
 }
 
 /// All of the parts; one part stands for itself.

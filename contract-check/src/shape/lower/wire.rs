@@ -30,6 +30,7 @@ mod reader;
 mod repeats;
 mod same;
 mod self_check;
+mod takes;
 #[cfg(test)]
 mod tests;
 mod variants;
@@ -47,7 +48,7 @@ use crate::hash::{HashMap, HashSet};
 use crate::json::Json;
 use crate::schema::{SchemaDocument, Scope};
 
-use order::Orders;
+use order::{Orders, Seen};
 pub(crate) use same::names as type_names;
 pub use self_check::{Unreadable, self_check};
 
@@ -79,7 +80,17 @@ enum Role {
     /// What people write by hand.
     Hand,
     /// What is read of what somebody wrote.
-    Reader(Source, Author),
+    Reader(Source, Author, Untold),
+}
+
+/// What becomes of an object that has several members whose order decides, and no text that tells
+/// their order. It has a text in truth, so that nothing hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Untold {
+    /// Not to be read would be a break: it is let pass.
+    Read,
+    /// A document is asked for: it is none.
+    Refused,
 }
 
 /// A named type in a document, lowered for a role. The sides of a type that is the same in both
@@ -112,6 +123,8 @@ pub struct Lowering<'a> {
     repeats: bool,
     /// The orders of members that readers go by.
     orders: Orders,
+    /// While they are looked for, what has been seen of each set of names.
+    seen: Vec<Seen>,
     known: HashMap<Goal<'a>, ShapeId>,
     /// The references that nobody has looked into.
     pending: HashMap<u32, Goal<'a>>,
@@ -130,6 +143,7 @@ impl<'a> Lowering<'a> {
             repeats: repeats::anywhere(old) || repeats::anywhere(new),
             same,
             orders: Orders::of(old, new),
+            seen: Vec::new(),
             known: HashMap::default(),
             pending: HashMap::default(),
             schemas: HashMap::default(),
@@ -139,7 +153,8 @@ impl<'a> Lowering<'a> {
     /// What a side writes for a type. The graph is the same for all calls.
     pub fn writer(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
         let author = Author::Types(side);
-        Lower { arena, of: self, depth: 0, hand: false, author }.written(side, wire)
+        Lower { arena, of: self, depth: 0, hand: false, author, untold: Untold::Read }
+            .written(side, wire)
     }
 
     /// What other people write for a type whose description they have read. A reader takes more
@@ -147,10 +162,12 @@ impl<'a> Lowering<'a> {
     /// null, other names and other forms of texts than the published ones, unknown members.
     pub fn hand(&mut self, arena: &mut Arena, side: Side, wire: &WireType) -> ShapeId {
         let author = Author::Hand;
-        Lower { arena, of: self, depth: 0, hand: true, author }.written(side, wire)
+        Lower { arena, of: self, depth: 0, hand: true, author, untold: Untold::Read }
+            .written(side, wire)
     }
 
-    /// What a side reads into a type of what somebody wrote. The graph is the same for all calls.
+    /// What a side reads into a type of what somebody wrote, to ask whether all that is written is
+    /// read. The graph is the same for all calls.
     pub fn reader(
         &mut self,
         arena: &mut Arena,
@@ -158,8 +175,33 @@ impl<'a> Lowering<'a> {
         wire: &WireType,
         author: Author,
     ) -> ShapeId {
+        self.reads(arena, side, wire, author, Untold::Read)
+    }
+
+    /// The same, to ask for a document that is read.
+    pub fn taken(
+        &mut self,
+        arena: &mut Arena,
+        side: Side,
+        wire: &WireType,
+        author: Author,
+    ) -> ShapeId {
+        self.reads(arena, side, wire, author, Untold::Refused)
+    }
+
+    fn reads(
+        &mut self,
+        arena: &mut Arena,
+        side: Side,
+        wire: &WireType,
+        author: Author,
+        untold: Untold,
+    ) -> ShapeId {
+        self.learn_orders(arena);
         let author = self.orders.representative(author);
-        Lower { arena, of: self, depth: 0, hand: false, author }.read(side, wire, Source::Text)
+        let untold = if self.orders.sets.is_empty() { Untold::Read } else { untold };
+        let mut lower = Lower { arena, of: self, depth: 0, hand: false, author, untold };
+        lower.read(side, wire, Source::Text)
     }
 
     /// The names that a side's struct may write more than once into one object.
@@ -168,13 +210,19 @@ impl<'a> Lowering<'a> {
             return BTreeSet::new();
         }
         let author = Author::Types(side);
-        Lower { arena, of: self, depth: 0, hand: false, author }.repeated_names(side, of)
+        Lower { arena, of: self, depth: 0, hand: false, author, untold: Untold::Read }
+            .repeated_names(side, of)
     }
 
-    /// Puts the members of a document into the order in which a side writes them, where readers go
-    /// by it.
-    pub fn put_in_order(&self, side: Side, document: &mut Json) {
-        self.orders.by(side).put(document);
+    /// Puts the members of a document into the order in which its author writes them, where readers
+    /// go by it.
+    pub fn put_in_order(&self, author: Author, document: &mut Json) {
+        self.orders.put(author, document);
+    }
+
+    /// The texts that tell the order of an object's members, by the names that they are about.
+    pub fn orders_of(&self, names: &[&str]) -> BTreeMap<String, String> {
+        self.orders.texts(names)
     }
 
     /// The types that are the same in both documents, and so is every type they refer to.
@@ -187,16 +235,16 @@ impl Definitions for Lowering<'_> {
     fn define(&mut self, arena: &mut Arena, reference: u32) {
         let Some(goal) = self.pending.remove(&reference) else { return };
         let hand = goal.role == Role::Hand;
-        let author = match goal.role {
-            Role::Reader(_, author) => author,
-            Role::Hand => Author::Hand,
-            Role::Writer => Author::Types(goal.side),
+        let (author, untold) = match goal.role {
+            Role::Reader(_, author, untold) => (author, untold),
+            Role::Hand => (Author::Hand, Untold::Read),
+            Role::Writer => (Author::Types(goal.side), Untold::Read),
         };
-        let mut lower = Lower { arena, of: self, depth: 0, hand, author };
+        let mut lower = Lower { arena, of: self, depth: 0, hand, author, untold };
         let shape = match (lower.definition(goal.side, &goal.name), goal.role) {
             (None, _) => lower.unknown_type(&goal.name),
             (Some(of), Role::Writer | Role::Hand) => lower.written_definition(goal.side, &of.shape),
-            (Some(of), Role::Reader(source, _)) => {
+            (Some(of), Role::Reader(source, ..)) => {
                 lower.read_definition(goal.side, &of.shape, source)
             }
         };
@@ -213,6 +261,7 @@ struct Lower<'l, 'a> {
     hand: bool,
     /// Who wrote what is read.
     author: Author,
+    untold: Untold,
 }
 
 impl<'a> Lower<'_, 'a> {
@@ -236,11 +285,15 @@ impl<'a> Lower<'_, 'a> {
         shape
     }
 
-    fn definition(&self, side: Side, name: &str) -> Option<&'a Type> {
+    fn document(&self, side: Side) -> &'a Document {
         match side {
-            Side::Old => self.of.old.types.get(name),
-            Side::New => self.of.new.types.get(name),
+            Side::Old => self.of.old,
+            Side::New => self.of.new,
         }
+    }
+
+    fn definition(&self, side: Side, name: &str) -> Option<&'a Type> {
+        self.document(side).types.get(name)
     }
 
     /// Runs a step that looks through a definition, unless it has looked too deep.
@@ -410,14 +463,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn object(&mut self, members: merge::Members, rest: ShapeId) -> ShapeId {
-        self.arena.intern(Node::Object(ObjectSpec {
-            members,
-            patterns: BTreeMap::new(),
-            rest,
-            names: None,
-            min: 0,
-            max: None,
-        }))
+        self.arena.intern(Node::Object(ObjectSpec { members, ..ObjectSpec::from(rest) }))
     }
 
     fn any_object(&mut self) -> ShapeId {

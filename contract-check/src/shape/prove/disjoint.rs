@@ -39,8 +39,8 @@ impl Run<'_> {
             (_, Node::Union(of)) => of.iter().all(|b| self.apart(a, *b, fuel)),
             (Node::Intersection(of), _) => of.iter().any(|a| self.apart(*a, b, fuel)),
             (_, Node::Intersection(of)) => of.iter().any(|b| self.apart(a, *b, fuel)),
-            (Node::Not(of), _) => *of == b,
-            (_, Node::Not(of)) => *of == a,
+            (Node::Not(of), other) => *of == b || lists_all(self.arena.node(*of), other),
+            (other, Node::Not(of)) => *of == a || lists_all(self.arena.node(*of), other),
             (Node::Opaque { within, .. }, _) => self.apart(*within, b, fuel),
             (_, Node::Opaque { within, .. }) => self.apart(a, *within, fuel),
             (Node::Bool(a), Node::Bool(b)) => a != b,
@@ -70,14 +70,20 @@ impl Run<'_> {
 
     /// Whether a member that one of them requires cannot be in both.
     fn objects_apart(&mut self, a: &ObjectSpec, b: &ObjectSpec, fuel: &mut u32) -> bool {
-        [(a, b), (b, a)].into_iter().any(|(one, other)| {
-            one.members.iter().filter(|(_, member)| member.required).any(|(name, member)| {
-                match other.members.get(name) {
-                    Some(opposite) => self.apart(member.shape, opposite.shape, fuel),
-                    None => other.patterns.is_empty() && self.apart(member.shape, other.rest, fuel),
-                }
+        let ordered_apart = a.orders.iter().any(|(names, texts)| {
+            b.orders.get(names).is_some_and(|other| self.apart(*texts, *other, fuel))
+        });
+        ordered_apart
+            || [(a, b), (b, a)].into_iter().any(|(one, other)| {
+                one.members.iter().filter(|(_, member)| member.required).any(|(name, member)| {
+                    match other.members.get(name) {
+                        Some(opposite) => self.apart(member.shape, opposite.shape, fuel),
+                        None => {
+                            other.patterns.is_empty() && self.apart(member.shape, other.rest, fuel)
+                        }
+                    }
+                })
             })
-        })
     }
 }
 
@@ -87,6 +93,20 @@ fn numbers_apart(a: &NumberSpec, b: &NumberSpec) -> bool {
         _ => false,
     };
     below(a, b) || below(b, a) || a.classes.and(b.classes) == super::super::Classes::NONE
+}
+
+/// Whether every string of the one is listed by the other.
+fn lists_all(list: &Node, of: &Node) -> bool {
+    match (list, of) {
+        (Node::String(list), Node::String(of)) => match (&list.values, &of.values) {
+            (Some(listed), Some(all)) => {
+                *list == StringSpec { values: Some(listed.clone()), ..StringSpec::default() }
+                    && all.is_subset(listed)
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 fn strings_apart(a: &StringSpec, b: &StringSpec) -> bool {

@@ -12,7 +12,7 @@ use super::flat::Flat;
 use super::tree::Tree;
 use super::{Outcome, Run};
 
-/// The members that decide whether an object lies in a shape; none where all may.
+/// The members and orders that decide whether an object lies in a shape; none where all may.
 pub(super) type Concern = Option<Rc<BTreeSet<String>>>;
 
 /// Shapes nested deeper than this may concern all members.
@@ -79,15 +79,16 @@ impl Run<'_> {
         // A member of no group is as in the first document: each of them has it as it may be.
         let others = found.iter().skip(1).flat_map(|(names, _)| names.iter().cloned());
         let others: BTreeSet<String> = others.collect();
-        let mut members: Vec<(String, Rc<Tree>)> = Vec::new();
+        let (mut members, mut orders) = (Vec::new(), Vec::new());
         for (at, (names, tree)) in found.iter().enumerate() {
             let takes = |name: &String| match at {
                 0 => !others.contains(name),
                 _ => names.contains(name),
             };
             members.extend(tree.members()?.iter().filter(|(name, _)| takes(name)).cloned());
+            orders.extend(tree.orders().iter().filter(|(names, _)| takes(names)).cloned());
         }
-        Some(Outcome::of(Tree::object(members)))
+        Some(Outcome::of(Tree::object(members, orders)))
     }
 
     /// The goal for each JSON type by itself; none if only one is left.
@@ -126,7 +127,9 @@ impl Run<'_> {
         }
         let any = self.arena.any();
         let several = |id: &&ShapeId| match self.arena.node(**id) {
-            Node::Object(it) => it.rest != any || it.says_of_others() || it.members.len() > 1,
+            Node::Object(it) => {
+                it.rest != any || it.says_of_others() || it.members.len() + it.orders.len() > 1
+            }
             _ => false,
         };
         let mut holes = flat.meets.iter().chain(flat.outside.iter().filter(several));
@@ -135,9 +138,13 @@ impl Run<'_> {
             Node::Object(spec) if spec.rest == any && !spec.says_of_others() => {
                 let members = spec.members.iter().map(|(name, member)| {
                     let members = BTreeMap::from([(name.clone(), member.clone())]);
-                    self.arena.object(ObjectSpec { members, ..ObjectSpec::from(any) })
+                    ObjectSpec { members, ..ObjectSpec::from(any) }
                 });
-                members.collect()
+                let orders = spec.orders.iter().map(|(names, texts)| {
+                    let orders = BTreeMap::from([(names.clone(), *texts)]);
+                    ObjectSpec { orders, ..ObjectSpec::from(any) }
+                });
+                members.chain(orders).map(|spec| self.arena.object(spec)).collect()
             }
             Node::Intersection(_) => self.parts(*hole, Kinds::OBJECT, flat)?,
             _ => return None,
@@ -199,7 +206,7 @@ impl Run<'_> {
         let node = self.arena.shared(shape);
         let concern = match &*node {
             Node::Object(spec) if spec.rest == self.arena.any() && !spec.says_of_others() => {
-                Some(Rc::new(spec.members.keys().cloned().collect()))
+                Some(Rc::new(spec.members.keys().chain(spec.orders.keys()).cloned().collect()))
             }
             Node::Union(of) | Node::Intersection(of) => self.concern_of_all(of, depth),
             Node::Not(of) => self.concern(*of, depth + 1),

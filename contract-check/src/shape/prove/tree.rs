@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::answer::Reason;
+use super::super::order;
 use crate::json::{Json, Number, pointer};
 
 /// A document.
@@ -22,7 +23,8 @@ pub(super) struct Tree {
 enum Content {
     Scalar(Json),
     Array(Vec<Rc<Tree>>),
-    Object(Vec<(String, Rc<Tree>)>),
+    /// Members, and the texts that say in which order some of them stand.
+    Object(Vec<(String, Rc<Tree>)>, Vec<(String, Rc<Tree>)>),
     /// What stands under one name, one value after the other.
     Repeated(Vec<Rc<Tree>>),
 }
@@ -73,13 +75,16 @@ impl Tree {
     }
 
     /// An object; none if it is too large to be shown.
-    pub(super) fn object(members: Vec<(String, Rc<Self>)>) -> Option<Rc<Self>> {
+    pub(super) fn object(
+        members: Vec<(String, Rc<Self>)>,
+        orders: Vec<(String, Rc<Self>)>,
+    ) -> Option<Rc<Self>> {
         let size = members.iter().fold(2_u64, |size, (name, value)| {
             size.saturating_add(name.len() as u64 + 4).saturating_add(value.size)
         });
         let depth = members.iter().map(|(_, value)| value.depth).max().unwrap_or(0) + 1;
         let hole = members.iter().find_map(|(_, value)| value.hole.clone());
-        Self::bounded(Content::Object(members), size, depth, hole)
+        Self::bounded(Content::Object(members, orders), size, depth, hole)
     }
 
     /// The items of an array as what stands under one name.
@@ -122,7 +127,7 @@ impl Tree {
                         find(item, &format!("{at}/{index}"), holes);
                     }
                 }
-                Content::Object(members) => {
+                Content::Object(members, _) => {
                     for (name, value) in members {
                         find(value, &format!("{at}/{}", pointer::token(name)), holes);
                     }
@@ -144,8 +149,16 @@ impl Tree {
     /// The members of an object.
     pub(super) fn members(&self) -> Option<&[(String, Rc<Self>)]> {
         match &self.content {
-            Content::Object(members) => Some(members),
+            Content::Object(members, _) => Some(members),
             Content::Scalar(_) | Content::Array(_) | Content::Repeated(_) => None,
+        }
+    }
+
+    /// What is said of the order of an object's members.
+    pub(super) fn orders(&self) -> &[(String, Rc<Self>)] {
+        match &self.content {
+            Content::Object(_, orders) => orders,
+            Content::Scalar(_) | Content::Array(_) | Content::Repeated(_) => &[],
         }
     }
 
@@ -154,7 +167,7 @@ impl Tree {
         match &self.content {
             Content::Scalar(value) => value.clone(),
             Content::Array(items) => Json::Array(items.iter().map(|item| item.json()).collect()),
-            Content::Object(members) => {
+            Content::Object(members, orders) => {
                 let values = |value: &Rc<Self>| match &value.content {
                     Content::Repeated(values) => values.iter().map(|it| it.json()).collect(),
                     _ => vec![value.json()],
@@ -162,7 +175,13 @@ impl Tree {
                 let members = members.iter().flat_map(|(name, value)| {
                     values(value).into_iter().map(|value| (name.clone(), value))
                 });
-                Json::Object(members.collect())
+                let mut members: Vec<(String, Json)> = members.collect();
+                for (_, text) in orders {
+                    if let Content::Scalar(Json::String(text)) = &text.content {
+                        order::put(&mut members, text);
+                    }
+                }
+                Json::Object(members.into_iter().collect())
             }
             // Only as a member's: see above.
             Content::Repeated(values) => values.last().map_or(Json::Null, |value| value.json()),

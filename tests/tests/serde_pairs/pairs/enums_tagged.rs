@@ -246,4 +246,29 @@ crate::harness::pairs! {
         old { struct T(K, u64, u32); enum K { A } }
         new { #[serde(tag = "t")] enum T { A(Duration), B(SystemTime) } }
     }
+    // What stands behind the tag is read by the inner type.
+    internal_of_enums_from_arrays {
+        old { struct T(String, String, u8); }
+        new { #[serde(tag = "t")] enum T { A(I), B(J), C(U), D(E), F(M) }
+              #[serde(tag = "u")] enum I { X { x: u8 }, Y }
+              #[serde(tag = "v", content = "w")] enum J { X(u8), Y }
+              #[serde(untagged)] enum U { X(String, u8), Y { y: u8 }, Z }
+              enum E { X(u8) }
+              struct M { #[serde(flatten)] rest: BTreeMap<String, u8> } }
+    }
+    internal_of_enums_from_short_arrays {
+        old { struct T(K, K); enum K { A, B, C, X, Y } }
+        new { #[serde(tag = "t")] enum T { A(I), B(J), C(P) }
+              #[serde(tag = "u")] enum I { X, Y, A, B, C }
+              #[serde(tag = "v", content = "w")] enum J { X, Y(Option<u8>) }
+              enum P { X, #[serde(untagged)] Y(K), #[serde(untagged)] Z(N) } enum K { A, B } struct N(K, u8); }
+    }
+    internal_of_an_enum_with_another {
+        old { #[serde(tag = "t")] enum T { A { X: u8 }, B { Q: Option<u8> }, C } }
+        new { #[serde(tag = "t")] enum T { A(E), B(E), C(E) } enum E { X(u8), #[serde(other)] Z } }
+    }
+    internal_of_an_enum_with_another_null {
+        old { #[serde(tag = "t")] enum T { B { Q: () } } }
+        new { #[serde(tag = "t")] enum T { A(E), B(E), C(E) } enum E { X(u8), #[serde(other)] Z } }
+    }
 }

@@ -9,6 +9,7 @@ mod flatten;
 mod foreign;
 mod numbers;
 mod options;
+mod order;
 mod rare;
 mod structs;
 
@@ -25,6 +26,7 @@ pub(crate) fn all() -> Vec<Pair> {
         enums::all(),
         enums_tagged::all(),
         flatten::all(),
+        order::all(),
         codecs::all(),
         foreign::all(),
         rare::all(),

@@ -1,388 +1,525 @@
-//! Flattened fields that go by the order of members: an enum takes the first variant that it
-//! meets, and an option that meets a wrong member leaves what stands behind it.
+//! What a struct reads into its flattened fields, one behind the other.
+//!
+//! Where the order of members decides, each order is read by itself: it tells which member a field
+//! takes, and that those behind it see the others.
+
+mod taking;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use contract_core::document::{Enum, Field, Read, Shape, Struct, Tagging, WireType};
+use contract_core::document::{Field, WireType};
 
 use super::keys::Keys;
 use super::merge::{Mask, Members, optional, required};
-use super::order::Known;
-use super::reader::{flattens, visible_names};
-use super::variants::{Told, split, takes_one, told_names};
-use super::{Lower, Source};
+use super::order::{Told, key};
+use super::takes::{Flattened, Looks, Ordered, Takes};
+use super::{ALTERNATIVES, Lower, Source, Untold};
 use crate::finding::Side;
-use crate::shape::ShapeId;
+use crate::shape::order::{Place, Presence, Way, text};
+use crate::shape::{Node, ObjectSpec, ShapeId};
 
-/// What becomes of members that a flattened field knows and leaves to those behind it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rest {
-    /// Nobody looks at them.
-    Ignored,
-    /// They have to be of this shape.
-    Read(ShapeId),
-    /// That is not told.
-    Unknown,
+use taking::Alternative;
+
+/// How a struct's flattened fields are read.
+pub(super) struct Reader<'r> {
+    pub(super) side: Side,
+    /// Whether members that nobody takes are refused.
+    pub(super) refuses: bool,
+    /// The sets of names whose order decides what is read.
+    pub(super) ordered: &'r [Ordered],
 }
 
-impl<'a> Lower<'_, 'a> {
-    /// What the fields behind a flattened one make of what it leaves.
-    pub(super) fn rest_for(&mut self, side: Side, behind: &[&Field], refuses: bool) -> Rest {
-        if refuses {
-            return Rest::Read(self.arena.never());
-        }
-        let mut shapes = Vec::new();
-        for field in behind {
-            match self.looks_at_all(side, &field.wire) {
-                None => {}
-                Some(WireType::Map(key, of)) => {
-                    if !matches!(self.read_keys(side, &key, Source::Borrowed), Keys::All) {
-                        return Rest::Unknown;
-                    }
-                    shapes.push(self.read(side, &of, Source::Borrowed));
-                }
-                Some(_) => return Rest::Unknown,
-            }
-        }
-        let any = self.arena.any();
-        shapes.retain(|shape| *shape != any);
-        if shapes.is_empty() { Rest::Ignored } else { Rest::Read(self.both(shapes)) }
+/// A way in which the names of a set stand in an object.
+#[derive(Clone)]
+struct Chosen {
+    way: Rc<Way>,
+    /// Whether any number of all its names may stand behind the first place.
+    open: bool,
+}
+
+impl Chosen {
+    fn closed(way: &Rc<Way>) -> Self {
+        Self { way: Rc::clone(way), open: false }
+    }
+}
+
+/// What the fields in front have left of an object.
+#[derive(Clone)]
+pub(super) struct Left {
+    /// The names that are gone.
+    gone: BTreeSet<String>,
+    /// By set of names, the way in which they are written, and which of its places are taken.
+    ways: BTreeMap<usize, (Chosen, BTreeSet<usize>)>,
+    /// How many ways led here and elsewhere.
+    count: usize,
+}
+
+impl Left {
+    pub(super) fn without(gone: BTreeSet<String>) -> Self {
+        Self { gone, ways: BTreeMap::new(), count: 1 }
     }
 
-    /// What a flattened field reads of names that are not its own, if it minds what they hold.
-    fn looks_at_all(&self, side: Side, wire: &WireType) -> Option<WireType> {
-        let mut wire = wire;
-        // An alias may lead back to itself.
-        for _ in 0..super::DEPTH {
-            wire = match wire {
-                // A mismatch reads as none.
-                WireType::Option(_) | WireType::Leaf(_) => return None,
-                WireType::Split(_, of) => of,
-                WireType::Named(name) => match self.definition(side, name).map(|of| &of.shape) {
-                    Some(Shape::Alias(of) | Shape::Newtype(of)) => of,
-                    Some(Shape::Struct(of)) if !flattens(of) => return None,
-                    Some(Shape::Enum(of)) if takes_one(of) => return None,
-                    Some(Shape::Enum(of))
-                        if matches!(of.tagging, Tagging::Adjacent { .. })
-                            && of.variants.iter().all(|variant| !variant.untagged) =>
-                    {
-                        return None;
-                    }
-                    Some(Shape::Unit) => return None,
-                    _ => return Some(wire.clone()),
-                },
-                _ => return Some(wire.clone()),
+    /// The names of which some are taken and others are there, with their ways.
+    fn in_part(&self) -> Vec<(BTreeSet<String>, &Chosen, &BTreeSet<usize>)> {
+        let ways = self.ways.values().map(|(chosen, taken)| {
+            let names = |of: &mut dyn Iterator<Item = usize>| -> BTreeSet<String> {
+                of.map(|at| chosen.way[at].name.clone()).collect()
             };
-        }
-        Some(wire.clone())
-    }
-
-    /// The objects of which a flattened enum takes one member, and those behind it read the others
-    /// that it knows.
-    pub(super) fn one_and_rest(
-        &mut self,
-        side: Side,
-        field: &Field,
-        of: &Enum,
-        taken: &BTreeSet<String>,
-        rest: &Rest,
-    ) -> ShapeId {
-        let (any, never) = (self.arena.any(), self.arena.never());
-        let optional_enum = matches!(field.wire, WireType::Option(_));
-        let (told, ..) = split(of, Source::Owned);
-        let known = self.written_order(&told_names(of));
-        let mut variants: Vec<(String, ShapeId)> = Vec::new();
-        for Told { variant, names, .. } in &told {
-            let content = self.external_content(side, of, variant, Source::Owned);
-            let names = names.iter().filter(|name| !taken.contains(**name));
-            variants.extend(names.map(|name| ((*name).to_owned(), content)));
-        }
-        let absent: Members =
-            variants.iter().map(|(name, _)| (name.clone(), optional(never))).collect();
-        let mut forms = Vec::new();
-        if optional_enum {
-            forms.push(self.object(absent.clone(), any));
-        }
-        // One alone, and nothing is left.
-        for (name, content) in &variants {
-            let content = if optional_enum { any } else { *content };
-            let content = self.first_of_rest(content, rest);
-            let mut form = absent.clone();
-            form.insert(name.clone(), required(content));
-            forms.push(self.object(form, any));
-        }
-        let Rest::Read(left) = *rest else { return self.perhaps_one(field, &variants, forms) };
-        if variants.len() < 2 {
-            return self.union(forms);
-        }
-        if let Some(Known::Listed(order)) = known {
-            let left = self.entries(left);
-            let mut before = Members::new();
-            for name in &order {
-                let Some((_, content)) = variants.iter().find(|(it, _)| it == name) else {
-                    continue;
-                };
-                let content = if optional_enum { any } else { *content };
-                let content = self.first_of_rest(content, rest);
-                let mut form: Members =
-                    variants.iter().map(|(name, _)| (name.clone(), optional(left))).collect();
-                form.extend(before.clone());
-                form.insert(name.clone(), required(content));
-                forms.push(self.object(form, any));
-                before.insert(name.clone(), optional(never));
-            }
-            return self.union(forms);
-        }
-        self.perhaps_one(field, &variants, forms)
-    }
-
-    /// What the first member of a name has to be, where others of the name are left to the rest.
-    fn first_of_rest(&mut self, shape: ShapeId, rest: &Rest) -> ShapeId {
-        let once = self.once(shape);
-        let Rest::Read(rest) = *rest else { return once };
-        if !self.of.repeats {
-            return once;
-        }
-        let items = self.array(vec![once], rest, 2, None);
-        let repeated = self.arena.repeated(items);
-        self.union(vec![once, repeated])
-    }
-
-    /// These objects, and perhaps others with one of the variants.
-    fn perhaps_one(
-        &mut self,
-        field: &Field,
-        variants: &[(String, ShapeId)],
-        mut forms: Vec<ShapeId>,
-    ) -> ShapeId {
-        let any = self.arena.any();
-        let name = format!("what the flattened `{}` leaves", field.name);
-        let reason = "it depends on which of several variants stands first".to_owned();
-        let present = variants.iter().map(|(name, _)| {
-            let one = [(name.clone(), required(any))].into();
-            self.object(one, any)
+            let gone = names(&mut taken.iter().copied());
+            let open = names(&mut (0..chosen.way.len()).filter(|at| !taken.contains(at)));
+            (gone.intersection(&open).cloned().collect(), chosen, taken)
         });
-        let present = present.collect();
-        let within = self.union(present);
-        forms.push(self.opaque_within(&name, reason, within));
+        ways.filter(|(names, ..): &(BTreeSet<String>, _, _)| !names.is_empty()).collect()
+    }
+}
+
+/// What the fields behind one make of each member that it leaves.
+enum Behind<'d> {
+    /// All of these maps read it; where there are none, it is ignored.
+    Each(Vec<(&'d WireType, &'d WireType)>),
+    /// Only a codec knows.
+    Somehow,
+    /// It depends on the others.
+    Together,
+}
+
+impl Lower<'_, '_> {
+    /// The objects that flattened fields read of what is left.
+    pub(super) fn flattened(&mut self, by: &Reader<'_>, fields: &[&Field], left: &Left) -> ShapeId {
+        let Some((field, behind)) = fields.split_first() else { return self.at_last(by, left) };
+        let of = Flattened::of(self.document(by.side), &field.wire);
+        let names: BTreeSet<String> = of.names().difference(&left.gone).cloned().collect();
+        let by_order = matches!(of.takes, Takes::First(_)) || of.optional;
+        let set = by.ordered.iter().find(|set| by_order && !set.names.is_disjoint(&names));
+        let set = set.and_then(|set| self.of.orders.sets.iter().position(|it| it == set));
+        let Some(set) = set else {
+            let shape = self.in_no_order(by, field, &of, &names, left);
+            let mut next = left.clone();
+            next.gone.extend(names);
+            let rest = self.flattened(by, behind, &next);
+            return self.both(vec![shape, rest]);
+        };
+        if left.ways.contains_key(&set) {
+            return self.in_its_way(by, (field, behind), set, &names, left);
+        }
+        let others = self.behind(by, behind, &names);
+        if matches!(others, Behind::Together) {
+            let count = match &*self.of.orders.told(self.author, set) {
+                Told::Always(_) => left.count,
+                Told::Each { ways, .. } => left.count.saturating_mul(ways.len() + 1),
+            };
+            if count > ALTERNATIVES {
+                return self.in_too_many_ways(by, field);
+            }
+            return self.by_ways(by, set, &mut |this, chosen| {
+                let mut left = Left { count, ..left.clone() };
+                left.ways.insert(set, (chosen.clone(), BTreeSet::new()));
+                this.flattened(by, fields, &left)
+            });
+        }
+        let taking = self.taking(by.side, &of, &names);
+        let shape = self.by_ways(by, set, &mut |this, chosen| {
+            let mut forms = Vec::new();
+            for Alternative { object, taken } in
+                this.alternatives(&taking, chosen, &BTreeSet::new())
+            {
+                let rest = this.rest(by, &others, chosen, &taken, &names);
+                forms.push(this.both(vec![object, rest]));
+            }
+            this.union(forms)
+        });
+        let mut next = left.clone();
+        next.gone.extend(names);
+        let rest = self.flattened(by, behind, &next);
+        self.both(vec![shape, rest])
+    }
+
+    /// The same where the way is known in which the names stand that a field may take.
+    fn in_its_way(
+        &mut self,
+        by: &Reader<'_>,
+        (field, behind): (&Field, &[&Field]),
+        set: usize,
+        names: &BTreeSet<String>,
+        left: &Left,
+    ) -> ShapeId {
+        let Some((chosen, taken)) = left.ways.get(&set).cloned() else {
+            return self.arena.never();
+        };
+        let of = Flattened::of(self.document(by.side), &field.wire);
+        let taking = self.taking(by.side, &of, names);
+        let alternatives = self.alternatives(&taking, &chosen, &taken);
+        let count = left.count.saturating_mul(alternatives.len().max(1));
+        if count > ALTERNATIVES {
+            return self.in_too_many_ways(by, field);
+        }
+        let mut forms = Vec::new();
+        for Alternative { object, taken: more } in alternatives {
+            let taken: BTreeSet<usize> = taken.union(&more).copied().collect();
+            let mut next = Left { count, ..left.clone() };
+            let there = |name: &str| {
+                let mut places = chosen.way.iter().enumerate();
+                places.any(|(at, place)| place.name == name && !taken.contains(&at))
+            };
+            let gone: Vec<String> = more.iter().map(|at| chosen.way[*at].name.clone()).collect();
+            next.gone.extend(gone.iter().filter(|name| !there(name)).cloned());
+            next.ways.insert(set, (chosen.clone(), taken));
+            let rest = self.flattened(by, behind, &next);
+            let read = self.both(vec![object, rest]);
+            if !chosen.open || !self.of.repeats {
+                forms.push(read);
+                continue;
+            }
+            // What becomes of the second one of a name is not looked into here.
+            let any = self.arena.any();
+            let once = self.once(any);
+            let members = gone.iter().map(|name| (name.clone(), optional(once))).collect();
+            let once = self.object(members, any);
+            forms.push(self.both(vec![read, once]));
+            let several = self.arena.not(once);
+            let within = self.both(vec![object, several]);
+            forms.push(self.by_what_is_first(by.side, &unread(field), within));
+        }
         self.union(forms)
     }
 
-    /// A flattened option where unknown fields are refused: a mismatch reads as none, but what
-    /// stands after the member that was wrong is left over for those behind.
-    pub(super) fn all_or_nothing(
+    /// What a field reads that does not go by the order of members.
+    fn in_no_order(
         &mut self,
-        side: Side,
+        by: &Reader<'_>,
         field: &Field,
-        taken: &BTreeSet<String>,
-        consumed: &BTreeSet<String>,
-        rest: &Rest,
+        of: &Flattened<'_>,
+        names: &BTreeSet<String>,
+        left: &Left,
     ) -> ShapeId {
-        let (any, never) = (self.arena.any(), self.arena.never());
-        let inner = match &field.wire {
-            WireType::Option(of) => self.beside(side, of, taken).0,
-            _ => never,
-        };
-        let absent =
-            consumed.difference(taken).map(|name| (name.clone(), optional(never))).collect();
-        let nothing = self.object(absent, any);
-        let partial = self.part_of(side, &field.wire, taken).unwrap_or(nothing);
-        if let Some(last_wrong) = self.last_wrong(side, &field.wire, taken, rest) {
-            return self.union(vec![inner, nothing, partial, last_wrong]);
+        let any = self.any_object();
+        match &of.takes {
+            // Whatever it reads, or does not, nobody minds.
+            _ if of.optional => any,
+            // All its names are gone.
+            Takes::First(_) => self.arena.never(),
+            Takes::Nothing(Looks::AtEach(key, values)) => {
+                let mut hidden = left.gone.clone();
+                let mut parts = Vec::new();
+                for (names, chosen, taken) in left.in_part() {
+                    let each = Behind::Each(vec![(*key, *values)]);
+                    let by = Reader { refuses: false, ..*by };
+                    parts.push(self.rest(&by, &each, chosen, taken, &names));
+                    hidden.extend(names);
+                }
+                let mask = Mask { hidden, lead: Members::new() };
+                parts.push(self.masked_map(by.side, key, values, Source::Borrowed, &mask));
+                self.both(parts)
+            }
+            takes => {
+                let sees = |(in_part, ..): &(BTreeSet<String>, _, _)| match takes {
+                    Takes::Nothing(looks) => !matches!(looks, Looks::AtNothing),
+                    _ => !in_part.is_disjoint(names),
+                };
+                if left.in_part().iter().any(sees) {
+                    return self.by_what_is_first(by.side, &unread(field), any);
+                }
+                self.beside(by.side, &field.wire, &left.gone)
+            }
         }
-        let within = self.any_object();
-        let name = format!("half of the flattened `{}`", field.name);
-        let reason =
-            "it depends on what stands after a wrong member of a flattened option".to_owned();
-        let half = self.opaque_within(&name, reason, within);
-        self.union(vec![inner, nothing, partial, half])
     }
 
-    /// The objects in which a member of a flattened option is wrong and what is written behind it is
-    /// read by others; none where it is not known which are.
-    fn last_wrong(
-        &mut self,
-        side: Side,
-        wire: &WireType,
-        taken: &BTreeSet<String>,
-        rest: &Rest,
-    ) -> Option<ShapeId> {
-        let of = self.optional_struct(side, wire)?;
-        let names: BTreeSet<String> =
-            of.fields.iter().flat_map(visible_names).map(str::to_owned).collect();
-        let Known::Listed(order) = self.written_order(&names)? else { return None };
-        // A second member of one field is wrong as well.
-        if self.of.repeats || of.fields.iter().any(|it| !it.aliases.is_empty()) {
-            return None;
+    /// What is left when all have read.
+    fn at_last(&mut self, by: &Reader<'_>, left: &Left) -> ShapeId {
+        if !by.refuses {
+            return self.any_object();
         }
-        let Rest::Read(rest) = *rest else { return None };
+        let never = self.arena.never();
+        let gone = self.ignored(&left.gone);
+        self.object(gone, never)
+    }
+
+    /// What the fields behind one make of these names, where it leaves them.
+    fn behind<'f>(
+        &self,
+        by: &Reader<'_>,
+        behind: &[&'f Field],
+        names: &BTreeSet<String>,
+    ) -> Behind<'f>
+    where
+        Self: 'f,
+    {
+        let (mut maps, mut somehow) = (Vec::new(), false);
+        for field in behind {
+            let of = Flattened::of(self.document(by.side), &field.wire);
+            match of.takes {
+                Takes::Nothing(_) if of.optional => {}
+                Takes::Nothing(Looks::AtNothing) => {}
+                Takes::Nothing(Looks::AtEach(key, values)) => maps.push((key, values)),
+                Takes::Nothing(Looks::AtAll) => return Behind::Together,
+                Takes::Nothing(Looks::Somehow) => somehow = true,
+                _ if of.names().is_disjoint(names) => {}
+                _ => return Behind::Together,
+            }
+        }
+        if somehow { Behind::Somehow } else { Behind::Each(maps) }
+    }
+
+    /// The objects of which the members are read that a field has left of these names.
+    fn rest(
+        &mut self,
+        by: &Reader<'_>,
+        behind: &Behind<'_>,
+        chosen: &Chosen,
+        taken: &BTreeSet<usize>,
+        names: &BTreeSet<String>,
+    ) -> ShapeId {
         let any = self.arena.any();
-        let mut members: Members =
-            names.iter().map(|name| (name.clone(), optional(rest))).collect();
-        let mut forms = Vec::new();
-        for name in order.iter().filter(|name| !taken.contains(*name)) {
-            let field = of.fields.iter().find(|it| visible_names(it) == [name.as_str()])?;
-            let read = self.read(side, &field.wire, Source::Owned);
-            let mut form = members.clone();
-            form.insert(name.clone(), required(self.arena.not(read)));
-            forms.push(form);
-            members.insert(name.clone(), optional(read));
+        let mut members = Members::new();
+        let mut parts = Vec::new();
+        let maps: &[_] = match behind {
+            Behind::Each(maps) => maps,
+            Behind::Somehow | Behind::Together => &[],
+        };
+        let mut maps_read = Vec::new();
+        for (key, values) in maps {
+            let keys = self.read_keys(by.side, key, Source::Borrowed);
+            maps_read.push((keys, self.read(by.side, values, Source::Borrowed)));
         }
-        let forms = forms.into_iter().map(|mut form| {
-            form.retain(|name, _| !taken.contains(name));
-            self.object(form, any)
-        });
-        let forms = forms.collect();
-        Some(self.union(forms))
-    }
-
-    /// The objects with some of the members of a flattened option, each of them right: all are
-    /// taken before one is found missing, so that nothing is left over.
-    fn part_of(
-        &mut self,
-        side: Side,
-        wire: &WireType,
-        taken: &BTreeSet<String>,
-    ) -> Option<ShapeId> {
-        let mut part = self.optional_struct(side, wire)?.clone();
-        for field in part.fields.iter_mut().filter(|field| field.read != Read::Never) {
-            field.read = Read::Default;
+        let refused = by.refuses || matches!(behind, Behind::Somehow);
+        for name in names {
+            let mut value = if refused { self.arena.never() } else { any };
+            for (keys, values) in &maps_read {
+                let values = match keys {
+                    Keys::These(keys) if !keys.contains(name) => self.arena.never(),
+                    _ => *values,
+                };
+                value = self.both(vec![value, values]);
+            }
+            let places: Vec<usize> =
+                (0..chosen.way.len()).filter(|at| chosen.way[*at].name == *name).collect();
+            let left: Vec<usize> =
+                places.iter().copied().filter(|at| !taken.contains(at)).collect();
+            if left.is_empty() && !chosen.open {
+                continue;
+            }
+            for (keys, _) in &maps_read {
+                if let Keys::Shape(keys) = keys {
+                    let others = self.strings_except([name.as_str()]);
+                    let names = Some(self.union(vec![*keys, others]));
+                    let spec = ObjectSpec { names, ..ObjectSpec::from(any) };
+                    let is_key = self.arena.intern(Node::Object(spec));
+                    // One that is taken may be the only one of the name.
+                    let single = [(name.clone(), optional(self.arena.single()))].into();
+                    let single = self.object(single, any);
+                    parts.push(match places.len() > left.len() {
+                        true if left.is_empty() => self.union(vec![is_key, single]),
+                        _ => is_key,
+                    });
+                }
+            }
+            if chosen.open {
+                let value = match places.first() {
+                    Some(0) => self.behind_the_first(value),
+                    _ => self.entries(value),
+                };
+                members.insert(name.clone(), optional(value));
+                continue;
+            }
+            for at in left {
+                self.put(&mut members, chosen, at, value, false);
+            }
         }
-        let mask = Mask { hidden: taken.clone(), lead: Members::new() };
-        let parts = self.own_fields(side, &part, Source::Owned, &mask, false);
-        Some(self.both(parts))
-    }
-
-    /// The objects of which enough is left when several enums have taken a variant each.
-    pub(super) fn left_over(&mut self, by: &str) -> ShapeId {
+        parts.push(self.object(members, any));
+        let read = self.both(parts);
+        if !matches!(behind, Behind::Somehow) {
+            return read;
+        }
         let within = self.any_object();
-        let name = format!("what is left for `{by}` by flattened enums");
-        let reason = "it depends on which of several variants stands first".to_owned();
+        let reason = "what a codec makes of what is left is known to itself only".to_owned();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let name = of_side(by.side, &format!("what is left of {}", names.join(", ")));
+        let somehow = self.opaque_within(&name, reason, within);
+        self.union(vec![read, somehow])
+    }
+
+    /// The values under a name of which the first is taken and all others are of a shape.
+    fn behind_the_first(&mut self, others: ShapeId) -> ShapeId {
+        let any = self.arena.any();
+        if !self.of.repeats {
+            return any;
+        }
+        let single = self.arena.single();
+        let items = self.array(vec![any], others, 2, None);
+        let repeated = self.arena.repeated(items);
+        self.union(vec![single, repeated])
+    }
+
+    /// What is read of an object in each of the ways in which the names of a set may stand.
+    fn by_ways(
+        &mut self,
+        by: &Reader<'_>,
+        set: usize,
+        read: &mut dyn FnMut(&mut Self, &Chosen) -> ShapeId,
+    ) -> ShapeId {
+        let told = self.of.orders.told(self.author, set);
+        let (ways, complete) = match &*told {
+            Told::Always(way) => return read(self, &Chosen::closed(way)),
+            Told::Each { ways, complete } => (ways, *complete),
+        };
+        let Ordered { names, wholly, .. } = self.of.orders.sets[set].clone();
+        let key = key(&names, wholly);
+        let mut cases = Vec::new();
+        let nothing = Chosen::closed(&Rc::default());
+        let none = self.as_told(&names, &nothing, None);
+        cases.push((none, read(self, &nothing)));
+        let mut texts = BTreeSet::new();
+        for way in ways {
+            let chosen = Chosen { open: !wholly, ..Chosen::closed(way) };
+            let text = text(way);
+            let told = self.as_told(&names, &chosen, Some((&key, &text)));
+            texts.insert(text);
+            cases.push((told, read(self, &chosen)));
+        }
+        cases.extend(self.untold(by, set, &key, (&texts, complete), read));
+        match self.untold {
+            // Of the ways in which an object may stand, one is asked for in which it is read.
+            Untold::Refused => {
+                let forms = cases.into_iter().map(|(told, read)| self.both(vec![told, read]));
+                let forms = forms.collect();
+                self.union(forms)
+            }
+            // It has to be read in all. A text that does not fit the object tells nothing of it.
+            Untold::Read => {
+                let mut parts = vec![self.any_object()];
+                for (told, read) in cases {
+                    let other = self.arena.not(told);
+                    parts.push(self.union(vec![other, read]));
+                }
+                self.both(parts)
+            }
+        }
+    }
+
+    /// The objects of which no way is listed, and what is read of them; none if there are none.
+    fn untold(
+        &mut self,
+        by: &Reader<'_>,
+        set: usize,
+        key: &str,
+        (texts, complete): (&BTreeSet<String>, bool),
+        read: &mut dyn FnMut(&mut Self, &Chosen) -> ShapeId,
+    ) -> Vec<(ShapeId, ShapeId)> {
+        let Ordered { names, wholly, .. } = self.of.orders.sets[set].clone();
+        if complete && !(wholly && self.of.repeats) {
+            return Vec::new();
+        }
+        let any = self.arena.any();
+        let nothing = Chosen::closed(&Rc::default());
+        let none = self.as_told(&names, &nothing, None);
+        let some = self.arena.not(none);
+        let others = self.strings_except(texts.iter().map(String::as_str));
+        let orders = [(key.to_owned(), others)].into();
+        let others =
+            self.arena.intern(Node::Object(ObjectSpec { orders, ..ObjectSpec::from(any) }));
+        let others = self.both(vec![some, others]);
+        // Ways that list a name once do not tell of one that is repeated.
+        let once = self.once(any);
+        let once = names.iter().map(|name| (name.clone(), optional(once))).collect();
+        let once = self.object(once, any);
+        let mut cases = Vec::new();
+        if !complete {
+            let place = |name: &String| Place { name: name.clone(), presence: Presence::Loose };
+            let way = Rc::new(names.iter().map(place).collect());
+            let told = self.both(vec![others, once]);
+            cases.push((told, read(self, &Chosen::closed(&way))));
+        }
+        if self.of.repeats {
+            let repeated = self.arena.not(once);
+            let told = self.both(vec![others, repeated]);
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let name = format!("the order of {}", names.join(", "));
+            cases.push((told, self.by_what_is_first(by.side, &name, told)));
+        }
+        cases
+    }
+
+    /// The objects that hold what a way says, with its text.
+    fn as_told(
+        &mut self,
+        names: &BTreeSet<String>,
+        chosen: &Chosen,
+        text: Option<(&str, &str)>,
+    ) -> ShapeId {
+        let any = self.arena.any();
+        let mut members = Members::new();
+        for (at, place) in chosen.way.iter().enumerate() {
+            if chosen.open && place.presence == Presence::Loose {
+                continue;
+            }
+            self.put(&mut members, chosen, at, any, place.presence == Presence::Certain);
+        }
+        if !chosen.open {
+            let never = self.arena.never();
+            for name in names {
+                members.entry(name.clone()).or_insert_with(|| optional(never));
+            }
+        }
+        let told = text.map(|(key, text)| (key.to_owned(), self.strings([text])));
+        let orders = told.into_iter().collect();
+        self.arena.intern(Node::Object(ObjectSpec { members, orders, ..ObjectSpec::from(any) }))
+    }
+
+    /// With a value of this shape at a place.
+    fn put(
+        &mut self,
+        members: &mut Members,
+        chosen: &Chosen,
+        at: usize,
+        shape: ShapeId,
+        is_required: bool,
+    ) {
+        let name = &chosen.way[at].name;
+        let places: Vec<usize> =
+            (0..chosen.way.len()).filter(|it| chosen.way[*it].name == *name).collect();
+        let shape = match places.len() {
+            _ if chosen.open => self.first(shape),
+            1 => self.once(shape),
+            _ => {
+                let any = self.arena.any();
+                let items = places.iter().map(|it| if *it == at { shape } else { any }).collect();
+                let items = self.tuple(items);
+                self.arena.repeated(items)
+            }
+        };
+        let member = if is_required { required(shape) } else { optional(shape) };
+        match members.get_mut(name) {
+            Some(known) => {
+                known.shape = self.both(vec![known.shape, member.shape]);
+                known.required |= is_required;
+            }
+            None => {
+                members.insert(name.clone(), member);
+            }
+        }
+    }
+
+    fn in_too_many_ways(&mut self, by: &Reader<'_>, field: &Field) -> ShapeId {
+        let within = self.any_object();
+        let name = of_side(by.side, &unread(field));
+        let reason = format!("there are more than {ALTERNATIVES} ways to read it");
         self.opaque_within(&name, reason, within)
     }
 
-    /// The struct of a flattened option, if it flattens nothing itself.
-    fn optional_struct(&self, side: Side, wire: &WireType) -> Option<&'a Struct> {
-        let WireType::Option(of) = wire else { return None };
-        let WireType::Named(name) = &**of else { return None };
-        match &self.definition(side, name)?.shape {
-            Shape::Struct(of) if !flattens(of) => Some(of),
-            _ => None,
-        }
+    /// What is read by an order that is not told.
+    fn by_what_is_first(&mut self, side: Side, name: &str, within: ShapeId) -> ShapeId {
+        let reason = "it depends on which of several members stands first".to_owned();
+        self.opaque_within(&of_side(side, name), reason, within)
     }
+}
 
-    /// What is known of the order in which names are written.
-    fn written_order(&self, names: &BTreeSet<String>) -> Option<Known> {
-        self.of.orders.among(self.author, names).cloned()
-    }
+/// What one version makes of something is not what the other does.
+fn of_side(side: Side, name: &str) -> String {
+    format!("{name} {}", if side == Side::Old { "before" } else { "after" })
+}
 
-    /// The objects of which an enum reads the member that is written first; none where it is not
-    /// known which one that is.
-    pub(super) fn first_in_order(
-        &mut self,
-        side: Side,
-        of: &Enum,
-        told: &[Told<'_>],
-        mask: &Mask,
-    ) -> Option<ShapeId> {
-        let known = self.written_order(&told_names(of))?;
-        let (any, never) = (self.arena.any(), self.arena.never());
-        let mut members = self.ignored(&mask.hidden);
-        let mut forms = Vec::new();
-        let (order, in_order) = match known {
-            Known::Listed(order) => (order, true),
-            // One that is read is enough: if another stood first, it would be written alone too.
-            Known::OneBeforeMaps => (told_names(of).into_iter().collect(), false),
-        };
-        for name in order.iter().filter(|name| !mask.covers(name)) {
-            let variant = told.iter().find(|one| one.names.contains(&name.as_str()))?.variant;
-            let content = self.external_content(side, of, variant, Source::Owned);
-            let content = self.first(content);
-            let mut form = members.clone();
-            form.insert(name.clone(), required(content));
-            forms.push(self.object(form, any));
-            if in_order {
-                members.insert(name.clone(), optional(never));
-            }
-        }
-        Some(self.union(forms))
-    }
-
-    /// The enum of a flattened field that takes one member and leaves the others to those behind.
-    pub(super) fn taker(&self, side: Side, wire: &WireType) -> Option<&'a Enum> {
-        let mut wire = wire;
-        // An alias may lead back to itself.
-        for _ in 0..super::DEPTH {
-            wire = match wire {
-                WireType::Option(of) | WireType::Split(_, of) => of,
-                WireType::Named(name) => match &self.definition(side, name)?.shape {
-                    Shape::Alias(of) | Shape::Newtype(of) => of,
-                    Shape::Enum(of) => return takes_one(of).then_some(of),
-                    Shape::Struct(_) | Shape::Tuple(_) | Shape::Unit => return None,
-                },
-                _ => return None,
-            };
-        }
-        None
-    }
-
-    /// The same enum flattened once more, behind others that took a member each: so many members
-    /// and one more have to be there. None if there are too many ways for that.
-    pub(super) fn beside_takers(
-        &mut self,
-        side: Side,
-        of: &Enum,
-        before: usize,
-    ) -> Option<ShapeId> {
-        let (told, ..) = split(of, Source::Owned);
-        let mut variants = Vec::new();
-        for Told { variant, names, .. } in &told {
-            let content = self.external_content(side, of, variant, Source::Owned);
-            variants.extend(names.iter().map(|name| (*name, content)));
-        }
-        let any = self.arena.any();
-        let mut times = |content: ShapeId, least: u64| {
-            let items = self.array(Vec::new(), content, least.max(2), None);
-            let repeated = self.arena.repeated(items);
-            let one = if content == any { self.arena.single() } else { content };
-            if least > 1 { repeated } else { self.union(vec![one, repeated]) }
-        };
-        let all_readable: Members = variants
-            .iter()
-            .map(|(name, of)| ((*name).to_owned(), optional(times(*of, 1))))
-            .collect();
-        // How often each name stands, at least.
-        let mut ways: Vec<BTreeMap<&str, u64>> = vec![BTreeMap::new()];
-        for _ in 0..=before {
-            let mut more = BTreeSet::new();
-            for way in &ways {
-                for (name, _) in &variants {
-                    let mut way = way.clone();
-                    *way.entry(name).or_default() += 1;
-                    more.insert(way);
-                }
-            }
-            if more.len() > super::ALTERNATIVES {
-                return None;
-            }
-            ways = more.into_iter().collect();
-        }
-        let mut present = Vec::new();
-        for way in ways {
-            let members = way.into_iter().map(|(name, least)| {
-                let value = if least > 1 { times(any, least) } else { any };
-                (name.to_owned(), required(value))
-            });
-            present.push(members.collect::<Members>());
-        }
-        let present = present.into_iter().map(|members| self.object(members, any)).collect();
-        let enough = self.union(present);
-        let all_readable = self.object(all_readable, any);
-        let sure = self.both(vec![enough, all_readable]);
-        let names: Vec<&str> = variants.iter().map(|(name, _)| *name).collect();
-        let name = format!("the first {} of {}", before + 1, names.join(", "));
-        let reason = "it depends on which of several variants stands first".to_owned();
-        let perhaps = self.opaque_within(&name, reason, enough);
-        Some(self.union(vec![sure, perhaps]))
-    }
+/// What tells something that is not known of a flattened field.
+fn unread(field: &Field) -> String {
+    format!("what the flattened `{}` reads and leaves", field.name)
 }

@@ -62,14 +62,7 @@ impl Lower<'_, '_> {
                 (values, Some(self.union(vec![names, free])))
             }
         };
-        self.arena.intern(Node::Object(ObjectSpec {
-            members,
-            patterns: std::collections::BTreeMap::new(),
-            rest,
-            names,
-            min: 0,
-            max: None,
-        }))
+        self.arena.intern(Node::Object(ObjectSpec { members, names, ..ObjectSpec::from(rest) }))
     }
 
     /// The strings that are keys.

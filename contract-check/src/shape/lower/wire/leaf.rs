@@ -234,11 +234,10 @@ impl Lower<'_, '_> {
     /// What is read as a duration or a point in time. The nanoseconds are any `u32`; whole
     /// seconds in them are carried over, and a carry that overflows is refused.
     pub(super) fn clock_forms(&mut self, leaf: Leaf) -> Vec<([&'static str; 2], [ShapeId; 2])> {
-        let (names, greatest) = match leaf {
-            Leaf::SystemTime => {
-                (["secs_since_epoch", "nanos_since_epoch"], i64::MAX.unsigned_abs())
-            }
-            _ => (["secs", "nanos"], u64::MAX),
+        let names = clock_names(leaf);
+        let greatest = match leaf {
+            Leaf::SystemTime => i64::MAX.unsigned_abs(),
+            _ => u64::MAX,
         };
         let carries = u64::from(u32::MAX) / NANOS;
         (0..=carries)
@@ -248,6 +247,14 @@ impl Lower<'_, '_> {
                 (names, [self.naturals(greatest - carry), self.naturals(most)])
             })
             .collect()
+    }
+}
+
+/// The names of a clock's two members.
+pub(super) fn clock_names(leaf: Leaf) -> [&'static str; 2] {
+    match leaf {
+        Leaf::SystemTime => ["secs_since_epoch", "nanos_since_epoch"],
+        _ => ["secs", "nanos"],
     }
 }
 

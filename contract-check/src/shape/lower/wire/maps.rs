@@ -8,7 +8,7 @@ use super::merge::{Entries, Members, Unmergeable, optional};
 use crate::shape::{Member, Node, ObjectSpec, ShapeId};
 
 /// How many maps may stand in one object: each doubles the shapes.
-const MAPS: usize = 4;
+const MAPS: usize = 6;
 
 /// Names of members, as an object lists them.
 #[derive(Default)]

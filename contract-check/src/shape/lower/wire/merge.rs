@@ -7,7 +7,7 @@ use super::keys::Keys;
 use crate::shape::{Member, ShapeId};
 
 /// How many parts of an object may have one name.
-const REPEATED: u32 = 4;
+const REPEATED: u32 = 6;
 
 /// The members of an object.
 pub(super) type Members = BTreeMap<String, Member>;
@@ -31,33 +31,41 @@ pub(super) struct Entries {
     pub(super) keys: Keys,
     pub(super) values: ShapeId,
     /// The names that never come to it when it is read, since others take them first.
-    pub(super) taken: BTreeSet<String>,
-    /// The names of members beside it that it holds as well, as far as they are known.
-    beside: BTreeSet<String>,
+    taken: BTreeSet<String>,
     /// Whether it is written by hand: nobody writes a name twice.
     by_hand: bool,
 }
 
 impl Entries {
-    /// Whether it holds a name that something beside it writes, too: the name was there when the
-    /// map was read, and nobody had taken it.
-    fn sees(&self, name: &str) -> bool {
-        let is_key = match &self.keys {
+    /// Whether it may hold a name that nothing beside it writes.
+    fn holds(&self, name: &str) -> bool {
+        match &self.keys {
             Keys::All => true,
             Keys::These(listed) => listed.contains(name),
             // A form of texts, such as numbers, is not what members are called.
             Keys::Shape(_) => false,
-        };
-        is_key && !self.by_hand && !self.taken.contains(name)
+        }
+    }
+
+    /// Whether it holds a name that something beside it writes, too: the name was there when the
+    /// map was read, and nobody had taken it.
+    fn sees(&self, name: &str) -> bool {
+        self.holds(name) && !self.by_hand && !self.taken.contains(name)
     }
 }
 
-/// An object as it is written: these members, and any number of others for every map that stands
-/// among them. serde writes a name as often as parts have it, in the order of the parts.
+/// A part of an object as it is written.
+#[derive(Clone)]
+enum Part {
+    Member(String, Member),
+    Map(Entries),
+}
+
+/// An object as it is written: members, and any number of others for every map that stands among
+/// them. serde writes a name as often as parts have it, in the order of the parts.
 #[derive(Clone, Default)]
 pub(super) struct Record {
-    pub(super) members: BTreeMap<String, Vec<Member>>,
-    pub(super) maps: Vec<Entries>,
+    parts: Vec<Part>,
 }
 
 impl Record {
@@ -67,10 +75,23 @@ impl Record {
         record
     }
 
+    /// The names of its members, but for those that maps hold.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Member(name, _) => Some(name),
+            Part::Map(_) => None,
+        })
+    }
+
+    pub(super) fn has_maps(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Map(_)))
+    }
+
     /// Says of the maps in it which field holds them, unless a field further in does, and which
     /// names do not come to it.
     pub(super) fn hold_maps(&mut self, field: &str, taken: &BTreeSet<String>) {
-        for map in &mut self.maps {
+        for part in &mut self.parts {
+            let Part::Map(map) = part else { continue };
             if map.field.is_empty() {
                 field.clone_into(&mut map.field);
             }
@@ -80,41 +101,136 @@ impl Record {
 
     /// With one more member, which is written behind the others.
     pub(super) fn insert(&mut self, name: &str, member: Member) {
-        let parts = self.members.entry(name.to_owned()).or_default();
-        for map in &mut self.maps {
-            if map.sees(name) && map.beside.insert(name.to_owned()) {
-                parts.push(optional(map.values));
-            }
-        }
-        parts.push(member);
+        self.parts.push(Part::Member(name.to_owned(), member));
     }
 
     /// With all of another record, which is written behind this one.
     pub(super) fn beside(&self, other: &Self) -> Self {
-        let mut both = self.clone();
-        let mut maps = other.maps.clone();
-        for (name, parts) in &mut both.members {
-            for map in &mut maps {
-                if map.sees(name) && map.beside.insert(name.clone()) {
-                    parts.push(optional(map.values));
+        Self { parts: self.parts.iter().chain(&other.parts).cloned().collect() }
+    }
+
+    /// What stands under each name, and where.
+    pub(super) fn resolve(self) -> Resolved {
+        let named: BTreeSet<String> = self.names().cloned().collect();
+        let mut all = Resolved::default();
+        for (at, part) in self.parts.into_iter().enumerate() {
+            match part {
+                Part::Member(name, member) => {
+                    let value = Value { at, loose: false, member };
+                    all.members.entry(name).or_default().push(value);
+                }
+                Part::Map(map) => {
+                    for name in named.iter().filter(|name| map.sees(name)) {
+                        let value = Value { at, loose: true, member: optional(map.values) };
+                        all.members.entry(name.clone()).or_default().push(value);
+                    }
+                    all.maps.push((at, map));
                 }
             }
         }
-        for (name, members) in &other.members {
-            members.iter().for_each(|member| both.insert(name, member.clone()));
+        all
+    }
+}
+
+/// An object as it is written, by the names of its members.
+#[derive(Clone, Default)]
+pub(super) struct Resolved {
+    /// What may stand under a name, in the order in which it is written. Nothing: the name is no
+    /// member, though a map could hold it.
+    pub(super) members: BTreeMap<String, Vec<Value>>,
+    pub(super) maps: Vec<(usize, Entries)>,
+    /// By a set of names, the text that tells their order.
+    pub(super) orders: BTreeMap<String, String>,
+    /// Names of which the first one is there and stands before the second one, so that what is told
+    /// of several sets fits together.
+    before: BTreeSet<(String, String)>,
+}
+
+/// What a part of an object writes under a name.
+#[derive(Clone)]
+pub(super) struct Value {
+    /// The place of the part among the others.
+    pub(super) at: usize,
+    /// Whether it is an entry of a map, which may stand before or behind the others.
+    pub(super) loose: bool,
+    pub(super) member: Member,
+}
+
+impl Resolved {
+    /// Where the names may stand: by place, and there by name, whether a map holds it.
+    pub(super) fn places(
+        &self,
+        names: &BTreeSet<String>,
+    ) -> BTreeMap<usize, BTreeMap<String, bool>> {
+        let mut places: BTreeMap<usize, BTreeMap<String, bool>> = BTreeMap::new();
+        for name in names {
+            for value in self.members.get(name).into_iter().flatten() {
+                places.entry(value.at).or_default().insert(name.clone(), value.loose);
+            }
+            if self.members.contains_key(name) {
+                continue;
+            }
+            for (at, _) in self.maps.iter().filter(|(_, map)| map.holds(name)) {
+                places.entry(*at).or_default().insert(name.clone(), true);
+            }
         }
-        both.maps.extend(maps);
-        both
+        places
+    }
+
+    /// Whether what stands there under a name is always there.
+    pub(super) fn is_required(&self, name: &str, at: usize) -> bool {
+        let mut values = self.members.get(name).into_iter().flatten();
+        values.any(|value| value.at == at && value.member.required)
+    }
+
+    /// With a name before all others of a set.
+    pub(super) fn put_first(&mut self, name: &str, names: &BTreeSet<String>) {
+        let others = names.iter().filter(|other| *other != name);
+        self.before.extend(others.map(|other| (name.to_owned(), other.clone())));
+    }
+
+    /// Whether the names may stand in this order, before all others of the set.
+    pub(super) fn may_lead(&self, lead: &[&str], names: &BTreeSet<String>) -> bool {
+        self.before.iter().all(|(first, then)| {
+            let place = |name: &String| lead.iter().position(|it| *it == name);
+            match (place(first), place(then)) {
+                (Some(first), Some(then)) => first < then,
+                (None, Some(_)) => !names.contains(first),
+                (_, None) => true,
+            }
+        })
+    }
+
+    /// With something there under a name.
+    pub(super) fn with(&mut self, name: &str, at: usize) {
+        let maps = &self.maps;
+        let values = self.members.entry(name.to_owned()).or_insert_with(|| {
+            let held = maps.iter().filter(|(_, map)| map.holds(name));
+            let value = |(at, map): &(usize, Entries)| Value {
+                at: *at,
+                loose: true,
+                member: optional(map.values),
+            };
+            held.map(value).collect()
+        });
+        values.iter_mut().filter(|value| value.at == at).for_each(|it| it.member.required = true);
+    }
+
+    /// With nothing there under a name.
+    pub(super) fn without(&mut self, name: &str, at: usize) {
+        self.with(name, at);
+        if let Some(values) = self.members.get_mut(name) {
+            values.retain(|value| value.at != at);
+        }
     }
 }
 
 impl Lower<'_, '_> {
     /// The members of a map.
     pub(super) fn entries_of(&self, keys: Keys, values: ShapeId) -> Record {
-        let (taken, beside) = (BTreeSet::new(), BTreeSet::new());
-        let by_hand = self.hand;
-        let map = Entries { field: String::new(), keys, values, taken, beside, by_hand };
-        Record { members: BTreeMap::new(), maps: vec![map] }
+        let (taken, by_hand) = (BTreeSet::new(), self.hand);
+        let map = Entries { field: String::new(), keys, values, taken, by_hand };
+        Record { parts: vec![Part::Map(map)] }
     }
 
     /// What stands under a name that several parts write: any of those that may be left out, and
@@ -155,12 +271,14 @@ impl Lower<'_, '_> {
     /// written once, for the part that reads it: the first one.
     pub(super) fn members_of(
         &mut self,
-        parts: BTreeMap<String, Vec<Member>>,
+        values: BTreeMap<String, Vec<Value>>,
     ) -> Result<Option<Members>, Unmergeable> {
         let mut members = Members::new();
-        for (name, mut parts) in parts {
+        for (name, values) in values {
+            let mut parts: Vec<Member> = values.into_iter().map(|value| value.member).collect();
             let member = match parts.len() {
-                0 | 1 => parts.pop(),
+                0 => Some(optional(self.arena.never())),
+                1 => parts.pop(),
                 _ if !self.hand => Some(self.repeated(&name, &parts)?),
                 _ if parts.iter().skip(1).any(|part| part.required) => return Ok(None),
                 _ => parts.into_iter().next(),

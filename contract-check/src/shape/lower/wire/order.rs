@@ -1,115 +1,133 @@
 //! The order in which members are written, where readers go by it.
 //!
 //! Shapes know no order of members, but a few readers do. A flattened enum takes the first variant
-//! that it finds. A flattened option that meets a wrong member leaves those behind it, and where
-//! unknown members are refused they are. The content of an adjacently tagged enum is kept aside
-//! where it stands before the tag, and then a few more forms of it are read. serde writes members
-//! in the order of the fields, so that what its own documents come to is known.
+//! that it finds. A flattened option that meets a wrong member leaves those behind it. The content
+//! of an adjacently tagged enum is kept aside where it stands before the tag, and then a few more
+//! forms of it are read. serde writes members in the order of the fields, so that what its own
+//! documents come to is known: for each set of names whose order decides what some struct reads
+//! ([`takes::ordered`]), every object that may hold several of them is written with a text that
+//! tells their order ([`crate::shape::order`]).
 
-mod sequences;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use contract_core::document::{Content, Document, Read, Shape, Struct, Tagging, WireType};
+use contract_core::document::{Content, Document, Leaf, Shape, Tagging, WireType, Written};
 
-use sequences::{Sequences, Writers, writes_in_any_order};
-
-use super::Author;
-use super::reader::{flattens, visible_names};
-use super::variants::{takes_one, told_names};
+use super::takes::{self, Ordered};
+use super::variants::refusing;
+use super::{Author, Lower, Lowering, Untold};
 use crate::finding::Side;
 use crate::json::Json;
+use crate::shape::Arena;
+use crate::shape::order::{Place, Presence, Way, put_in_order, text};
 
-/// The orders of both documents of a comparison, as far as a reader in them is sensitive to any.
+pub(super) use ways::{Seen, key};
+
+/// Of so many names every order is looked at by itself.
+const PERMUTED: usize = 4;
+
+/// The names whose order decides, and in which orders they are written.
 #[derive(Debug)]
 pub(super) struct Orders {
-    old: Order,
-    new: Order,
+    pub(super) sets: Vec<Ordered>,
+    /// By side, and there by set; empty until somebody reads.
+    told: BTreeMap<Side, Vec<Rc<Told>>>,
+    /// The tag and the content of each adjacently tagged enum.
+    tags: BTreeSet<(String, String)>,
+}
+
+/// What is known of the order in which an author writes the names of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Whichever are there are written in this order.
+    Always(Rc<Way>),
+    /// The text of an object tells which of these it is.
+    Each {
+        ways: Vec<Rc<Way>>,
+        /// Whether there are no others, whoever writes.
+        complete: bool,
+    },
 }
 
 impl Orders {
     pub(super) fn of(old: &Document, new: &Document) -> Self {
-        let mut asked = BTreeMap::new();
+        let mut sets = BTreeSet::new();
         let mut tags = BTreeSet::new();
-        for definition in old.types.values().chain(new.types.values()) {
-            match &definition.shape {
-                Shape::Struct(of) => sensitive([old, new], of, &mut asked),
-                Shape::Enum(of) => {
-                    if let Tagging::Adjacent { tag, content } = &of.tagging {
-                        tags.insert((tag.clone(), content.clone()));
-                    }
-                    for variant in &of.variants {
-                        if let Content::Struct(of) = &variant.content {
-                            sensitive([old, new], of, &mut asked);
+        for document in [old, new] {
+            for definition in document.types.values() {
+                match &definition.shape {
+                    Shape::Struct(of) => sets.extend(takes::ordered(document, of)),
+                    Shape::Enum(of) => {
+                        if let Tagging::Adjacent { tag, content } = &of.tagging {
+                            tags.insert((tag.clone(), content.clone()));
+                        }
+                        for variant in &of.variants {
+                            if let Content::Struct(fields) = &variant.content {
+                                sets.extend(takes::ordered(document, &refusing(of, fields)));
+                            }
                         }
                     }
+                    Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) | Shape::Tuple(_) => {}
                 }
-                Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) | Shape::Tuple(_) => {}
             }
         }
-        let of = |document| Order { known: known(document, &asked), tags: tags.clone() };
-        Self { old: of(old), new: of(new) }
+        Self { sets: sets.into_iter().collect(), told: BTreeMap::new(), tags }
     }
 
     /// The authors whose documents one shape of a reader is about have one representative.
     pub(super) fn representative(&self, author: Author) -> Author {
         match author {
-            _ if self.old.known.is_empty() && self.new.known.is_empty() => Author::Types(Side::Old),
-            Author::Types(Side::New) if self.old.known == self.new.known => {
+            _ if self.sets.is_empty() => Author::Types(Side::Old),
+            Author::Types(Side::New) if self.told.get(&Side::Old) == self.told.get(&Side::New) => {
                 Author::Types(Side::Old)
             }
             other => other,
         }
     }
 
-    /// Which of several names stands first and last in what an author writes; none if that is not
-    /// known.
-    pub(super) fn among(&self, author: Author, names: &BTreeSet<String>) -> Option<&Known> {
-        let Author::Types(side) = author else { return None };
-        self.by(side).known.get(names)
+    /// In which orders an author writes the names of a set.
+    pub(super) fn told(&self, author: Author, set: usize) -> Rc<Told> {
+        let told = match author {
+            Author::Types(side) => self.told.get(&side).and_then(|told| told.get(set)),
+            Author::Hand => None,
+        };
+        told.cloned().unwrap_or_else(|| Rc::new(Told::by_anybody(&self.sets[set])))
     }
 
-    /// What a side writes.
-    pub(super) fn by(&self, side: Side) -> &Order {
-        match side {
-            Side::Old => &self.old,
-            Side::New => &self.new,
-        }
+    /// The texts of an object with members of these names, in this order.
+    pub(super) fn texts(&self, members: &[&str]) -> BTreeMap<String, String> {
+        let text_of = |set: &Ordered| {
+            let there: Vec<&str> =
+                members.iter().copied().filter(|name| set.names.contains(*name)).collect();
+            let way = match there.first() {
+                Some(first) if !set.wholly => ways::first(first, &set.names),
+                _ => there.into_iter().map(ways::certain).collect(),
+            };
+            (key(&set.names, set.wholly), text(&way))
+        };
+        self.sets.iter().map(text_of).collect()
     }
-}
 
-/// What is known of some names of which several may stand in one object.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Known {
-    /// They are written in this order.
-    Listed(Vec<String>),
-    /// An enum writes one of them, and a map behind it any others; or a map writes them all.
-    /// Whatever is written with several of them is also written with the first one alone.
-    OneBeforeMaps,
-}
-
-/// The order in which the types of one document are written.
-#[derive(Debug)]
-pub(super) struct Order {
-    /// What is known of the names that a reader is sensitive to.
-    known: BTreeMap<BTreeSet<String>, Known>,
-    /// The tag and the content of each adjacently tagged enum.
-    tags: BTreeSet<(String, String)>,
-}
-
-impl Order {
-    /// Puts the members of a document into the order in which they are written, where it matters.
-    /// Recurses as deep as what the prover makes nests, which is limited.
-    pub(super) fn put(&self, document: &mut Json) {
-        if self.known.is_empty() && self.tags.is_empty() {
+    /// Puts the members of a document into the order in which an author writes them, where it
+    /// matters and no text has told it. Recurses as deep as what the prover makes nests, which is
+    /// limited.
+    pub(super) fn put(&self, author: Author, document: &mut Json) {
+        if self.sets.is_empty() && self.tags.is_empty() {
             return;
         }
         match document {
             Json::Object(members) => {
                 members.edit(|all| {
-                    for known in self.known.values() {
-                        if let Known::Listed(order) = known {
-                            put_in_order(all, order);
+                    let told = match author {
+                        Author::Types(side) => self.told.get(&side),
+                        Author::Hand => None,
+                    };
+                    for told in told.into_iter().flatten() {
+                        if let Told::Always(way) = &**told {
+                            let names: Vec<String> = way.iter().map(|it| it.name.clone()).collect();
+                            put_in_order(all, &names);
                         }
                     }
                     for (tag, content) in &self.tags {
@@ -121,96 +139,123 @@ impl Order {
                         }
                     }
                 });
-                members.make_mut().iter_mut().for_each(|(_, value)| self.put(value));
+                members.make_mut().iter_mut().for_each(|(_, value)| self.put(author, value));
             }
-            Json::Array(items) => items.make_mut().iter_mut().for_each(|item| self.put(item)),
+            Json::Array(items) => {
+                items.make_mut().iter_mut().for_each(|item| self.put(author, item));
+            }
             _ => {}
         }
     }
 }
 
-/// What is known of each of the sets of names.
-fn known(
-    document: &Document,
-    asked: &BTreeMap<BTreeSet<String>, Reader>,
-) -> BTreeMap<BTreeSet<String>, Known> {
-    if asked.is_empty() {
-        return BTreeMap::new();
-    }
-    let writers = Writers::of(document);
-    let any_order = |but_maps| writes_in_any_order(document, but_maps);
-    let (of_enums, of_options) = (any_order(true), any_order(false));
-    let known = |(names, reader): (&BTreeSet<String>, &Reader)| {
-        match reader {
-            Reader::Enum if of_enums => return None,
-            Reader::Option if of_options => return None,
-            Reader::Enum | Reader::Option => {}
+impl Lowering<'_> {
+    /// Finds out in which orders both sides write, before anybody reads.
+    pub(super) fn learn_orders(&mut self, arena: &mut Arena) {
+        if self.orders.sets.is_empty() || !self.orders.told.is_empty() {
+            return;
         }
-        let mut sequences = Sequences::of(document, names);
-        Some((names.clone(), sequences.known(&writers.of_several(names))?))
-    };
-    asked.iter().filter_map(known).collect()
-}
-
-/// Puts the members that an order names into it; the others stay where they are.
-fn put_in_order(all: &mut [(String, Json)], order: &[String]) {
-    let place = |name: &str| order.iter().position(|it| it == name);
-    let at: Vec<usize> = (0..all.len()).filter(|at| place(&all[*at].0).is_some()).collect();
-    let mut named: Vec<(String, Json)> = at.iter().map(|at| all[*at].clone()).collect();
-    named.sort_by_key(|(name, _)| place(name));
-    for (at, member) in at.into_iter().zip(named) {
-        all[at] = member;
-    }
-}
-
-/// Who goes by the order of some names.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reader {
-    /// A flattened enum, by the first one.
-    Enum,
-    /// A flattened option, by the first one that is wrong.
-    Option,
-}
-
-/// Adds the names of which a struct's flattened fields take some and leave others by their order.
-fn sensitive(
-    documents: [&Document; 2],
-    of: &Struct,
-    asked: &mut BTreeMap<BTreeSet<String>, Reader>,
-) {
-    let fields = of.fields.iter().filter(|field| field.flatten && field.read != Read::Never);
-    for (field, document) in fields.flat_map(|field| documents.map(|document| (field, document))) {
-        let (names, reader): (BTreeSet<String>, _) = match resolved(document, &field.wire) {
-            Some(Shape::Enum(of)) if takes_one(of) => (told_names(of), Reader::Enum),
-            Some(Shape::Struct(of)) if !flattens(of) => {
-                let names = of.fields.iter().flat_map(visible_names).map(str::to_owned);
-                (names.collect(), Reader::Option)
-            }
-            _ => continue,
-        };
-        if names.len() > 1 {
-            // Where both go by the same names, both have to be content.
-            let before = asked.entry(names).or_insert(reader);
-            if reader == Reader::Option {
-                *before = reader;
-            }
+        for side in [Side::Old, Side::New] {
+            let seen = self.look_at_writers(arena, side);
+            let document = if side == Side::Old { self.old } else { self.new };
+            let (maps_too, others) =
+                (writes_in_any_order(document, false), writes_in_any_order(document, true));
+            let sets = self.orders.sets.iter().zip(seen);
+            let told = sets.map(|(set, seen)| Rc::new(Told::of(set, seen, maps_too, others)));
+            let told = told.collect();
+            self.orders.told.insert(side, told);
         }
     }
+
+    /// In which orders the types of a side write the names of each set.
+    fn look_at_writers(&mut self, arena: &mut Arena, side: Side) -> Vec<Seen> {
+        let document = if side == Side::Old { self.old } else { self.new };
+        self.seen = vec![Seen::default(); self.orders.sets.len()];
+        for definition in document.types.values() {
+            let author = Author::Types(side);
+            let untold = Untold::Read;
+            let mut lower = Lower { arena, of: self, depth: 0, hand: false, author, untold };
+            // What is made of the type itself is made again when it is asked for.
+            match &definition.shape {
+                Shape::Struct(_) | Shape::Enum(_) => {
+                    lower.written_definition(side, &definition.shape);
+                }
+                Shape::Unit | Shape::Alias(_) | Shape::Newtype(_) | Shape::Tuple(_) => {}
+            }
+        }
+        std::mem::take(&mut self.seen)
+    }
 }
 
-/// What a type is behind aliases and options.
-fn resolved<'d>(document: &'d Document, wire: &'d WireType) -> Option<&'d Shape> {
-    let mut wire = wire;
-    // An alias may lead back to itself.
-    for _ in 0..super::DEPTH {
-        wire = match wire {
-            WireType::Option(of) | WireType::Split(_, of) => of,
-            WireType::Named(name) => match &document.types.get(name)?.shape {
-                Shape::Alias(of) | Shape::Newtype(of) => of,
-                other => return Some(other),
-            },
-            _ => return None,
-        };
+impl Told {
+    fn of(set: &Ordered, seen: Seen, maps_too: bool, others: bool) -> Self {
+        let any_order = others || (set.wholly || set.minded) && maps_too;
+        if !any_order && let Some(names) = seen.one_order(&set.names) {
+            let place = |name| Place { name, presence: Presence::Possible };
+            return Self::Always(Rc::new(names.into_iter().map(place).collect()));
+        }
+        if !set.wholly || any_order && set.names.len() <= PERMUTED && !seen.repeats() {
+            return Self::by_anybody(set);
+        }
+        // One that stands alone has no order that anybody would tell.
+        let alone = set.names.iter().map(|name| vec![ways::certain(name)]);
+        let ways: BTreeSet<Way> = seen.ways().chain(alone).filter(|way| !way.is_empty()).collect();
+        Self::Each { ways: ways.into_iter().map(Rc::new).collect(), complete: false }
     }
-    None
+
+    /// Any order.
+    fn by_anybody(set: &Ordered) -> Self {
+        if !set.wholly {
+            let ways = set.names.iter().map(|name| Rc::new(ways::first(name, &set.names)));
+            return Self::Each { ways: ways.collect(), complete: true };
+        }
+        let names: Vec<&str> = set.names.iter().map(String::as_str).collect();
+        let complete = names.len() <= PERMUTED;
+        let ways = match complete {
+            true => ways::arrangements(&names),
+            false => names.iter().map(|name| vec![*name]).collect(),
+        };
+        let ways = ways.into_iter().filter(|way| !way.is_empty());
+        let ways = ways.map(|way| Rc::new(way.into_iter().map(ways::certain).collect()));
+        Self::Each { ways: ways.collect(), complete }
+    }
+}
+
+/// Whether a document has a type that is written with members in an order that no type tells;
+/// `but_maps` where maps do no harm.
+fn writes_in_any_order(document: &Document, but_maps: bool) -> bool {
+    let any_order = |wire: &WireType| any_order(wire, but_maps);
+    let field =
+        |of: &contract_core::document::Field| of.written != Written::Never && any_order(&of.wire);
+    document.types.values().any(|definition| match &definition.shape {
+        Shape::Unit => false,
+        Shape::Alias(of) | Shape::Newtype(of) => any_order(of),
+        Shape::Struct(of) => of.fields.iter().any(field),
+        Shape::Tuple(of) => of.iter().any(field),
+        Shape::Enum(of) => {
+            of.variants.iter().filter(|it| it.written).any(|variant| match &variant.content {
+                Content::Unit => false,
+                Content::Newtype(of) => any_order(of),
+                Content::Tuple(of) => of.iter().any(field),
+                Content::Struct(of) => of.fields.iter().any(field),
+            })
+        }
+    })
+}
+
+fn any_order(wire: &WireType, but_maps: bool) -> bool {
+    match wire {
+        WireType::Leaf(leaf) => matches!(leaf, Leaf::Any | Leaf::Raw) && !but_maps,
+        WireType::Map(_, of) => !but_maps || any_order(of, but_maps),
+        WireType::Schema(_) | WireType::Codec(..) | WireType::Opaque(_, None) => true,
+        WireType::Option(of)
+        | WireType::List(of)
+        | WireType::Set(of)
+        | WireType::Array(of, _)
+        | WireType::ShortList(of, _)
+        | WireType::Split(of, _)
+        | WireType::Opaque(_, Some(of)) => any_order(of, but_maps),
+        WireType::Tuple(of) => of.iter().any(|item| any_order(item, but_maps)),
+        WireType::Named(_) | WireType::ShortText(_) => false,
+    }
 }

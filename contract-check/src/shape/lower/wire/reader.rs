@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use contract_core::document::{Field, Leaf, Read, Shape, Struct, UnknownFields, WireType};
 
-use super::flattened::Rest;
+use super::flattened::{Left, Reader};
+use super::leaf::clock_names;
 use super::merge::{Mask, Members, optional, required};
-use super::variants::told_names;
+use super::takes;
 use super::{Lower, Role, Source, leaf};
 use crate::finding::Side;
 use crate::shape::kinds::Kinds;
@@ -35,8 +36,8 @@ impl Lower<'_, '_> {
         match wire {
             WireType::Leaf(leaf) => self.read_leaf(*leaf, source),
             WireType::Named(name) => {
-                let author = self.author;
-                self.named(side, name, Role::Reader(source, author))
+                let role = Role::Reader(source, self.author, self.untold);
+                self.named(side, name, role)
             }
             WireType::Option(of) => {
                 let null = self.null();
@@ -188,55 +189,11 @@ impl Lower<'_, '_> {
             return self.both(parts);
         }
         // A flattened field sees what the fields before it have left.
-        let mut taken = mask.names();
-        taken.extend(of.fields.iter().flat_map(visible_names).map(str::to_owned));
-        let own = taken.clone();
-        let mut takers: Vec<BTreeSet<String>> = Vec::new();
-        let mut shared = BTreeSet::new();
-        for (at, field) in flattened.iter().enumerate() {
-            let (mut shape, consumed) = self.beside(side, &field.wire, &taken);
-            let rest = self.rest_for(side, &flattened[at + 1..], refuses);
-            if let Some(of) = self.taker(side, &field.wire) {
-                let others = flattened.iter().filter(|other| other.name != field.name);
-                let alone = others
-                    .filter_map(|other| self.taker(side, &other.wire))
-                    .all(|other| told_names(other).is_disjoint(&consumed));
-                if rest != Rest::Ignored && alone {
-                    shape = self.one_and_rest(side, field, of, &taken, &rest);
-                } else if rest != Rest::Ignored {
-                    parts.push(self.left_over(&field.name));
-                }
-                let shares = |before: &&BTreeSet<String>| !before.is_disjoint(&consumed);
-                let before: Vec<_> = takers.iter().filter(shares).collect();
-                if !before.is_empty() {
-                    shared.extend(consumed.iter().cloned());
-                    let alike = own.is_disjoint(&consumed)
-                        && before.iter().all(|before| **before == consumed);
-                    // A mismatch reads as none.
-                    if !matches!(field.wire, WireType::Option(_)) {
-                        let exact = alike.then(|| self.beside_takers(side, of, before.len()));
-                        shape = exact.flatten().unwrap_or_else(|| self.left_over(&field.name));
-                    }
-                }
-                takers.push(consumed.clone());
-            }
-            if rest != Rest::Ignored && shape == self.any_object() && !consumed.is_empty() {
-                shape = self.all_or_nothing(side, field, &taken, &consumed, &rest);
-            }
-            parts.push(shape);
-            taken.extend(consumed);
-        }
-        if refuses {
-            let (any, never) = (self.arena.any(), self.arena.never());
-            // What takes a name takes it once, and the rest is left over.
-            let once = self.once(any);
-            let known = taken.iter().map(|name| {
-                let value = if shared.contains(name) { any } else { once };
-                (name.clone(), optional(value))
-            });
-            let known = known.collect();
-            parts.push(self.object(known, never));
-        }
+        let mut gone = mask.names();
+        gone.extend(of.fields.iter().flat_map(visible_names).map(str::to_owned));
+        let ordered = takes::ordered(self.document(side), of);
+        let by = Reader { side, refuses, ordered: &ordered };
+        parts.push(self.flattened(&by, &flattened, &Left::without(gone)));
         self.both(parts)
     }
 
@@ -364,43 +321,37 @@ impl Lower<'_, '_> {
         matches!(self.missing(side, wire), Missing::Filled)
     }
 
-    /// The objects that a flattened field reads beside the names already taken, and the names
-    /// that it takes itself.
+    /// The objects that a flattened field reads beside the names already taken, if it does not go by
+    /// the order of members.
     pub(super) fn beside(
         &mut self,
         side: Side,
         wire: &WireType,
         taken: &BTreeSet<String>,
-    ) -> (ShapeId, BTreeSet<String>) {
+    ) -> ShapeId {
         let mask = Mask { hidden: taken.clone(), lead: Members::new() };
-        let nothing = BTreeSet::new();
         match wire {
-            WireType::Leaf(Leaf::Any | Leaf::Null | Leaf::Phantom) => (self.any_object(), nothing),
+            WireType::Leaf(Leaf::Any | Leaf::Null | Leaf::Phantom) => self.any_object(),
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
                 self.beside_clock(*leaf, &mask)
             }
             // A mismatch reads as none.
-            WireType::Option(of) => {
-                let (_, consumed) = self.beside(side, of, taken);
-                (self.any_object(), consumed)
-            }
-            WireType::Map(..) => (self.masked(side, wire, Source::Borrowed, &mask), nothing),
+            WireType::Option(_) => self.any_object(),
+            WireType::Map(..) => self.masked(side, wire, Source::Borrowed, &mask),
             WireType::Split(_, read) => self.beside(side, read, taken),
             WireType::Opaque(codec, of) => {
                 let within = self.any_object();
-                (self.codec(side, codec, of.as_deref(), Some(within)), nothing)
+                self.codec(side, codec, of.as_deref(), Some(within))
             }
             WireType::Codec(codec, of) => {
                 let within = self.any_object();
-                (self.codec(side, codec, Some(of), Some(within)), nothing)
+                self.codec(side, codec, Some(of), Some(within))
             }
-            WireType::Schema(schema) => (self.schema_beside(schema), nothing),
+            WireType::Schema(schema) => self.schema_beside(schema),
             WireType::Named(name) => {
-                let Some(of) = self.definition(side, name) else {
-                    return (self.unknown_type(name), nothing);
-                };
+                let Some(of) = self.definition(side, name) else { return self.unknown_type(name) };
                 self.deeper(|this| this.beside_definition(side, &of.shape, &mask))
-                    .unwrap_or_else(|| (self.too_deep(name), BTreeSet::new()))
+                    .unwrap_or_else(|| self.too_deep(name))
             }
             WireType::Leaf(_)
             | WireType::List(_)
@@ -408,40 +359,30 @@ impl Lower<'_, '_> {
             | WireType::Tuple(_)
             | WireType::Array(..)
             | WireType::ShortList(..)
-            | WireType::ShortText(_) => (self.arena.never(), nothing),
+            | WireType::ShortText(_) => self.arena.never(),
         }
     }
 
-    fn beside_definition(
-        &mut self,
-        side: Side,
-        shape: &Shape,
-        mask: &Mask,
-    ) -> (ShapeId, BTreeSet<String>) {
+    fn beside_definition(&mut self, side: Side, shape: &Shape, mask: &Mask) -> ShapeId {
         match shape {
             // A struct that flattens fields of its own looks at everything and takes nothing.
-            Shape::Struct(of) if flattens(of) => {
-                (self.fields(side, of, Source::Borrowed, mask), BTreeSet::new())
-            }
+            Shape::Struct(of) if flattens(of) => self.fields(side, of, Source::Borrowed, mask),
             // Any other is given its own fields only: it meets no unknown ones to refuse.
             Shape::Struct(of) => {
                 let parts = self.own_fields(side, of, Source::Owned, mask, false);
-                let consumed = of.fields.iter().flat_map(visible_names).map(str::to_owned);
-                (self.both(parts), consumed.collect())
+                self.both(parts)
             }
-            Shape::Tuple(_) => (self.arena.never(), BTreeSet::new()),
-            Shape::Unit => (self.any_object(), BTreeSet::new()),
+            Shape::Tuple(_) => self.arena.never(),
+            Shape::Unit => self.any_object(),
             Shape::Alias(of) | Shape::Newtype(of) => self.beside(side, of, &mask.hidden),
             Shape::Enum(of) => self.beside_enum(side, of, mask),
         }
     }
 
-    fn beside_clock(&mut self, leaf: Leaf, mask: &Mask) -> (ShapeId, BTreeSet<String>) {
+    fn beside_clock(&mut self, leaf: Leaf, mask: &Mask) -> ShapeId {
         let any = self.arena.any();
-        let mut consumed = BTreeSet::new();
         let mut forms = Vec::new();
         for (names, of) in self.clock_forms(leaf) {
-            consumed.extend(names.map(str::to_owned));
             if names.iter().any(|name| mask.covers(name)) {
                 continue;
             }
@@ -449,7 +390,7 @@ impl Lower<'_, '_> {
             members.extend(leaf::clock_members(names, of));
             forms.push(self.object(members, any));
         }
-        (self.union(forms), consumed)
+        self.union(forms)
     }
 
     /// The objects of which a type reads the visible part, taken from a buffer as a whole.
@@ -470,8 +411,8 @@ impl Lower<'_, '_> {
                 self.masked_object(mask, never)
             }
             WireType::Leaf(leaf @ (Leaf::Duration | Leaf::SystemTime)) => {
-                let (open, consumed) = self.beside_clock(*leaf, mask);
-                let mut known = self.ignored(&consumed);
+                let open = self.beside_clock(*leaf, mask);
+                let mut known = self.ignored(&clock_names(*leaf).map(str::to_owned));
                 known.extend(self.ignored(&mask.hidden));
                 known.extend(mask.lead.clone());
                 let never = self.arena.never();
@@ -479,15 +420,7 @@ impl Lower<'_, '_> {
                 self.both(vec![open, closed])
             }
             WireType::Option(of) | WireType::Split(_, of) => self.masked(side, of, source, mask),
-            WireType::Map(key, of) => {
-                let keys = self.read_keys(side, key, source);
-                let values = self.read(side, of, source);
-                let values = self.entries(values);
-                let mut members = self.ignored(&mask.hidden);
-                members.extend(mask.lead.clone());
-                let free: Vec<String> = mask.names().into_iter().collect();
-                self.open_object(members, &free, keys, values)
-            }
+            WireType::Map(key, of) => self.masked_map(side, key, of, source, mask),
             WireType::Opaque(codec, of) => {
                 let within = self.any_object();
                 self.codec(side, codec, of.as_deref(), Some(within))
@@ -510,6 +443,23 @@ impl Lower<'_, '_> {
             | WireType::ShortList(..)
             | WireType::ShortText(_) => self.arena.never(),
         }
+    }
+
+    pub(super) fn masked_map(
+        &mut self,
+        side: Side,
+        key: &WireType,
+        of: &WireType,
+        source: Source,
+        mask: &Mask,
+    ) -> ShapeId {
+        let keys = self.read_keys(side, key, source);
+        let values = self.read(side, of, source);
+        let values = self.entries(values);
+        let mut members = self.ignored(&mask.hidden);
+        members.extend(mask.lead.clone());
+        let free: Vec<String> = mask.names().into_iter().collect();
+        self.open_object(members, &free, keys, values)
     }
 
     fn masked_definition(

@@ -220,3 +220,39 @@ fn flattened_alternatives_are_bounded() {
     };
     assert!(reason.to_string().contains("combinations"), "{reason}");
 }
+
+/// An enum of many variants before a map that may hold their names as well.
+fn many_before_a_map(variants: usize, values: &str) -> Document {
+    let variant = |at: usize| json!({"name": format!("V{at}"), "content": {"newtype": "u8"}});
+    let variants: Vec<_> = (0..variants).map(variant).collect();
+    let fields = json!([
+        {"name": "e", "type": "E", "flatten": true},
+        {"name": "rest", "type": {"map": ["string", values]}, "flatten": true},
+    ]);
+    document(&json!({
+        "T": {"shape": {"struct": {"fields": fields}}},
+        "E": {"shape": {"enum": {"variants": variants}}},
+    }))
+}
+
+/// So many names have more orders than anybody could list.
+#[test]
+fn orders_of_many_names_are_decided() {
+    let old = many_before_a_map(40, "string");
+    let (wider, narrower) = (many_before_a_map(41, "string"), many_before_a_map(40, "u8"));
+    assert_eq!(verdict(&old, &wider, "T"), Answer::Included);
+    let Answer::NotIncluded(_) = verdict(&old, &narrower, "T") else {
+        panic!("strings are no numbers")
+    };
+    let (mut arena, mut lowering) = (Arena::new(), Lowering::new(&old, &wider));
+    let written = lowering.hand(&mut arena, Side::Old, &named("T"));
+    let read = lowering.reader(&mut arena, Side::New, &named("T"), Author::Hand);
+    let answer =
+        Prover::new().included_in(&mut arena, &mut lowering, written, read, Budget::default());
+    // Whoever writes by hand may put an entry of the map before the variant.
+    let Answer::NotIncluded(witness) = answer else { panic!("{answer:?}") };
+    assert!(matches!(reads(&wider, &named("T"), &witness, &[]), Read::No(_)), "{witness}");
+    let Json::Object(members) = &witness else { panic!("{witness}") };
+    let turned: Json = Json::Object(members.iter().rev().cloned().collect());
+    assert!(matches!(reads(&wider, &named("T"), &turned, &[]), Read::Yes), "{turned}");
+}

@@ -1,6 +1,6 @@
 //! How serde reads enums: which variant is told by what, and where its content stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use contract_core::document::{
     Content, Enum, Leaf, Struct, Tagging, UnknownFields, Variant, WireType,
@@ -29,7 +29,7 @@ impl<'a> Lower<'_, 'a> {
             Tagging::External => self.external(side, of, &told, source),
             Tagging::Internal { tag } => {
                 let mut forms = self.internal(side, of, &told, tag, source, &Mask::default());
-                forms.extend(self.internal_arrays(side, of, &told, source));
+                forms.extend(self.internal_arrays(side, &told, source));
                 forms
             }
             Tagging::Adjacent { tag, content } => {
@@ -134,11 +134,9 @@ impl<'a> Lower<'_, 'a> {
         }
         forms.push(self.arena.intern(Node::Object(ObjectSpec {
             members,
-            patterns: BTreeMap::new(),
-            rest,
-            names: None,
             min: 1,
             max: Some(1),
+            ..ObjectSpec::from(rest)
         })));
         forms
     }
@@ -205,31 +203,41 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// `["Variant", ..]`: the elements after the tag are the content.
-    fn internal_arrays(
-        &mut self,
-        side: Side,
-        of: &Enum,
-        told: &[Told<'_>],
-        source: Source,
-    ) -> Vec<ShapeId> {
+    fn internal_arrays(&mut self, side: Side, told: &[Told<'_>], source: Source) -> Vec<ShapeId> {
         let mut forms = Vec::new();
         for one in told {
             let lead = vec![self.identifier(told, one, source)];
-            match &one.variant.content {
-                Content::Unit => forms.push(self.tuple(lead)),
-                Content::Newtype(content) => forms.push(self.after(side, content, lead)),
-                Content::Struct(fields) if !super::reader::flattens(fields) => {
-                    let _ = of;
-                    forms.push(self.read_positions(side, &fields.fields, Source::Owned, lead));
-                }
-                Content::Struct(_) | Content::Tuple(_) => {}
-            }
+            forms.extend(self.content_after(side, &one.variant.content, lead));
         }
         forms
     }
 
+    /// The arrays of which the content of an internally tagged variant reads the elements after
+    /// `lead`; none if it reads no array.
+    fn content_after(
+        &mut self,
+        side: Side,
+        content: &Content,
+        lead: Vec<ShapeId>,
+    ) -> Option<ShapeId> {
+        match content {
+            Content::Unit => Some(self.tuple(lead)),
+            Content::Newtype(content) => Some(self.after(side, content, Source::Owned, lead)),
+            Content::Struct(fields) if !super::reader::flattens(fields) => {
+                Some(self.read_positions(side, &fields.fields, Source::Owned, lead))
+            }
+            Content::Struct(_) | Content::Tuple(_) => None,
+        }
+    }
+
     /// The arrays of which a type reads the elements after `lead`.
-    fn after(&mut self, side: Side, wire: &WireType, mut lead: Vec<ShapeId>) -> ShapeId {
+    fn after(
+        &mut self,
+        side: Side,
+        wire: &WireType,
+        source: Source,
+        mut lead: Vec<ShapeId>,
+    ) -> ShapeId {
         use contract_core::document::Shape;
         let fixed = lead.len() as u64;
         match wire {
@@ -251,43 +259,41 @@ impl<'a> Lower<'_, 'a> {
                 }
                 self.union(forms)
             }
-            WireType::Option(of) | WireType::Split(_, of) => self.after(side, of, lead),
+            WireType::Option(of) | WireType::Split(_, of) => self.after(side, of, source, lead),
             WireType::List(of) | WireType::Set(of) => {
-                let items = self.read(side, of, Source::Owned);
+                let items = self.read(side, of, source);
                 self.array(lead, items, fixed, None)
             }
             WireType::Array(of, length) => {
-                let items = self.read(side, of, Source::Owned);
+                let items = self.read(side, of, source);
                 self.array(lead, items, fixed + length, Some(fixed + length))
             }
             WireType::ShortList(of, most) => {
-                let items = self.read(side, of, Source::Owned);
+                let items = self.read(side, of, source);
                 self.array(lead, items, fixed, Some(fixed + most))
             }
             WireType::Tuple(of) => {
                 for item in of {
-                    let item = self.read(side, item, Source::Owned);
+                    let item = self.read(side, item, source);
                     lead.push(item);
                 }
                 self.tuple(lead)
             }
             WireType::Named(name) => match self.definition(side, name).map(|of| &of.shape) {
                 Some(Shape::Alias(of) | Shape::Newtype(of)) => self
-                    .deeper(|this| this.after(side, of, lead))
+                    .deeper(|this| this.after(side, of, source, lead))
                     .unwrap_or_else(|| self.arena.never()),
-                Some(Shape::Tuple(fields)) => {
-                    self.read_positions(side, fields, Source::Owned, lead)
-                }
+                Some(Shape::Tuple(fields)) => self.read_positions(side, fields, source, lead),
                 Some(Shape::Struct(of)) if !super::reader::flattens(of) => {
-                    self.read_positions(side, &of.fields, Source::Owned, lead)
+                    self.read_positions(side, &of.fields, source, lead)
                 }
-                Some(Shape::Unit) => self.tuple(lead),
-                _ => {
-                    let elements = self.arena.any();
-                    let within = self.array(lead, elements, fixed, None);
-                    let reason = format!("how `{name}` reads the rest of an array is not modelled");
-                    self.opaque_within(name, reason, within)
-                }
+                Some(Shape::Unit) if source == Source::Owned => self.tuple(lead),
+                Some(Shape::Enum(of)) => self
+                    .deeper(|this| this.enum_after(side, of, source, &lead))
+                    .unwrap_or_else(|| self.arena.never()),
+                // What flattens reads no array.
+                Some(Shape::Struct(_) | Shape::Unit) => self.arena.never(),
+                None => self.unknown_type(name),
             },
             WireType::Opaque(codec, of) => {
                 let elements = self.arena.any();
@@ -309,6 +315,42 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// The arrays of which an enum reads the elements after `lead`.
+    fn enum_after(&mut self, side: Side, of: &Enum, source: Source, lead: &[ShapeId]) -> ShapeId {
+        let (told, untagged, source) = split(of, source);
+        let mut forms = Vec::new();
+        for one in &told {
+            let mut lead = lead.to_vec();
+            match (&of.tagging, &one.variant.content) {
+                (Tagging::Internal { .. }, content) => {
+                    lead.push(self.identifier(&told, one, source));
+                    forms.extend(self.content_after(side, content, lead));
+                }
+                (Tagging::Adjacent { .. }, content) => {
+                    lead.push(self.identifier(&told, one, source));
+                    lead.push(self.content(side, of, content, source, false));
+                    forms.push(self.tuple(lead));
+                }
+                // A name or a number alone, or an object.
+                (Tagging::External | Tagging::Number { .. } | Tagging::Untagged, _) => {}
+            }
+        }
+        for variant in untagged {
+            match &variant.content {
+                Content::Newtype(of) => {
+                    forms.push(self.after(side, of, Source::Borrowed, lead.to_vec()));
+                }
+                Content::Tuple(fields) => {
+                    let lead = lead.to_vec();
+                    forms.push(self.read_positions(side, fields, Source::Borrowed, lead));
+                }
+                // Null, and objects.
+                Content::Unit | Content::Struct(_) => {}
+            }
+        }
+        self.union(forms)
+    }
+
     /// `{"tag": "Variant", "content": ..}`.
     #[expect(clippy::too_many_arguments, reason = "each is one fact about the place")]
     fn adjacent(
@@ -328,20 +370,8 @@ impl<'a> Lower<'_, 'a> {
         let mut forms = Vec::new();
         for one in told {
             let variant = one.variant;
-            let names = self.tag_names(told, one);
-            // The tag is read as an enum of unit variants: `{"Variant": null}` is one as well.
-            let unit = self.unit(source);
+            let identifier = self.adjacent_tag(told, one, source);
             let never = self.arena.never();
-            let spelled = if variant.other {
-                let others = others(told).into_iter();
-                let members = others.map(|name| (name.to_owned(), optional(never))).collect();
-                self.single(members, unit)
-            } else {
-                let names = one.names.iter();
-                let members = names.map(|name| ((*name).to_owned(), optional(unit))).collect();
-                self.single(members, never)
-            };
-            let identifier = self.union(vec![names, spelled]);
             let mut members = self.ignored(&mask.hidden);
             members.extend(mask.lead.clone());
             members.insert(tag.to_owned(), required(identifier));
@@ -372,15 +402,36 @@ impl<'a> Lower<'_, 'a> {
         forms
     }
 
+    /// What tells a variant beside its content.
+    pub(super) fn adjacent_tag(
+        &mut self,
+        told: &[Told<'_>],
+        one: &Told<'_>,
+        source: Source,
+    ) -> ShapeId {
+        let names = self.tag_names(told, one);
+        // The tag is read as an enum of unit variants: `{"Variant": null}` is one as well.
+        let unit = self.unit(source);
+        let never = self.arena.never();
+        let spelled = if one.variant.other {
+            let others = others(told).into_iter();
+            let members = others.map(|name| (name.to_owned(), optional(never))).collect();
+            self.single(members, unit)
+        } else {
+            let names = one.names.iter();
+            let members = names.map(|name| ((*name).to_owned(), optional(unit))).collect();
+            self.single(members, never)
+        };
+        self.union(vec![names, spelled])
+    }
+
     /// An object of exactly one member.
     fn single(&mut self, members: Members, rest: ShapeId) -> ShapeId {
         self.arena.intern(Node::Object(ObjectSpec {
             members,
-            patterns: BTreeMap::new(),
-            rest,
-            names: None,
             min: 1,
             max: Some(1),
+            ..ObjectSpec::from(rest)
         }))
     }
 
@@ -401,66 +452,44 @@ impl<'a> Lower<'_, 'a> {
         forms
     }
 
-    /// An enum as a flattened field: the objects it reads, and the names it takes.
-    pub(super) fn beside_enum(
-        &mut self,
-        side: Side,
-        of: &Enum,
-        mask: &Mask,
-    ) -> (ShapeId, BTreeSet<String>) {
+    /// The objects that an enum reads as a flattened field, if it does not take the first variant.
+    pub(super) fn beside_enum(&mut self, side: Side, of: &Enum, mask: &Mask) -> ShapeId {
         let (told, untagged, _) = split(of, Source::Owned);
-        if !untagged.is_empty() || of.tagging == Tagging::Untagged {
-            return (self.masked_enum(side, of, Source::Borrowed, mask), BTreeSet::new());
-        }
         match &of.tagging {
-            Tagging::External => {
-                // The first known name in the text is taken, others are left alone. Where their
-                // order is not known, all must be readable to be sure of one.
-                if let Some(forms) = self.first_in_order(side, of, &told, mask) {
-                    return (forms, told_names(of));
-                }
-                let any = self.arena.any();
-                let mut members = self.ignored(&mask.hidden);
-                let mut consumed = BTreeSet::new();
-                let mut present = Vec::new();
-                let mut readable = Vec::new();
-                for Told { variant, names, .. } in &told {
-                    let content = self.external_content(side, of, variant, Source::Owned);
-                    let content = self.first(content);
-                    for name in names.iter().copied() {
-                        consumed.insert(name.to_owned());
-                        if mask.covers(name) {
-                            continue;
-                        }
-                        members.insert(name.to_owned(), optional(content));
-                        let mut one = |shape| {
-                            let one = [(name.to_owned(), required(shape))].into();
-                            self.object(one, any)
-                        };
-                        present.push(one(any));
-                        readable.push(one(content));
-                    }
-                }
-                let all_readable = self.object(members, any);
-                let one_present = self.union(present);
-                let sure = self.both(vec![all_readable, one_present]);
-                let mut forms = vec![sure];
-                if readable.len() > 1 {
-                    let within = self.union(readable);
-                    let names: Vec<&str> = consumed.iter().map(String::as_str).collect();
-                    let name = format!("the first of {}", names.join(", "));
-                    let reason = "it depends on which of several variants stands first".to_owned();
-                    forms.push(self.opaque_within(&name, reason, within));
-                }
-                (self.union(forms), consumed)
-            }
-            Tagging::Adjacent { tag, content } => {
+            Tagging::Adjacent { tag, content } if untagged.is_empty() => {
                 let forms =
                     self.adjacent(side, of, &told, [tag, content], Source::Owned, false, mask);
-                (self.union(forms), [tag.clone(), content.clone()].into())
+                self.union(forms)
             }
-            _ => (self.masked_enum(side, of, Source::Borrowed, mask), BTreeSet::new()),
+            _ => self.masked_enum(side, of, Source::Borrowed, mask),
         }
+    }
+
+    /// The objects with one member besides those that a mask covers, of a name that tells no
+    /// variant.
+    fn one_other(
+        &mut self,
+        told: &[Told<'_>],
+        content: ShapeId,
+        name: &str,
+        mask: &Mask,
+    ) -> ShapeId {
+        let never = self.arena.never();
+        let mut members = self.ignored(&mask.hidden);
+        let told = told.iter().flat_map(|one| &one.names);
+        members.extend(told.map(|name| ((*name).to_owned(), optional(never))));
+        members.extend(mask.lead.clone());
+        if mask.hidden.is_empty() && mask.lead.values().all(|member| member.required) {
+            let count = mask.lead.len() as u64 + 1;
+            let spec =
+                ObjectSpec { members, min: count, max: Some(count), ..ObjectSpec::from(content) };
+            return self.arena.intern(Node::Object(spec));
+        }
+        // How many of them there are depends on those that are hidden.
+        let within = self.object(members, content);
+        let name = format!("other variant {name}");
+        let reason = "an unknown variant beside other members".to_owned();
+        self.opaque_within(&name, reason, within)
     }
 
     /// The objects of which an enum reads the visible part, taken from a buffer as a whole.
@@ -486,10 +515,8 @@ impl<'a> Lower<'_, 'a> {
                         forms.push(self.object(members, never));
                     }
                     if variant.other {
-                        let any = self.any_object();
-                        let name = format!("other variant {}", variant.name);
-                        let reason = "an unknown variant beside other members".to_owned();
-                        forms.push(self.opaque_within(&name, reason, any));
+                        let name = &variant.name;
+                        forms.push(self.one_other(&told, content, name, mask));
                     }
                 }
                 forms
@@ -559,7 +586,7 @@ fn names(variant: &Variant) -> Vec<&str> {
 }
 
 /// The fields of a variant, with what the enum says about unknown ones.
-fn refusing(of: &Enum, fields: &Struct) -> Struct {
+pub(super) fn refusing(of: &Enum, fields: &Struct) -> Struct {
     let mut fields = fields.clone();
     if of.unknown_fields == UnknownFields::Refused {
         fields.unknown_fields = UnknownFields::Refused;

@@ -8,12 +8,13 @@ use contract_core::document::{
 
 use super::hand::{holds, knows};
 use super::keys::Keys;
-use super::merge::{Record, Unmergeable, optional, required};
+use super::merge::{Entries, Record, Resolved, Unmergeable, optional, required};
 use super::reader::visible_names;
+use super::takes::Flattened;
 use super::{ALTERNATIVES, Lower, Role};
 use crate::finding::Side;
 use crate::shape::lower::schema::Reading;
-use crate::shape::{ArraySpec, Node, ShapeId};
+use crate::shape::{ArraySpec, Node, ObjectSpec, ShapeId};
 
 /// Tuples with more fields than this that may be left out are not taken apart.
 const SKIPPABLE: u32 = 8;
@@ -254,7 +255,7 @@ impl Lower<'_, '_> {
         mut lead: Record,
     ) -> Result<Vec<Record>, Unmergeable> {
         // A reader's own names, and those that stand before: no map in it is given them.
-        let mut taken: BTreeSet<String> = lead.members.keys().cloned().collect();
+        let mut taken: BTreeSet<String> = lead.names().cloned().collect();
         taken.extend(of.fields.iter().flat_map(visible_names).map(str::to_owned));
         // Readers do not look at the tag of a struct.
         if let Some(tag) = of.tag.as_ref().filter(|_| !self.hand) {
@@ -280,11 +281,11 @@ impl Lower<'_, '_> {
                 if !self.hand && matches!(field.written, Written::Unless(_)) {
                     beside.push(Record::default());
                 }
-                let holds_maps = beside.iter().any(|record| !record.maps.is_empty());
+                let holds_maps = beside.iter().any(Record::has_maps);
                 if holds_maps {
                     beside.iter_mut().for_each(|record| record.hold_maps(&field.name, &taken));
                 } else if of.fields.iter().filter(|field| field.flatten).count() > 1 {
-                    taken.extend(self.beside(side, &field.wire, &taken).1);
+                    taken.extend(Flattened::of(self.document(side), &field.wire).names());
                 }
                 records = product(records, &beside)?;
             } else {
@@ -311,8 +312,8 @@ impl Lower<'_, '_> {
     /// The names that a struct may write more than once into one object.
     pub(super) fn repeated_names(&mut self, side: Side, of: &Struct) -> BTreeSet<String> {
         let records = self.struct_records(side, of, Record::default()).unwrap_or_default();
-        let members = records.into_iter().flat_map(|record| record.members);
-        members.filter(|(_, parts)| parts.len() > 1).map(|(name, _)| name).collect()
+        let members = records.into_iter().flat_map(|record| record.resolve().members);
+        members.filter(|(_, values)| values.len() > 1).map(|(name, _)| name).collect()
     }
 
     /// The members that a type writes into a surrounding object: flattened, or as the content of
@@ -432,20 +433,44 @@ impl Lower<'_, '_> {
         }
     }
 
+    /// A record by the orders in which its members may stand, as far as they matter.
     fn record(&mut self, record: Record) -> Result<ShapeId, Unmergeable> {
-        let Record { members, maps } = record;
-        let Some(members) = self.members_of(members)? else { return Ok(self.arena.never()) };
-        match &maps[..] {
-            [] => {
-                let never = self.arena.never();
-                Ok(self.object(members, never))
+        let mut forms = vec![record.resolve()];
+        for set in 0..self.of.orders.sets.len() {
+            let mut told = Vec::new();
+            for form in forms {
+                told.extend(self.by_order(set, form)?);
             }
-            [map] => {
-                let fixed: Vec<String> = members.keys().cloned().collect();
-                Ok(self.open_object(members, &fixed, map.keys.clone(), map.values))
-            }
-            _ => self.beside_maps(members, maps),
+            forms = told;
         }
+        let forms = forms.into_iter().map(|form| self.resolved(form)).collect::<Result<_, _>>()?;
+        Ok(self.union(forms))
+    }
+
+    fn resolved(&mut self, record: Resolved) -> Result<ShapeId, Unmergeable> {
+        let Resolved { members, maps, orders, .. } = record;
+        let Some(members) = self.members_of(members)? else { return Ok(self.arena.never()) };
+        let mut maps: Vec<Entries> = maps.into_iter().map(|(_, map)| map).collect();
+        let object = match maps.len() {
+            0 => {
+                let never = self.arena.never();
+                self.object(members, never)
+            }
+            1 => {
+                let map = maps.remove(0);
+                let fixed: Vec<String> = members.keys().cloned().collect();
+                self.open_object(members, &fixed, map.keys, map.values)
+            }
+            _ => self.beside_maps(members, maps)?,
+        };
+        if orders.is_empty() {
+            return Ok(object);
+        }
+        let orders = orders.iter().map(|(names, text)| (names.clone(), self.strings([&**text])));
+        let orders = orders.collect();
+        let any = self.arena.any();
+        let told = self.arena.intern(Node::Object(ObjectSpec { orders, ..ObjectSpec::from(any) }));
+        Ok(self.both(vec![object, told]))
     }
 }
 

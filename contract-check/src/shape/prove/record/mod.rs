@@ -223,7 +223,7 @@ impl Run<'_> {
                     let chosen = failed.iter().map(|(_, refused)| refused.iter().copied());
                     next.chosen.extend(chosen.map(|refused| (at, refused.collect())));
                 }
-                Key::Name(_) => {
+                Key::Name(_) | Key::Order(_) => {
                     let present = slot.required || picked.values.contains_key(&at);
                     let by_absence = |hole: usize| {
                         !present && table.demand(hole, at).is_some_and(|demand| demand.required)
@@ -344,8 +344,9 @@ impl Run<'_> {
         let mut members: Vec<(String, Rc<Tree>)> = Vec::new();
         let mut possible = true;
         let mut spare = Vec::new();
+        let mut orders = Vec::new();
         for (at, slot) in table.slots.iter().enumerate() {
-            let Key::Name(name) = slot.key else { continue };
+            let (Key::Name(name) | Key::Order(name)) = slot.key else { continue };
             if !slot.required && !picked.values.contains_key(&at) {
                 if slot.possible && !picked.absent.contains(&at) {
                     spare.push((name, at));
@@ -355,7 +356,10 @@ impl Run<'_> {
             match self.ask(slot.inside.clone(), picked.not(at)) {
                 Outcome::Empty => possible = false,
                 Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
-                Outcome::Inhabited(tree) => members.push((name.to_owned(), tree)),
+                Outcome::Inhabited(tree) => match slot.key {
+                    Key::Order(_) => orders.push((name.to_owned(), tree)),
+                    _ => members.push((name.to_owned(), tree)),
+                },
             }
         }
         let mut others = Vec::new();
@@ -423,7 +427,7 @@ impl Run<'_> {
         match doubt {
             Some(reason) => Outcome::Unknown(reason),
             None if missing > 0 => Outcome::Empty,
-            None => Outcome::of(Tree::object(members)),
+            None => Outcome::of(Tree::object(members, orders)),
         }
     }
 
@@ -435,7 +439,7 @@ impl Run<'_> {
         used: &BTreeSet<String>,
     ) -> Result<Option<String>, Rc<Reason>> {
         match &slot.key {
-            Key::Name(_) => Ok(None),
+            Key::Name(_) | Key::Order(_) => Ok(None),
             Key::Rest => {
                 self.spend(1);
                 let taken = |name: &str| table.names.contains(name) || used.contains(name);

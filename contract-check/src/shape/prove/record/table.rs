@@ -22,6 +22,8 @@ pub(super) enum Key<'a> {
     Rest,
     /// Members whose names are in all of some shapes and in none of others.
     Class { inside: Vec<ShapeId>, outside: Vec<ShapeId> },
+    /// No member: the text that says in which order members of these names stand.
+    Order(&'a str),
 }
 
 /// What the positive shapes say of some members.
@@ -37,7 +39,7 @@ pub(super) struct Slot<'a> {
 impl Slot<'_> {
     /// Whether it stands for more than one name.
     pub(super) fn is_class(&self) -> bool {
-        !matches!(self.key, Key::Name(_))
+        matches!(self.key, Key::Rest | Key::Class { .. })
     }
 }
 
@@ -136,6 +138,9 @@ impl Run<'_> {
         } else {
             self.classes(&predicates, &names, &mut keys)?;
         }
+        let orders: BTreeSet<&str> =
+            specs().flat_map(|spec| spec.orders.keys()).map(String::as_str).collect();
+        keys.extend(orders.into_iter().map(|names| (Key::Order(names), Vec::new())));
 
         let patterns = |run: &mut Self, spec: &ObjectSpec, signature: &Signature| {
             let mut shapes = Vec::new();
@@ -152,11 +157,17 @@ impl Run<'_> {
         };
         let barred = |spec: &ObjectSpec, signature: &Signature| {
             spec.names.is_some_and(|names| {
-                predicates.binary_search(&names).is_ok_and(|at| !signature[at])
+                // An order has no signature.
+                let at = predicates.binary_search(&names);
+                at.is_ok_and(|at| signature.get(at).is_some_and(|holds| !holds))
             })
         };
         // What a spec says of the members that a key stands for.
+        let any = self.arena.any();
         let says = |run: &mut Self, spec: &ObjectSpec, key: &Key<'a>, sign: &Signature| {
+            if let Key::Order(names) = key {
+                return (vec![spec.orders.get(*names).copied().unwrap_or(any)], false);
+            }
             let mut shapes = patterns(run, spec, sign);
             let member = match key {
                 Key::Name(name) => spec.members.get(*name),
@@ -170,7 +181,7 @@ impl Run<'_> {
             (shapes, member.is_some_and(|member| member.required))
         };
 
-        let (any, never) = (self.arena.any(), self.arena.never());
+        let (never, text) = (self.arena.never(), self.arena.any_string());
         let mut slots: Vec<Slot<'a>> = Vec::new();
         let mut signatures = Vec::new();
         for (key, signature) in keys {
@@ -180,6 +191,9 @@ impl Run<'_> {
                 shapes.extend(more);
                 required |= needed;
                 allowed &= !barred(spec, &signature);
+            }
+            if matches!(key, Key::Order(_)) {
+                (required, shapes) = (true, [shapes, vec![text]].concat());
             }
             shapes.sort_unstable();
             shapes.dedup();
@@ -210,6 +224,13 @@ impl Run<'_> {
                         demand((at, &slots[at]), member.shape, false, member.required);
                     }
                 }
+                for (at, slot) in slots.iter().enumerate() {
+                    if let Key::Order(names) = slot.key
+                        && let Some(texts) = spec.orders.get(names)
+                    {
+                        demand((at, slot), *texts, false, false);
+                    }
+                }
                 holes.push(Hole { demands, min, max });
                 continue;
             }
@@ -222,7 +243,8 @@ impl Run<'_> {
             }
             holes.push(Hole { demands, min, max });
         }
-        let required = slots.iter().filter(|slot| slot.required).count();
+        let is_required = |slot: &&Slot<'_>| slot.required && !matches!(slot.key, Key::Order(_));
+        let required = slots.iter().filter(is_required).count();
         let min = inside.iter().map(|spec| spec.min).max().unwrap_or(0);
         let max = inside.iter().filter_map(|spec| spec.max).min().unwrap_or(u64::MAX);
         let limited = |hole: &Hole| hole.min > 0 || hole.max.is_some();

@@ -1,0 +1,225 @@
+//! Flattened fields that go by the order of members.
+
+crate::harness::pairs! {
+    // An enum writes its variant before what the map behind it holds.
+    enum_before_map_grows {
+        old { struct T { a: u8, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+        new { struct T { a: u8, b: Option<u8>, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+        values {
+            old [T { a: 1, e: E::Y(1), rest: [("X".into(), "x".into()), ("n".into(), "n".into())].into() }]
+            new [T { a: 1, b: Some(1), e: E::Y(1), rest: [("X".into(), "x".into())].into() }]
+        }
+    }
+    enum_before_map_of_the_same_values {
+        old { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(u16) } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(u8) } }
+        values {
+            old [T { e: E::X(1), rest: [("Y".into(), 1)].into() }, T { e: E::Y(300), rest: BTreeMap::new() }]
+            new []
+        }
+    }
+    enum_before_map_narrowed {
+        old { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u16> } enum E { X(u8), Y(u8) } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(u8) } }
+        values { old [T { e: E::X(1), rest: [("Y".into(), 300)].into() }] new [] }
+    }
+    enum_before_map_widened {
+        old { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(String) } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u16> } enum E { X(u16), Y(String) } }
+        values { old [T { e: E::X(1), rest: [("Y".into(), 3)].into() }, T { e: E::Y("y".into()), rest: [("X".into(), 3)].into() }] new [] }
+    }
+    enum_behind_map {
+        old { struct T { #[serde(flatten)] rest: BTreeMap<String, u8>, #[serde(flatten)] e: E } enum E { X(u8), Y(String) } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(String) } }
+        values { old [T { rest: [("q".into(), 1)].into(), e: E::X(1) }] new [] }
+    }
+    option_of_enum_before_map_grows {
+        old { struct T { #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+        new { struct T { b: Option<u8>, #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+        values { old [T { e: Some(E::X(1)), rest: [("Y".into(), "y".into())].into() }, T { e: None, rest: [("Y".into(), "y".into())].into() }] new [] }
+    }
+    option_of_enum_before_map_narrowed {
+        old { struct T { #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, u16> } enum E { X(u8), Y(u8) } }
+        new { struct T { #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(u8) } }
+        values { old [T { e: Some(E::X(1)), rest: [("Y".into(), 300)].into() }] new [] }
+    }
+    option_of_struct_before_map_grows {
+        old { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { b: u8, c: u8 } }
+        new { struct T { d: Option<u8>, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { b: u8, c: u8 } }
+        values { old [T { s: Some(S { b: 1, c: 1 }), rest: [("x".into(), "y".into())].into() }, T { s: None, rest: [("c".into(), "y".into())].into() }] new [] }
+    }
+    option_of_struct_before_map_narrowed {
+        old { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { b: u16, c: String } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { b: u8, c: String } }
+        values { old [T { s: Some(S { b: 300, c: "c".into() }), rest: BTreeMap::new() }] new [] }
+    }
+    option_of_struct_before_map_of_any {
+        old { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { b: u16, c: String } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { b: u8, c: String } }
+    }
+    two_enums_of_one_name_deny {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
+    }
+    two_enums_of_one_name_read_by_a_map {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
+        new { struct T { #[serde(flatten)] a: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(u8) } }
+    }
+    two_enums_of_one_name_before_a_map {
+        old { struct T { X: u8, Z: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
+    }
+    one_enum_twice_deny {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E } enum E { X(u8), Y(u8) } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E } enum E { X(u8), Y(u8) } }
+    }
+    one_enum_twice_before_a_map {
+        old { struct T { X: u8, Y: u8, Z: String } }
+        new { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: E, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8), Z(u8) } }
+    }
+    one_enum_and_an_option_of_it_deny {
+        old { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: Option<E> } enum E { X(u8), Y(u8) } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: Option<E> } enum E { X(u8), Y(u16) } }
+    }
+    option_of_an_enum_and_the_enum {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: E } enum E { X(u8), Y(u8) } }
+    }
+    enum_before_map_of_numbers {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<u8, u8> } enum E { X(u8), Y(u8) } }
+    }
+    enum_before_map_of_variants {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<K, u8> } enum E { X(u8), Y(u8) }
+              #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { Y } }
+    }
+    option_before_map_of_numbers {
+        old { struct T { b: u16, c: u8 } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<u8, u8> } struct S { b: u8, c: u8 } }
+    }
+    enum_before_untagged {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] u: U } enum E { X(u8), Y(u8) }
+              #[serde(untagged)] enum U { A { Y: String }, B { Y: u8 } } }
+    }
+    enum_before_struct_that_flattens {
+        old { struct T { X: u8, Y: u8, z: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] s: S } enum E { X(u8), Y(u8) }
+              struct S { z: u8, #[serde(flatten)] rest: BTreeMap<String, u8> } }
+    }
+    enum_before_struct_that_shares_a_name {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] s: S } enum E { X(u8), Y(u8) } struct S { Y: u8 } }
+    }
+    option_before_struct_that_shares_a_name {
+        old { struct T { b: u16, c: u8 } }
+        new { struct T { #[serde(flatten)] o: Option<S>, #[serde(flatten)] s: R } struct S { b: u8, c: u8 } struct R { c: u8 } }
+    }
+    options_that_share_a_name {
+        old { struct T { #[serde(flatten)] o: Option<S>, #[serde(flatten)] p: Option<R> } struct S { b: u16, c: u8 } struct R { c: u8, d: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] o: Option<S>, #[serde(flatten)] p: Option<R> } struct S { b: u8, c: u8 } struct R { c: u8, d: u8 } }
+    }
+    written_in_two_orders {
+        old { #[serde(untagged)] enum T { V { X: u8, Y: u16 }, W { Y: u16, X: u8 } } }
+        new { struct T { #[serde(flatten)] e: E } enum E { X(u8), Y(u8) } }
+    }
+    written_in_two_orders_and_read {
+        old { #[serde(untagged)] enum T { V { X: u8, Y: u8 }, W { Y: u8, X: u8 } } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] e: E, #[serde(flatten)] f: E } enum E { X(u8), Y(u8) } }
+    }
+    map_written_for_an_enum {
+        old { struct T { m: BTreeMap<String, u16> } }
+        new { struct T { m: M } struct M { #[serde(flatten)] e: E } enum E { X(u8), Y(u16) } }
+    }
+    map_written_for_an_option_deny {
+        old { struct T { m: BTreeMap<K, u16> } #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { b, c } }
+        new { struct T { m: M } #[serde(deny_unknown_fields)] struct M { #[serde(flatten)] s: Option<S> } struct S { b: u8, c: u16 } }
+    }
+    map_of_keys_written_for_an_enum {
+        old { struct T { m: BTreeMap<K, u16> } #[derive(PartialEq, Eq, PartialOrd, Ord)] enum K { X, Y } }
+        new { struct T { m: M } struct M { #[serde(flatten)] e: Option<E> , #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { X(u8), Y(u16) } }
+    }
+    // More names than have all their orders looked at.
+    option_of_many_deny {
+        old { struct T { #[serde(flatten)] s: Option<S>, z: u8 } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, #[serde(alias = "g")] f: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] s: Option<S>, z: Option<u8> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, #[serde(alias = "g")] f: u8 } }
+    }
+    option_of_many_narrowed_deny {
+        old { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] s: Option<S> } struct S { a: u8, b: u8, c: u8, d: u16, e: u8, f: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] s: Option<S> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
+    option_of_many_before_a_map {
+        old { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+        new { struct T { #[serde(flatten)] s: Option<S>, y: Option<u8>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: Option<u8> } }
+    }
+    enum_of_many_before_a_map {
+        old { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(u8), C(u8), D(u8), E(u8), F(String) } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(u8), C(u8), D(u16), E(u8), F(String), G(u8) } }
+    }
+    enum_of_many_and_any_map {
+        old { struct T { a: u8, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, Value> } enum E { A(u8), B { b: u8 }, C, D(String), F(Vec<u8>), G(u8, u8) } }
+        new { struct T { a: u8, #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, Value> } enum E { A(u8), B { b: u8, c: Option<u8> }, C, D(String), F(Vec<u8>), G(u8, u8) } }
+    }
+    // A wrong tag leaves the content behind it.
+    option_of_tagged_deny {
+        old { struct T { t: String, c: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] e: Option<E> } #[serde(tag = "t", content = "c")] enum E { X(u8), Y } }
+    }
+    option_of_tagged_behind_its_content {
+        old { struct T { c: u8, t: String } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] e: Option<E> } #[serde(tag = "t", content = "c")] enum E { X(u8), Y } }
+    }
+    option_of_tagged_before_a_map {
+        old { struct T { #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, String> } #[serde(tag = "t", content = "c")] enum E { X(u8), Y } }
+        new { struct T { #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, String> } #[serde(tag = "t", content = "c")] enum E { X(u8) } }
+    }
+    option_of_a_duration_deny {
+        old { struct T { secs: i64, nanos: u32 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] d: Option<Duration> } }
+    }
+    option_of_an_enum_twice_deny {
+        old { struct T { X: u16, Y: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: Option<E> } enum E { X(u8), Y(u8) } }
+    }
+    enum_and_an_option_that_share_a_name {
+        old { struct T { b: u8, X: u8, c: u16 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] e: E, #[serde(flatten)] s: Option<S> } enum E { X(u8), b(u8) } struct S { b: u8, c: u8 } }
+    }
+    enum_before_an_internal_one {
+        old { struct T { X: u8, Y: u8, t: String } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] i: I } enum E { X(u8), Y(u8) } #[serde(tag = "t")] enum I { A { Y: u8 }, B { X: u8 } } }
+    }
+    enum_before_one_that_is_partly_untagged {
+        old { struct T { X: u8, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] i: I } enum E { X(u8), Y(u8) } enum I { A, #[serde(untagged)] B { Y: u8 } } }
+    }
+    enum_in_a_flattened_struct_before_a_map {
+        old { struct T { a: u8, #[serde(flatten)] m: M } struct M { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+        new { struct T { a: u8, #[serde(flatten)] m: M, b: Option<u8> } struct M { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+    }
+    enum_and_option_of_other_names_deny {
+        old { struct T { X: u8, b: u16, Y: u8, c: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] e: E, #[serde(flatten)] s: Option<S>, #[serde(flatten)] f: E } enum E { X(u8), Y(u8) } struct S { b: u8, c: u8 } }
+    }
+    five_maps {
+        old { struct T { #[serde(flatten)] a: BTreeMap<String, u8>, #[serde(flatten)] b: BTreeMap<u8, u8>, #[serde(flatten)] c: BTreeMap<i8, u8>, #[serde(flatten)] d: BTreeMap<char, u8>, #[serde(flatten)] e: BTreeMap<bool, u8> } }
+        new { struct T { #[serde(flatten)] a: BTreeMap<String, u16> } }
+    }
+    five_parts_of_one_name {
+        old { struct T { #[serde(flatten)] a: A, #[serde(flatten)] b: A, #[serde(flatten)] c: A, #[serde(flatten)] d: A, #[serde(flatten)] e: A } struct A { #[serde(skip_serializing_if = "Option::is_none")] x: Option<u8> } }
+        new { struct T { x: Option<u8> } }
+    }
+    maps_by_uuid_and_by_date {
+        old { struct T { #[serde(flatten)] a: BTreeMap<uuid::Uuid, u8>, #[serde(flatten)] b: BTreeMap<chrono::NaiveDate, bool> } }
+        new { struct T { #[serde(flatten)] a: BTreeMap<String, Value> } }
+    }
+    enum_in_an_untagged_one {
+        old { #[serde(untagged)] enum T { A { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> }, B { q: u8 } } enum E { X(u8), Y(u8) } }
+        new { #[serde(untagged)] enum T { A { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> }, B { q: u16 } } enum E { X(u8), Y(u8) } }
+    }
+    enum_in_an_internal_variant {
+        old { #[serde(tag = "t")] enum T { A { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> }, B } enum E { X(u8), Y(u8) } }
+        new { #[serde(tag = "t")] enum T { A { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> }, B, C } enum E { X(u8), Y(u8) } }
+    }
+}
