@@ -256,3 +256,31 @@ fn orders_of_many_names_are_decided() {
     let turned: Json = Json::Object(members.iter().rev().cloned().collect());
     assert!(matches!(reads(&wider, &named("T"), &turned, &[]), Read::Yes), "{turned}");
 }
+
+/// Every map may hold the variants of every enum, which is no reason to list all their orders.
+#[test]
+fn orders_of_many_sets_are_decided() {
+    let of = |width: &str| {
+        let mut types = serde_json::Map::new();
+        for at in 0..40 {
+            let variant =
+                |name: &str| json!({"name": format!("{name}{at}"), "content": {"newtype": "u8"}});
+            let variants = [variant("X"), variant("Y"), variant("Z")];
+            types.insert(format!("E{at}"), json!({"shape": {"enum": {"variants": variants}}}));
+            let fields = json!([
+                {"name": "a", "type": width},
+                {"name": "e", "type": format!("E{at}"), "flatten": true},
+                {"name": "rest", "type": {"map": ["string", "string"]}, "flatten": true},
+            ]);
+            types.insert(format!("T{at}"), json!({"shape": {"struct": {"fields": fields}}}));
+        }
+        document(&types.into())
+    };
+    let (old, new) = (of("u8"), of("u16"));
+    for at in [0, 39] {
+        assert_eq!(verdict(&old, &new, &format!("T{at}")), Answer::Included);
+        let Answer::NotIncluded(_) = verdict(&new, &old, &format!("T{at}")) else {
+            panic!("more numbers than before")
+        };
+    }
+}

@@ -441,6 +441,11 @@ impl Lower<'_, '_> {
             for form in forms {
                 told.extend(self.by_order(set, form)?);
             }
+            if told.len() > ALTERNATIVES {
+                return Err(Unmergeable(format!(
+                    "there are more than {ALTERNATIVES} orders in which its members may stand"
+                )));
+            }
             forms = told;
         }
         let forms = forms.into_iter().map(|form| self.resolved(form)).collect::<Result<_, _>>()?;

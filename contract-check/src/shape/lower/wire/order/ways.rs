@@ -99,7 +99,9 @@ impl Lower<'_, '_> {
         let ordered = self.of.orders.sets[set].clone();
         let places = object.places(&ordered.names);
         let several = places.values().map(BTreeMap::len).sum::<usize>() > 1;
-        if !several {
+        // Entries of maps alone may stand in any order, which is what no text says.
+        let told = places.values().flatten().any(|(_, loose)| !*loose);
+        if !several || !told {
             return Ok(vec![object]);
         }
         let forms = match (self.hand, ordered.wholly) {
