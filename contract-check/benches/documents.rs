@@ -54,6 +54,11 @@ fn contract_changed(bencher: divan::Bencher<'_, '_>, types: usize) {
     bench(bencher, &large::contract(types, 0), &large::contract(types, 4));
 }
 
+#[divan::bench(args = [100, 200, 400], max_time = 3)]
+fn flattened_changed(bencher: divan::Bencher<'_, '_>, types: usize) {
+    bench(bencher, &large::flattened(types, 0), &large::flattened(types, 4));
+}
+
 #[divan::bench(args = [2_500, 5_000, 10_000], max_time = 3)]
 fn contract_unchanged(bencher: divan::Bencher<'_, '_>, types: usize) {
     bench(bencher, &large::contract(types, 0), &large::contract(types, 0));

@@ -35,11 +35,12 @@ struct Case {
 const OPENAPI: Option<(f64, Option<f64>)> = Some((0.1, Some(100.0)));
 const TYPES: Option<(f64, Option<f64>)> = Some((0.3, None));
 
-const CASES: [Case; 9] = [
+const CASES: [Case; 10] = [
     case("openapi", 1_000, large::openapi, true, OPENAPI),
     case("openapi-unchanged", 1_000, large::openapi, false, OPENAPI),
     case("contract", 10_000, contract, true, TYPES),
     case("contract-unchanged", 10_000, contract, false, TYPES),
+    case("flattened", 400, flattened, true, None),
     case("schema", 10_000, schema, true, TYPES),
     case("schema-unchanged", 10_000, schema, false, TYPES),
     case("untagged-union", 200, large::union, true, None),
@@ -59,6 +60,10 @@ const fn case(
 
 fn contract(types: usize, changed: bool) -> String {
     large::contract(types, if changed { 4 } else { 0 })
+}
+
+fn flattened(types: usize, changed: bool) -> String {
+    large::flattened(types, if changed { 4 } else { 0 })
 }
 
 fn schema(types: usize, changed: bool) -> String {

@@ -151,6 +151,58 @@ pub(crate) fn contract(types: usize, changed: usize) -> String {
     text
 }
 
+/// A contract document in which half of the types flatten the other half, which are enums, before
+/// a map: what they read goes by the order of members.
+pub(crate) fn flattened(types: usize, changed: usize) -> String {
+    let mut text = String::from(
+        "{\"format\": 1, \"contract\": {\"id\": \"large\", \"version\": \"1.0.0\", \"level\": \
+         \"stable\"},\n\"operations\": {\n",
+    );
+    let structs = types / 2;
+    for number in 0..structs / 10 {
+        let comma = if number == 0 { "" } else { ",\n" };
+        let (request, response) = ((number * 13 + 5) % structs, (number * 7) % structs);
+        let _ = write!(
+            text,
+            "{comma}\"large.operation{number}\": {{\"request\": {{\"body\": \"Type{request}\"}}, \
+             \"response\": \"Type{response}\"}}"
+        );
+    }
+    text.push_str("},\n\"types\": {\n");
+    for number in 0..structs {
+        let comma = if number == 0 { "" } else { ",\n" };
+        let [next, many, _] = targets(number, structs);
+        let change = change(number, structs, changed);
+        let amount = if change == Change::Type { "string" } else { "u64" };
+        let optional = |content: &str| match number % 4 {
+            0 => format!("{{\"option\": {content}}}"),
+            _ => content.to_owned(),
+        };
+        let _ = write!(
+            text,
+            "{comma}\"Type{number}\": {{\"shape\": {{\"struct\": {{\"fields\": [\
+             {{\"name\": \"id\", \"type\": \"string\"}}, \
+             {{\"name\": \"next\", \"type\": {{\"option\": \"Type{next}\"}}}}, \
+             {{\"name\": \"kind\", \"type\": {}, \"flatten\": true}}, \
+             {{\"name\": \"more\", \"type\": {{\"map\": [\"string\", \"string\"]}}, \
+             \"flatten\": true}}]}}}}}},\n\
+             \"Kind{number}\": {{\"shape\": {{\"enum\": {{\"variants\": [\
+             {{\"name\": \"sum{number}\", \"content\": {{\"newtype\": \"{amount}\"}}}}, \
+             {{\"name\": \"many{number}\", \"content\": {{\"newtype\": {{\"list\": \
+             \"Type{many}\"}}}}}}, \
+             {{\"name\": \"other\", \"content\": {{\"newtype\": \"string\"}}}}]}}}}}}",
+            optional(&format!("\"Kind{number}\"")),
+        );
+        let added = change == Change::Field;
+        if added {
+            text.truncate(text.len() - "]}}}".len());
+            text.push_str(", {\"name\": \"none\", \"content\": {\"newtype\": \"null\"}}]}}}");
+        }
+    }
+    text.push_str("}}\n");
+    text
+}
+
 /// A JSON Schema with definitions that all reach each other.
 pub(crate) fn schema(types: usize, changed: usize) -> String {
     let mut text = String::from(

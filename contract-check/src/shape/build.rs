@@ -8,6 +8,7 @@ use crate::json::{Json, Number};
 use super::arena::{
     Arena, ArraySpec, Classes, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec,
 };
+use super::kinds::Kinds;
 
 /// A step from a value into it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -349,7 +350,12 @@ impl Arena {
             })
             .collect();
         parts.retain(|part| !said.contains(part));
-        let kinds = parts.iter().fold(super::kinds::Kinds::ALL, |all, id| all.and(self.kinds(*id)));
+        let object = self.any_object();
+        let is_one = |id: &ShapeId| *id != object && self.kinds(*id) == Kinds::OBJECT;
+        if parts.contains(&object) && parts.iter().any(is_one) {
+            parts.remove(&object);
+        }
+        let kinds = parts.iter().fold(Kinds::ALL, |all, id| all.and(self.kinds(*id)));
         if kinds.is_empty() {
             return never;
         }

@@ -28,11 +28,11 @@ struct Reached<'g> {
 }
 
 /// The findings about types, each for one direction.
-pub(super) fn of(
-    graph: &Graph<'_>,
+pub(super) fn of<'d>(
+    graph: &Graph<'d>,
     roots: &[Root],
     clauses: &Pair<'_>,
-    judge: &mut Judge<'_>,
+    judge: &mut Judge<'d>,
     extent: Extent,
 ) -> Vec<Finding> {
     let reached = reached(graph, roots);
@@ -255,16 +255,23 @@ fn contradiction(clause: &str, witness: &Witness) -> Finding {
     Finding::breaking(&rules::INTERNAL_ERROR, clause).witness(witness.clone())
 }
 
-/// What is known of what people write by hand. Mostly every pair of types is settled by itself, as
-/// in [`settle`]; where one is not, all of them are asked about at full length.
-fn settled_by_hand(graph: &Graph<'_>, judge: &mut Judge<'_>) -> Given {
-    let pairs = graph.keys.iter().copied().filter(|(.., role)| *role == Role::Request);
-    let pairs: Vec<_> = pairs.collect();
-    let mut given = judge.given_by_hand(&pairs);
-    if pairs.iter().all(|pair| judge.holds_by_hand(&mut given, *pair)) {
-        return given;
-    }
-    judge.given_by_hand(&[])
+/// What is known of what people write by hand: the pairs of types that are settled by themselves, as
+/// in [`settle`].
+fn settled_by_hand<'d>(graph: &Graph<'d>, judge: &mut Judge<'d>) -> Given {
+    let is_request = |role: Role| role == Role::Request;
+    let asked = graph.keys.iter().map(|(.., role)| is_request(*role)).collect();
+    let (given, _) = settle::pairs(
+        graph,
+        asked,
+        judge,
+        &|judge, known| {
+            let requests: Vec<_> =
+                known.iter().copied().filter(|(.., role)| is_request(*role)).collect();
+            judge.given_by_hand(&requests)
+        },
+        &|judge, given, pair| judge.holds_by_hand(given, pair),
+    );
+    given
 }
 
 /// A root that is refused although no cause explains it.

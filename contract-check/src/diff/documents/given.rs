@@ -3,35 +3,52 @@
 use contract_core::document::WireType;
 
 use super::cause::sides;
-use super::prove::{CAUSE, Judge};
+use super::prove::Judge;
 use super::roots::Root;
 use super::walk::Key;
 use crate::finding::{Role, Side};
 use crate::shape::lower::wire::Author;
-use crate::shape::{Answer, Prover, ShapeId};
+use crate::shape::{Answer, Budget, Prover, ShapeId};
+
+/// What a question about one pair may cost: little, where all is given that it refers to.
+const PAIR: u64 = 50_000;
+
+/// What all questions about pairs may cost together.
+const PAIRS: u64 = 4_000_000;
 
 /// A prover that takes something for proved.
-pub(super) struct Given(pub(super) Prover);
+pub(super) struct Given {
+    pub(super) prover: Prover,
+    /// How many steps are left of [`PAIRS`].
+    left: u64,
+}
+
+impl Given {
+    fn nothing() -> Self {
+        Self { prover: Prover::new(), left: PAIRS }
+    }
+}
 
 impl Judge<'_> {
     /// Pairs of types to be taken for settled, and types that are the same in both documents and
     /// read what they write.
     pub(super) fn given(&mut self, pairs: &[Key<'_>], same: &[&str]) -> Given {
-        let mut given = Given(Prover::new());
-        let same = same.iter().map(|name| (*name, *name, Role::Request));
-        for (old, new, role) in pairs.iter().copied().chain(same) {
-            let (written, read) = self.named(old, new, role);
-            given.0.take_for_included(written, read);
+        let mut given = Given::nothing();
+        let same = same.iter().map(|name| (*name, *name));
+        let same = [Role::Request, Role::Response]
+            .into_iter()
+            .flat_map(|role| same.clone().map(move |(old, new)| (old, new, role)));
+        for pair in pairs.iter().copied().chain(same) {
+            let (written, read) = self.named(pair);
+            read.into_iter().for_each(|read| given.prover.take_for_included(written, read));
         }
         given
     }
 
     /// Whether all that is written for a pair of types is read, given what is given.
-    pub(super) fn holds(&mut self, given: &mut Given, (old, new, role): Key<'_>) -> bool {
-        let (written, read) = self.named(old, new, role);
-        // What the names stand for: about the names themselves something is given.
-        let [written, read] = [written, read].map(|shape| self.looked_into(shape));
-        self.holds_between(given, written, read)
+    pub(super) fn holds(&mut self, given: &mut Given, pair: Key<'_>) -> bool {
+        let (written, read) = self.named(pair);
+        self.holds_for(given, written, &read)
     }
 
     /// The same for a root.
@@ -40,29 +57,41 @@ impl Judge<'_> {
         self.holds_between(given, written, read)
     }
 
-    fn holds_between(&mut self, given: &mut Given, written: ShapeId, read: ShapeId) -> bool {
-        let (arena, lowering) = (&mut self.arena, &mut self.lowering);
-        given.0.included_in(arena, lowering, written, read, CAUSE) == Answer::Included
+    fn holds_for(&mut self, given: &mut Given, written: ShapeId, read: &[ShapeId]) -> bool {
+        // What the names stand for: about the names themselves something is given.
+        let written = self.looked_into(written);
+        read.iter().all(|read| {
+            let read = self.looked_into(*read);
+            self.holds_between(given, written, read)
+        })
     }
 
-    /// What is written and what is read for a pair of types.
-    fn named(&mut self, old: &str, new: &str, role: Role) -> (ShapeId, ShapeId) {
+    fn holds_between(&mut self, given: &mut Given, written: ShapeId, read: ShapeId) -> bool {
+        let budget = Budget { steps: PAIR.min(given.left) };
+        let before = given.prover.spent();
+        let answer = self.included_by(Some(given), written, read, budget);
+        given.left = given.left.saturating_sub(given.prover.spent() - before);
+        answer == Answer::Included
+    }
+
+    /// What is written for a pair of types, and what is read from each source.
+    fn named(&mut self, (old, new, role): Key<'_>) -> (ShapeId, Vec<ShapeId>) {
         let (written, read) = sides(role, old, new);
-        let [written, read] = [written, read].map(|name| WireType::Named(name.to_owned()));
         let by = role.writer();
-        (self.writer(by, &written), self.reader(role.reader(), &read, Author::Types(by)))
+        let writer = self.writer(by, &WireType::Named(written.to_owned()));
+        (writer, self.readers(role.reader(), read, Author::Types(by)))
     }
 
     /// Types that are the same in both documents, and pairs of types to be taken for settled: what
     /// people write for them by hand and the old reader takes, the new one takes as well.
     pub(super) fn given_by_hand(&mut self, pairs: &[Key<'_>]) -> Given {
-        let mut given = Given(Prover::new());
+        let mut given = Given::nothing();
         let mut names: Vec<&str> = self.same_types().iter().copied().collect();
         names.sort_unstable();
         let same = names.into_iter().map(|name| (name, name));
         for (old, new) in pairs.iter().map(|(old, new, _)| (*old, *new)).chain(same) {
             let (written, read) = self.named_by_hand(old, new);
-            given.0.take_for_included(written, read);
+            read.into_iter().for_each(|read| given.prover.take_for_included(written, read));
         }
         given
     }
@@ -70,13 +99,19 @@ impl Judge<'_> {
     /// Whether what people write by hand for a pair of types is read, given what is given.
     pub(super) fn holds_by_hand(&mut self, given: &mut Given, (old, new, _): Key<'_>) -> bool {
         let (written, read) = self.named_by_hand(old, new);
-        let [written, read] = [written, read].map(|shape| self.looked_into(shape));
-        self.holds_between(given, written, read)
+        self.holds_for(given, written, &read)
     }
 
-    fn named_by_hand(&mut self, old: &str, new: &str) -> (ShapeId, ShapeId) {
-        let [written, read] = [old, new].map(|name| WireType::Named(name.to_owned()));
+    fn named_by_hand(&mut self, old: &str, new: &str) -> (ShapeId, Vec<ShapeId>) {
+        let written = WireType::Named(old.to_owned());
         let written = self.lowering.hand(&mut self.arena, Side::Old, &written);
-        (written, self.reader(Side::New, &read, Author::Hand))
+        (written, self.readers(Side::New, new, Author::Hand))
+    }
+
+    /// What is read into a named type from each source that it is read from.
+    fn readers(&mut self, side: Side, name: &str, author: Author) -> Vec<ShapeId> {
+        let buffered = self.lowering.is_buffered(side, name);
+        let named = WireType::Named(name.to_owned());
+        self.lowering.readers(&mut self.arena, side, &named, author, buffered)
     }
 }

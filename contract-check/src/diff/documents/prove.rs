@@ -25,11 +25,16 @@ const ROOT: Budget = Budget { steps: 2_000_000 };
 /// What a question about one cause may cost. There are many of them.
 pub(super) const CAUSE: Budget = Budget { steps: 200_000 };
 
+/// What all questions of a comparison may cost together.
+const ALL: u64 = 20_000_000;
+
 /// Asks the prover, and checks what it answers.
 pub(super) struct Judge<'d> {
     pub(super) arena: Arena,
     pub(super) lowering: Lowering<'d>,
     prover: Prover,
+    /// How many steps are left of [`ALL`].
+    left: u64,
     all_read: HashMap<(ShapeId, ShapeId), bool>,
     old: &'d Document,
     new: &'d Document,
@@ -99,6 +104,7 @@ impl<'d> Judge<'d> {
             arena: Arena::new(),
             lowering: Lowering::new(old, new),
             prover: Prover::new(),
+            left: ALL,
             all_read: HashMap::default(),
             old,
             new,
@@ -132,18 +138,42 @@ impl<'d> Judge<'d> {
 
     /// Whether all that is written is read.
     fn included(&mut self, writer: ShapeId, reader: ShapeId, budget: Budget) -> Answer {
+        self.included_by(None, writer, reader, budget)
+    }
+
+    /// The same, given what is given.
+    pub(super) fn included_by(
+        &mut self,
+        given: Option<&mut Given>,
+        writer: ShapeId,
+        reader: ShapeId,
+        budget: Budget,
+    ) -> Answer {
+        let budget = self.within(budget);
         let (arena, lowering) = (&mut self.arena, &mut self.lowering);
-        self.prover.included_in(arena, lowering, writer, reader, budget)
+        let prover = given.map_or(&mut self.prover, |given| &mut given.prover);
+        let before = prover.spent();
+        let answer = prover.included_in(arena, lowering, writer, reader, budget);
+        self.left = self.left.saturating_sub(prover.spent() - before);
+        answer
     }
 
     /// A document of a shape, in the order in which its author writes it.
     pub(super) fn sample(&mut self, by: Author, shape: ShapeId, budget: Budget) -> Sample {
+        let budget = self.within(budget);
         let (arena, lowering) = (&mut self.arena, &mut self.lowering);
+        let before = self.prover.spent();
         let mut sample = self.prover.sample_in(arena, lowering, shape, budget);
+        self.left = self.left.saturating_sub(self.prover.spent() - before);
         if let Sample::Document(document) | Sample::Holed(document, ..) = &mut sample {
             lowering.put_in_order(by, document);
         }
         sample
+    }
+
+    /// What a question may cost, as long as that is left.
+    fn within(&self, budget: Budget) -> Budget {
+        Budget { steps: budget.steps.min(self.left) }
     }
 
     /// The old document and the new one.
@@ -160,10 +190,13 @@ impl<'d> Judge<'d> {
         self.arena.target(number).unwrap_or(shape)
     }
 
-    /// Whether what is written for a leaf is read.
-    pub(super) fn reads_itself(&mut self, leaf: Leaf) -> bool {
-        let of = WireType::Leaf(leaf);
-        self.included_at(Side::Old, &of, Side::Old, &of)
+    /// Whether what is written for a leaf is read, from buffers too if it is `buffered`.
+    pub(super) fn reads_itself(&mut self, leaf: Leaf, buffered: bool) -> bool {
+        let (of, by) = (WireType::Leaf(leaf), Author::Types(Side::Old));
+        let writer = self.writer(Side::Old, &of);
+        let readers = self.lowering.readers(&mut self.arena, Side::Old, &of, by, buffered);
+        let mut readers = readers.into_iter();
+        readers.all(|reader| self.included(writer, reader, CAUSE) == Answer::Included)
     }
 
     /// How the new type is related to the old one, by what is written and what is read.
@@ -243,8 +276,7 @@ impl<'d> Judge<'d> {
         let took = self.taken(by, written, Author::Hand);
         let (to, read) = reader_of(root);
         let reader = self.reader(to, read, Author::Hand);
-        let (arena, lowering) = (&mut self.arena, &mut self.lowering);
-        match given.0.included_in(arena, lowering, writer, reader, ROOT) {
+        match self.included_by(Some(given), writer, reader, ROOT) {
             Answer::Included => return Ruling::Refuted,
             // Beside what a codec writes there may be a document that is refused all the same.
             Answer::NotIncluded(_) | Answer::Undecided(Reason::Opaque { .. }) => {}

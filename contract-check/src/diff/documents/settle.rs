@@ -10,21 +10,21 @@
 
 use contract_core::document::{Content, Document, Enum, Field, Leaf, Read, Shape, WireType};
 
+use super::given::Given;
 use super::prove::Judge;
 use super::roots::Root;
 use super::unchanged::{is_plain, stands_alone};
-use super::walk::{Graph, Key};
+use super::walk::{Graph, Key, Node};
+use crate::finding::Side;
 use crate::hash::{HashMap, HashSet};
 use crate::shape::lower::wire::type_names;
 
+/// So often those are asked about by themselves that refer to a pair that is not settled: an option
+/// or another variant may read what the pair does not. After that they are taken for unsettled.
+const ROUNDS: usize = 3;
+
 /// By root, whether it is settled.
-pub(super) fn roots(graph: &Graph<'_>, roots: &[Root], judge: &mut Judge<'_>) -> Vec<bool> {
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); graph.pairs.len()];
-    for (pair, node) in graph.pairs.iter().enumerate() {
-        for (_, to) in &node.edges {
-            users[*to].push(pair);
-        }
-    }
+pub(super) fn roots<'d>(graph: &Graph<'d>, roots: &[Root], judge: &mut Judge<'d>) -> Vec<bool> {
     let mut lookup = Lookup { leaves: HashMap::default() };
     let same = lookup.same(judge);
     let read: HashSet<&str> = same.iter().copied().collect();
@@ -42,31 +42,60 @@ pub(super) fn roots(graph: &Graph<'_>, roots: &[Root], judge: &mut Judge<'_>) ->
                 && lookup.is_read(documents.0, old, judge)
         })
         .collect();
+    let asked: Vec<bool> = at_a_look.iter().map(|it| !it).collect();
+    let (mut given, settled) = pairs(
+        graph,
+        asked,
+        judge,
+        &|judge, known| judge.given(known, &same),
+        &|judge, given, pair| judge.holds(given, pair),
+    );
+    let roots = roots.iter().zip(&graph.roots);
+    let is_settled = |(root, node): (&Root, &Node)| {
+        node.edges.iter().all(|(_, pair)| settled[*pair]) && judge.holds_at(&mut given, root)
+    };
+    roots.map(is_settled).collect()
+}
+
+/// Which pairs are settled, and what is given with them. Those are `asked` about that are not known
+/// to be at a look.
+pub(super) fn pairs<'d>(
+    graph: &Graph<'d>,
+    mut asked: Vec<bool>,
+    judge: &mut Judge<'d>,
+    give: &dyn Fn(&mut Judge<'d>, &[Key<'d>]) -> Given,
+    holds: &dyn Fn(&mut Judge<'d>, &mut Given, Key<'d>) -> bool,
+) -> (Given, Vec<bool>) {
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); graph.pairs.len()];
+    for (pair, node) in graph.pairs.iter().enumerate() {
+        for (_, to) in &node.edges {
+            users[*to].push(pair);
+        }
+    }
     let mut settled = vec![true; graph.pairs.len()];
+    let mut round = 0;
     loop {
-        let known: Vec<Key<'_>> =
-            graph.keys.iter().zip(&settled).filter(|it| *it.1).map(|it| *it.0).collect();
-        let mut given = judge.given(&known, &same);
+        let known = graph.keys.iter().zip(&settled).filter(|it| *it.1).map(|it| *it.0);
+        let mut given = give(judge, &known.collect::<Vec<_>>());
         let mut failing: Vec<usize> = (0..settled.len())
-            .filter(|pair| settled[*pair] && !at_a_look[*pair])
-            .filter(|pair| !judge.holds(&mut given, graph.keys[*pair]))
+            .filter(|pair| settled[*pair] && asked[*pair])
+            .filter(|pair| !holds(judge, &mut given, graph.keys[*pair]))
             .collect();
         if failing.is_empty() {
-            return roots
-                .iter()
-                .zip(&graph.roots)
-                .map(|(root, node)| {
-                    node.edges.iter().all(|(_, pair)| settled[*pair])
-                        && judge.holds_at(&mut given, root)
-                })
-                .collect();
+            return (given, settled);
         }
         // What was proved may rest on a pair that is not settled, and is proved again.
         while let Some(pair) = failing.pop() {
-            if std::mem::replace(&mut settled[pair], false) {
+            if !std::mem::replace(&mut settled[pair], false) {
+                continue;
+            }
+            if round < ROUNDS {
+                users[pair].iter().for_each(|user| asked[*user] = true);
+            } else {
                 failing.extend(&users[pair]);
             }
         }
+        round += 1;
     }
 }
 
@@ -82,8 +111,8 @@ fn leans_on_none_but(document: &Document, name: &str, kind: impl Fn(&str) -> boo
 
 /// What is known at a look.
 struct Lookup {
-    /// Whether what is written for a leaf is read.
-    leaves: HashMap<Leaf, bool>,
+    /// Whether what is written for a leaf is read, from buffers too.
+    leaves: HashMap<(Leaf, bool), bool>,
 }
 
 impl Lookup {
@@ -135,28 +164,31 @@ impl Lookup {
             Shape::Enum(of) => variants(of, &mut parts),
             Shape::Tuple(_) | Shape::Alias(_) => false,
         };
+        let buffered =
+            [Side::Old, Side::New].into_iter().any(|side| judge.lowering.is_buffered(side, name));
         plain
             && parts.iter().all(|of| is_plain(&is_part, of))
-            && parts.iter().all(|of| self.leaves(of, judge))
+            && parts.iter().all(|of| self.leaves(of, buffered, judge))
     }
 
     /// Whether all leaves of an expression read what they write.
-    fn leaves(&mut self, of: &WireType, judge: &mut Judge<'_>) -> bool {
+    fn leaves(&mut self, of: &WireType, buffered: bool, judge: &mut Judge<'_>) -> bool {
         match of {
             WireType::Leaf(leaf) => {
-                *self.leaves.entry(*leaf).or_insert_with(|| judge.reads_itself(*leaf))
+                let known = self.leaves.entry((*leaf, buffered));
+                *known.or_insert_with(|| judge.reads_itself(*leaf, buffered))
             }
             WireType::Named(_) | WireType::ShortText(_) => true,
             WireType::Option(of)
             | WireType::List(of)
             | WireType::Set(of)
             | WireType::Array(of, _)
-            | WireType::ShortList(of, _) => self.leaves(of, judge),
+            | WireType::ShortList(of, _) => self.leaves(of, buffered, judge),
             // Keys are texts, for which leaves have other rules.
             WireType::Map(key, of) => {
-                **key == WireType::Leaf(Leaf::String) && self.leaves(of, judge)
+                **key == WireType::Leaf(Leaf::String) && self.leaves(of, buffered, judge)
             }
-            WireType::Tuple(of) => of.iter().all(|of| self.leaves(of, judge)),
+            WireType::Tuple(of) => of.iter().all(|of| self.leaves(of, buffered, judge)),
             WireType::Split(..)
             | WireType::Opaque(..)
             | WireType::Codec(..)

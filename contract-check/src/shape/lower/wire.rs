@@ -18,6 +18,7 @@
 //! it as all the others do. A flattened map is taken to hold no name of the fields beside it that are
 //! read before it, since it is never given one.
 
+mod buffered;
 mod flattened;
 mod hand;
 mod keys;
@@ -118,6 +119,8 @@ pub struct Lowering<'a> {
     same: HashSet<&'a str>,
     /// The codecs of conversions that are another thing in the new document.
     converted: HashSet<&'a str>,
+    /// By side, the types that are read from a buffer somewhere.
+    buffered: BTreeMap<Side, HashSet<&'a str>>,
     /// Whether some type writes one name more than once into an object, so that it matters what
     /// readers make of that.
     repeats: bool,
@@ -141,6 +144,7 @@ impl<'a> Lowering<'a> {
             new,
             converted: same::conversions(old, new, &same),
             repeats: repeats::anywhere(old) || repeats::anywhere(new),
+            buffered: [(Side::Old, buffered::types(old)), (Side::New, buffered::types(new))].into(),
             same,
             orders: Orders::of(old, new),
             seen: Vec::new(),
@@ -175,7 +179,29 @@ impl<'a> Lowering<'a> {
         wire: &WireType,
         author: Author,
     ) -> ShapeId {
-        self.reads(arena, side, wire, author, Untold::Read)
+        self.reads(arena, side, wire, author, (Source::Text, Untold::Read))
+    }
+
+    /// The same, from all that it may be read from: the text, and where it is `buffered` a buffer.
+    pub fn readers(
+        &mut self,
+        arena: &mut Arena,
+        side: Side,
+        wire: &WireType,
+        author: Author,
+        buffered: bool,
+    ) -> Vec<ShapeId> {
+        let sources: &[Source] = match buffered {
+            true => &[Source::Text, Source::Owned, Source::Borrowed],
+            false => &[Source::Text],
+        };
+        let read = |source| self.reads(arena, side, wire, author, (source, Untold::Read));
+        sources.iter().copied().map(read).collect()
+    }
+
+    /// Whether a side reads a type from a buffer somewhere.
+    pub fn is_buffered(&self, side: Side, name: &str) -> bool {
+        self.buffered.get(&side).is_some_and(|names| names.contains(name))
     }
 
     /// The same, to ask for a document that is read.
@@ -186,7 +212,7 @@ impl<'a> Lowering<'a> {
         wire: &WireType,
         author: Author,
     ) -> ShapeId {
-        self.reads(arena, side, wire, author, Untold::Refused)
+        self.reads(arena, side, wire, author, (Source::Text, Untold::Refused))
     }
 
     fn reads(
@@ -195,13 +221,13 @@ impl<'a> Lowering<'a> {
         side: Side,
         wire: &WireType,
         author: Author,
-        untold: Untold,
+        (source, untold): (Source, Untold),
     ) -> ShapeId {
         self.learn_orders(arena);
         let author = self.orders.representative(author);
-        let untold = if self.orders.sets.is_empty() { Untold::Read } else { untold };
+        let untold = if self.orders.is_empty() { Untold::Read } else { untold };
         let mut lower = Lower { arena, of: self, depth: 0, hand: false, author, untold };
-        lower.read(side, wire, Source::Text)
+        lower.read(side, wire, source)
     }
 
     /// The names that a side's struct may write more than once into one object.

@@ -15,6 +15,9 @@ use crate::json::Json;
 /// Unions with so many branches are looked up by their tag.
 const INDEXED: usize = 16;
 
+/// Of unions with fewer branches each is looked at where one that holds the document is enough.
+const FEW: usize = 4;
+
 /// So many parts of an intersection are seen to hold or to fail for about one step.
 const GLANCES: usize = 16;
 
@@ -309,11 +312,7 @@ impl Run<'_> {
         let leaves: Vec<ShapeId> = flat.inside.iter().copied().collect();
         let mut left = Vec::new();
         for part in parts {
-            let held = match self.arena.node(*part) {
-                Node::Not(of) => flat.refusing.contains(of),
-                _ => flat.holding.contains(part),
-            };
-            if held {
+            if self.certainly_holds(*part, &leaves, flat) {
                 continue;
             }
             if !self.arena.kinds(*part).meets(kinds)
@@ -325,6 +324,21 @@ impl Run<'_> {
             left.push(*part);
         }
         Some(left)
+    }
+
+    /// Whether a shape certainly holds the document.
+    fn certainly_holds(&mut self, shape: ShapeId, leaves: &[ShapeId], flat: &Flat) -> bool {
+        if flat.holding.contains(&shape) {
+            return true;
+        }
+        match *self.arena.shared(shape) {
+            Node::Not(of) => flat.refusing.contains(&of) || self.disjoint(leaves, of),
+            // What is read of a document that is told in another way than this one.
+            Node::Union(ref of) if of.len() < FEW => of.iter().any(|branch| {
+                matches!(*self.arena.shared(*branch), Node::Not(of) if self.disjoint(leaves, of))
+            }),
+            _ => false,
+        }
     }
 
     /// Tries the branches of the disjunction that has the fewest; none if there is no disjunction.

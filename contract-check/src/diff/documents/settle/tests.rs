@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::super::clauses::Pair;
 use super::super::prove::Ruling;
 use super::*;
+use crate::finding::Role;
 
 /// A fixed sequence of numbers: documents of all forms, none of them by chance.
 struct Numbers(u64);
@@ -23,7 +24,8 @@ impl Numbers {
 const TYPES: usize = 5;
 
 fn expression(numbers: &mut Numbers, depth: usize) -> Value {
-    let leaf = |numbers: &mut Numbers| json!(numbers.of(&["u8", "u16", "string", "bool", "f64"]));
+    let leaf =
+        |numbers: &mut Numbers| json!(numbers.of(&["u8", "u16", "u128", "string", "bool", "f64"]));
     let named = |numbers: &mut Numbers| json!(format!("T{}", numbers.below(TYPES)));
     if depth == 2 {
         return leaf(numbers);
@@ -54,7 +56,7 @@ fn fields(numbers: &mut Numbers) -> Value {
 }
 
 fn shape(numbers: &mut Numbers) -> Value {
-    match numbers.below(8) {
+    match numbers.below(9) {
         0 => json!({"newtype": {"list": expression(numbers, 0)}}),
         1 => json!({"alias": {"option": expression(numbers, 2)}}),
         2 => json!({"enum": {"variants": [{"name": "A"}, {"name": "B"}]}}),
@@ -67,7 +69,21 @@ fn shape(numbers: &mut Numbers) -> Value {
         }}),
         4 => json!({"enum": {"tagging": {"internal": {"tag": "t"}}, "variants": [
             {"name": "A", "content": {"struct": {"fields": fields(numbers)}}},
+            {"name": "B", "content": {"newtype": format!("T{}", numbers.below(TYPES))}},
         ]}}),
+        5 => {
+            let mut fields = fields(numbers);
+            let part = json!(format!("T{}", numbers.below(TYPES)));
+            let part = numbers.of(&[&part, &json!({"option": part})]).clone();
+            if let Value::Array(fields) = &mut fields {
+                fields.push(json!({"name": "part", "type": part, "flatten": true}));
+                if numbers.below(2) == 0 {
+                    let rest = json!({"map": ["string", expression(numbers, 1)]});
+                    fields.push(json!({"name": "rest", "type": rest, "flatten": true}));
+                }
+            }
+            json!({"struct": {"fields": fields}})
+        }
         _ => json!({"struct": {"fields": fields(numbers)}}),
     }
 }
@@ -124,8 +140,8 @@ fn what_is_settled_is_refuted_as_a_whole() {
             }
         }
     }
-    // Few that are refuted are not settled.
-    assert!(settled_roots > 1_000 && others * 5 < settled_roots, "{settled_roots}, {others}");
+    // Not settled, though refuted, are most of those that fail before and after.
+    assert!(settled_roots > 1_000 && others * 2 < settled_roots, "{settled_roots}, {others}");
 }
 
 #[test]
@@ -156,5 +172,76 @@ fn a_type_that_does_not_read_itself_settles_nobody() {
     for (root, settled) in all.iter().zip(settled) {
         let refuted = matches!(judge.root(root), Ruling::Refuted);
         assert!(refuted || !settled, "{root:?}");
+    }
+}
+
+/// Documents whose last type, an enum that another one flattens, holds another thing in the new one.
+fn around(part: &Value, field: &Value) -> [Document; 2] {
+    let variant = |of: &str| json!({"name": "A", "content": {"newtype": of}});
+    ["u8", "string"].map(|of| {
+        let shapes = [
+            json!({"struct": {"fields": [field, part]}}),
+            json!({"struct": {"fields": [{"name": "f", "type": "T0"}]}}),
+            json!("unit"),
+            json!("unit"),
+            json!({"enum": {"variants": [variant(of)]}}),
+        ];
+        document(&shapes).expect("a document")
+    })
+}
+
+fn settled([old, new]: &[Document; 2]) -> Vec<bool> {
+    let mut judge = Judge::new(old, new);
+    let clauses = Pair::new(old, new);
+    let (all, _) = super::super::roots::roots(old, new, &clauses);
+    let graph = super::super::walk::walk(old, new, &all, &mut judge);
+    let named = |root: &Root, name: &str| root.old == WireType::Named(name.to_owned());
+    let settled = roots(&graph, &all, &mut judge);
+    let of_structs = all.iter().zip(settled);
+    let of_structs = of_structs.filter(|(root, _)| named(root, "T0") || named(root, "T1"));
+    of_structs.map(|(_, settled)| settled).collect()
+}
+
+#[test]
+fn an_option_settles_what_its_part_does_not() {
+    let next = json!({"name": "next", "type": {"option": "T1"}});
+    let optional = json!({"name": "part", "type": {"option": "T4"}, "flatten": true});
+    assert_eq!(settled(&around(&optional, &next)), [true; 4]);
+    let demanded = json!({"name": "part", "type": "T4", "flatten": true});
+    assert_eq!(settled(&around(&demanded, &next)), [false; 4]);
+}
+
+#[test]
+fn what_a_buffer_does_not_hold_is_not_settled_at_a_look() {
+    let documents = [false, true].map(|after| {
+        let mut part = vec![json!({"name": "f", "type": "u8"})];
+        if after {
+            part.push(json!({"name": "added", "type": {"option": "string"}}));
+        }
+        // The same text, but serde keeps it aside to try the variants.
+        let kept = json!({"enum": {"tagging": "untagged", "variants": [
+            {"name": "A", "content": {"newtype": "T2"}},
+        ]}});
+        let shapes = [
+            if after { kept } else { json!({"newtype": "T2"}) },
+            json!("unit"),
+            json!({"struct": {"fields": [
+                {"name": "wide", "type": "u128"},
+                {"name": "part", "type": "T3"},
+            ]}}),
+            json!({"struct": {"fields": part}}),
+            json!("unit"),
+        ];
+        document(&shapes).expect("a document")
+    });
+    let mut judge = Judge::new(&documents[0], &documents[1]);
+    let clauses = Pair::new(&documents[0], &documents[1]);
+    let (all, _) = super::super::roots::roots(&documents[0], &documents[1], &clauses);
+    let graph = super::super::walk::walk(&documents[0], &documents[1], &all, &mut judge);
+    let settled = roots(&graph, &all, &mut judge);
+    for (root, settled) in all.iter().zip(settled) {
+        let of_kept = root.old == WireType::Named("T0".to_owned()) && root.role == Role::Request;
+        let refuted = matches!(judge.root(root), Ruling::Refuted);
+        assert!(refuted != of_kept && (refuted || !settled), "{root:?}");
     }
 }

@@ -92,7 +92,7 @@ impl Lower<'_, '_> {
         let names: BTreeSet<String> = of.names().difference(&left.gone).cloned().collect();
         let by_order = matches!(of.takes, Takes::First(_)) || of.optional;
         let set = by.ordered.iter().find(|set| by_order && !set.names.is_disjoint(&names));
-        let set = set.and_then(|set| self.of.orders.sets.iter().position(|it| it == set));
+        let set = set.and_then(|set| self.of.orders.find(set));
         let Some(set) = set else {
             let shape = self.in_no_order(by, field, &of, &names, left);
             let mut next = left.clone();
@@ -363,17 +363,18 @@ impl Lower<'_, '_> {
             Told::Always(way) => return read(self, &Chosen::closed(way)),
             Told::Each { ways, complete } => (ways, *complete),
         };
-        let Ordered { names, wholly, .. } = self.of.orders.sets[set].clone();
-        let key = key(&names, wholly);
+        let ordered = self.of.orders.set(set);
+        let Ordered { names, wholly, .. } = &*ordered;
+        let key = key(names, *wholly);
         let mut cases = Vec::new();
         let nothing = Chosen::closed(&Rc::default());
-        let none = self.as_told(&names, &nothing, None);
+        let none = self.as_told(names, &nothing, None);
         cases.push((none, read(self, &nothing)));
         let mut texts = BTreeSet::new();
         for way in ways {
             let chosen = Chosen { open: !wholly, ..Chosen::closed(way) };
             let text = text(way);
-            let told = self.as_told(&names, &chosen, Some((&key, &text)));
+            let told = self.as_told(names, &chosen, Some((&key, &text)));
             texts.insert(text);
             cases.push((told, read(self, &chosen)));
         }
@@ -406,13 +407,14 @@ impl Lower<'_, '_> {
         (texts, complete): (&BTreeSet<String>, bool),
         read: &mut dyn FnMut(&mut Self, &Chosen) -> ShapeId,
     ) -> Vec<(ShapeId, ShapeId)> {
-        let Ordered { names, wholly, .. } = self.of.orders.sets[set].clone();
-        if complete && !(wholly && self.of.repeats) {
+        let ordered = self.of.orders.set(set);
+        let Ordered { names, wholly, .. } = &*ordered;
+        if complete && !(*wholly && self.of.repeats) {
             return Vec::new();
         }
         let any = self.arena.any();
         let nothing = Chosen::closed(&Rc::default());
-        let none = self.as_told(&names, &nothing, None);
+        let none = self.as_told(names, &nothing, None);
         let some = self.arena.not(none);
         let others = self.strings_except(texts.iter().map(String::as_str));
         let orders = [(key.to_owned(), others)].into();

@@ -141,9 +141,9 @@ pub(super) struct Resolved {
     pub(super) maps: Vec<(usize, Entries)>,
     /// By a set of names, the text that tells their order.
     pub(super) orders: BTreeMap<String, String>,
-    /// Names of which the first one is there and stands before the second one, so that what is told
-    /// of several sets fits together.
-    before: BTreeSet<(String, String)>,
+    /// By name, others that are there and stand before it, so that what is told of several sets fits
+    /// together.
+    before: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// What a part of an object writes under a name.
@@ -185,19 +185,19 @@ impl Resolved {
 
     /// With a name before all others of a set.
     pub(super) fn put_first(&mut self, name: &str, names: &BTreeSet<String>) {
-        let others = names.iter().filter(|other| *other != name);
-        self.before.extend(others.map(|other| (name.to_owned(), other.clone())));
+        for other in names.iter().filter(|other| *other != name) {
+            self.before.entry(other.clone()).or_default().insert(name.to_owned());
+        }
     }
 
     /// Whether the names may stand in this order, before all others of the set.
     pub(super) fn may_lead(&self, lead: &[&str], names: &BTreeSet<String>) -> bool {
-        self.before.iter().all(|(first, then)| {
-            let place = |name: &String| lead.iter().position(|it| *it == name);
-            match (place(first), place(then)) {
-                (Some(first), Some(then)) => first < then,
-                (None, Some(_)) => !names.contains(first),
-                (_, None) => true,
-            }
+        lead.iter().enumerate().all(|(at, then)| {
+            let before = self.before.get(*then);
+            before.into_iter().flatten().all(|first| match lead.iter().position(|it| it == first) {
+                Some(place) => place < at,
+                None => !names.contains(first),
+            })
         })
     }
 

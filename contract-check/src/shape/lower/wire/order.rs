@@ -19,6 +19,7 @@ use super::takes::{self, Ordered};
 use super::variants::refusing;
 use super::{Author, Lower, Lowering, Untold};
 use crate::finding::Side;
+use crate::hash::HashMap;
 use crate::json::Json;
 use crate::shape::Arena;
 use crate::shape::order::{Place, Presence, Way, put_in_order, text};
@@ -31,9 +32,14 @@ const PERMUTED: usize = 4;
 /// The names whose order decides, and in which orders they are written.
 #[derive(Debug)]
 pub(super) struct Orders {
-    pub(super) sets: Vec<Ordered>,
+    /// In ascending order.
+    sets: Vec<Rc<Ordered>>,
+    /// The sets that have a name.
+    by_name: HashMap<String, Vec<usize>>,
     /// By side, and there by set; empty until somebody reads.
     told: BTreeMap<Side, Vec<Rc<Told>>>,
+    /// Whether both sides write in the same orders.
+    alike: bool,
     /// The tag and the content of each adjacently tagged enum.
     tags: BTreeSet<(String, String)>,
 }
@@ -73,16 +79,39 @@ impl Orders {
                 }
             }
         }
-        Self { sets: sets.into_iter().collect(), told: BTreeMap::new(), tags }
+        let sets: Vec<Rc<Ordered>> = sets.into_iter().map(Rc::new).collect();
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::default();
+        for (at, set) in sets.iter().enumerate() {
+            for name in &set.names {
+                by_name.entry(name.clone()).or_default().push(at);
+            }
+        }
+        Self { sets, by_name, told: BTreeMap::new(), alike: false, tags }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.sets.is_empty()
+    }
+
+    pub(super) fn set(&self, at: usize) -> Rc<Ordered> {
+        Rc::clone(&self.sets[at])
+    }
+
+    /// Where a set is among the others.
+    pub(super) fn find(&self, set: &Ordered) -> Option<usize> {
+        self.sets.binary_search_by(|it| (**it).cmp(set)).ok()
+    }
+
+    /// The sets that have one of these names.
+    pub(super) fn about<'n>(&self, names: impl Iterator<Item = &'n String>) -> BTreeSet<usize> {
+        names.filter_map(|name| self.by_name.get(name)).flatten().copied().collect()
     }
 
     /// The authors whose documents one shape of a reader is about have one representative.
     pub(super) fn representative(&self, author: Author) -> Author {
         match author {
             _ if self.sets.is_empty() => Author::Types(Side::Old),
-            Author::Types(Side::New) if self.told.get(&Side::Old) == self.told.get(&Side::New) => {
-                Author::Types(Side::Old)
-            }
+            Author::Types(Side::New) if self.alike => Author::Types(Side::Old),
             other => other,
         }
     }
@@ -98,7 +127,7 @@ impl Orders {
 
     /// The texts of an object with members of these names, in this order.
     pub(super) fn texts(&self, members: &[&str]) -> BTreeMap<String, String> {
-        let text_of = |set: &Ordered| {
+        let text_of = |set: &Rc<Ordered>| {
             let there: Vec<&str> =
                 members.iter().copied().filter(|name| set.names.contains(*name)).collect();
             let way = match there.first() {
@@ -124,8 +153,9 @@ impl Orders {
                         Author::Types(side) => self.told.get(&side),
                         Author::Hand => None,
                     };
-                    for told in told.into_iter().flatten() {
-                        if let Told::Always(way) = &**told {
+                    for set in self.about(all.iter().map(|(name, _)| name)) {
+                        let told = told.and_then(|told| told.get(set));
+                        if let Some(Told::Always(way)) = told.map(|told| &**told) {
                             let names: Vec<String> = way.iter().map(|it| it.name.clone()).collect();
                             put_in_order(all, &names);
                         }
@@ -165,6 +195,7 @@ impl Lowering<'_> {
             let told = told.collect();
             self.orders.told.insert(side, told);
         }
+        self.orders.alike = self.orders.told[&Side::Old] == self.orders.told[&Side::New];
     }
 
     /// In which orders the types of a side write the names of each set.

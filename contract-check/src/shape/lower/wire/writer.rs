@@ -435,8 +435,15 @@ impl Lower<'_, '_> {
 
     /// A record by the orders in which its members may stand, as far as they matter.
     fn record(&mut self, record: Record) -> Result<ShapeId, Unmergeable> {
+        // Entries of maps alone may stand in any order, which is what no text says.
+        let sets = self.of.orders.about(record.names());
+        if sets.len() > ALTERNATIVES {
+            return Err(Unmergeable(format!(
+                "the order of its members matters to more than {ALTERNATIVES} flattened enums"
+            )));
+        }
         let mut forms = vec![record.resolve()];
-        for set in 0..self.of.orders.sets.len() {
+        for set in sets {
             let mut told = Vec::new();
             for form in forms {
                 told.extend(self.by_order(set, form)?);

@@ -96,7 +96,7 @@ impl Lower<'_, '_> {
         set: usize,
         object: Resolved,
     ) -> Result<Vec<Resolved>, Unmergeable> {
-        let ordered = self.of.orders.sets[set].clone();
+        let ordered = self.of.orders.set(set);
         let places = object.places(&ordered.names);
         let several = places.values().map(BTreeMap::len).sum::<usize>() > 1;
         // Entries of maps alone may stand in any order, which is what no text says.
@@ -105,9 +105,9 @@ impl Lower<'_, '_> {
             return Ok(vec![object]);
         }
         let forms = match (self.hand, ordered.wholly) {
-            (false, true) => listed(object.clone(), &places),
-            (false, false) => Some(firsts(object.clone(), &places, &ordered.names)),
-            (true, wholly) => Some(by_hand(object.clone(), &places, &ordered.names, wholly)),
+            (false, true) => listed(object, &places),
+            (false, false) => Some(firsts(object, &places, &ordered.names)),
+            (true, wholly) => Some(by_hand(object, &places, &ordered.names, wholly)),
         };
         let forms = forms.ok_or_else(|| {
             let names: Vec<&str> = ordered.names.iter().map(String::as_str).collect();
@@ -157,13 +157,18 @@ fn firsts(
 ) -> Vec<Told> {
     let mut forms = Vec::new();
     for (at, names) in places {
-        for name in names.keys().filter(|name| object.may_lead(&[name], all)) {
-            let mut with = object.clone();
+        let required = names.keys().any(|name| object.is_required(name, *at));
+        let leading = names.keys().filter(|name| object.may_lead(&[name], all));
+        let leading: Vec<&String> = leading.collect();
+        for (index, name) in leading.iter().enumerate() {
+            let is_last = required && index + 1 == leading.len();
+            // Texts about many other sets are not copied where nothing else is made of it.
+            let mut with = if is_last { std::mem::take(&mut object) } else { object.clone() };
             with.with(name, *at);
             with.put_first(name, all);
             forms.push(Told { way: first(name, all), object: with });
         }
-        if names.keys().any(|name| object.is_required(name, *at)) {
+        if required {
             return forms;
         }
         names.keys().for_each(|name| object.without(name, *at));
