@@ -286,12 +286,15 @@ fn unexplained(root: &Root, ruling: Ruling, clauses: &Pair<'_>) -> Option<Findin
             contradiction(&root.clause, &witness).reason(reason)
         }
     };
+    let (from, to) = (types::text(&root.old), types::text(&root.new));
+    // What changed is further in, and no difference by itself.
+    let to = if from == to { format!("another {to}") } else { to };
     let finding = finding
         .role(root.role)
         .it(&root.it)
         .within(&root.within)
-        .from(types::text(&root.old))
-        .to(types::text(&root.new))
+        .from(from)
+        .to(to)
         .reached_by(&root.reached_by);
     Some(super::roots::placed(finding, clauses))
 }

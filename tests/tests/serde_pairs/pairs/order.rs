@@ -57,6 +57,55 @@ crate::harness::pairs! {
         old { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { b: u16, c: String } }
         new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { b: u8, c: String } }
     }
+    // Of six names not every order is looked at, but which of them stands first.
+    option_of_many_grows {
+        old { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+        new { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: Option<u8> } }
+    }
+    option_of_many_widened {
+        old { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+        new { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u16, d: u8, e: u8, f: u8 } }
+    }
+    option_of_many_narrowed {
+        old { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u16 } }
+        new { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
+    option_of_many_shrinks {
+        old { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, u8> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+        new { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, u8> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } }
+    }
+    option_of_many_beside_one_more {
+        old { struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+        new { struct T { i: u8, j: Option<u8>, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
+    option_of_many_denies {
+        old { struct T { i: u8, #[serde(flatten)] s: Option<S> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] s: Option<S> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
+    option_of_many_denies_both {
+        old { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] s: Option<S> } struct S { a: u8, b: u8, c: u8, d: Option<u8>, e: u8, f: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] s: Option<S> } struct S { a: u8, b: u8, c: u8, d: Option<u16>, e: u8, f: u8 } }
+    }
+    option_of_many_variants {
+        old { struct T { i: u8, #[serde(flatten)] s: Option<E>, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(u8), C(u8), D(u8), F(u8), G(u8) } }
+        new { struct T { i: u8, #[serde(flatten)] s: Option<E>, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(u8), C(u8), D(u8), F(u8), G(u16) } }
+    }
+    map_read_by_an_option_of_many {
+        old { struct T { #[serde(flatten)] rest: BTreeMap<String, u8> } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, u8> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
+    map_of_texts_read_by_an_option_of_many {
+        old { struct T { #[serde(flatten)] rest: BTreeMap<String, String> } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
+    map_of_anything_read_by_an_option_of_many {
+        old { struct T { #[serde(flatten)] rest: BTreeMap<String, Value> } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, u8> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
+    fields_read_by_an_option_of_many {
+        old { struct T { f: String, e: u8, d: u8, c: u8, b: u8, a: u8 } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
+    }
     two_enums_of_one_name_deny {
         old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
         new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }

@@ -19,7 +19,7 @@ use crate::finding::Side;
 use crate::shape::order::{Place, Presence, Way, text};
 use crate::shape::{Node, ObjectSpec, ShapeId};
 
-use taking::Alternative;
+use taking::{Alternative, Candidate};
 
 /// How a struct's flattened fields are read.
 pub(super) struct Reader<'r> {
@@ -121,11 +121,21 @@ impl Lower<'_, '_> {
         let taking = self.taking(by.side, &of, &names);
         let shape = self.by_ways(by, set, &mut |this, chosen| {
             let mut forms = Vec::new();
-            for Alternative { object, taken } in
+            for Alternative { object, taken, untold } in
                 this.alternatives(&taking, chosen, &BTreeSet::new())
             {
                 let rest = this.rest(by, &others, chosen, &taken, &names);
                 forms.push(this.both(vec![object, rest]));
+                // Whichever it is, what is left is read.
+                let Some(untold) = untold else { continue };
+                let mut parts = vec![untold.within];
+                for Candidate { is, read, taken } in untold.candidates {
+                    let rest = this.rest(by, &others, chosen, &taken, &names);
+                    let read = this.both(vec![read, rest]);
+                    let other = this.arena.not(is);
+                    parts.push(this.union(vec![other, read]));
+                }
+                forms.push(this.both(parts));
             }
             this.union(forms)
         });
@@ -155,7 +165,7 @@ impl Lower<'_, '_> {
             return self.in_too_many_ways(by, field);
         }
         let mut forms = Vec::new();
-        for Alternative { object, taken: more } in alternatives {
+        for Alternative { object, taken: more, .. } in alternatives {
             let taken: BTreeSet<usize> = taken.union(&more).copied().collect();
             let mut next = Left { count, ..left.clone() };
             let there = |name: &str| {

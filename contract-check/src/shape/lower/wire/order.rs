@@ -29,6 +29,9 @@ pub(super) use ways::{Seen, key};
 /// Of so many names every order is looked at by itself.
 const PERMUTED: usize = 4;
 
+/// Of so many each is looked at as the first one.
+const LISTED: usize = 64;
+
 /// The names whose order decides, and in which orders they are written.
 #[derive(Debug)]
 pub(super) struct Orders {
@@ -241,14 +244,16 @@ impl Told {
             return Self::Each { ways: ways.collect(), complete: true };
         }
         let names: Vec<&str> = set.names.iter().map(String::as_str).collect();
-        let complete = names.len() <= PERMUTED;
-        let ways = match complete {
-            true => ways::arrangements(&names),
-            false => names.iter().map(|name| vec![*name]).collect(),
+        let ways: Vec<Way> = match names.len() {
+            0..=PERMUTED => {
+                let ways = ways::arrangements(&names).into_iter().filter(|way| !way.is_empty());
+                ways.map(|way| way.into_iter().map(ways::certain).collect()).collect()
+            }
+            ..=LISTED => names.iter().map(|name| ways::first(name, &set.names)).collect(),
+            _ => Vec::new(),
         };
-        let ways = ways.into_iter().filter(|way| !way.is_empty());
-        let ways = ways.map(|way| Rc::new(way.into_iter().map(ways::certain).collect()));
-        Self::Each { ways: ways.collect(), complete }
+        let complete = names.len() <= PERMUTED;
+        Self::Each { ways: ways.into_iter().map(Rc::new).collect(), complete }
     }
 }
 

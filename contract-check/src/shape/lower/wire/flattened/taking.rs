@@ -14,6 +14,9 @@ use crate::finding::Side;
 use crate::shape::ShapeId;
 use crate::shape::order::Presence;
 
+/// Where more places than this may decide, none is looked at by itself.
+const CANDIDATES: usize = 64;
+
 /// What a field is after.
 pub(super) struct Taking {
     /// Whether what it cannot read is none.
@@ -36,6 +39,31 @@ pub(super) struct Alternative {
     /// The objects with which it does.
     pub(super) object: ShapeId,
     /// The places that it takes.
+    pub(super) taken: BTreeSet<usize>,
+    /// Where it is not told which places it takes.
+    pub(super) untold: Option<Untold>,
+}
+
+impl Alternative {
+    fn told(object: ShapeId, taken: BTreeSet<usize>) -> Self {
+        Self { object, taken, untold: None }
+    }
+}
+
+/// Several places of which one decides: the first, or the first wrong one.
+pub(super) struct Untold {
+    /// The objects that are like this.
+    pub(super) within: ShapeId,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// A place that may be the one that decides.
+pub(super) struct Candidate {
+    /// The objects in which it may be.
+    pub(super) is: ShapeId,
+    /// Those that are read if it is.
+    pub(super) read: ShapeId,
+    /// The fewest places that are taken then.
     pub(super) taken: BTreeSet<usize>,
 }
 
@@ -130,11 +158,23 @@ impl Lower<'_, '_> {
                 members.remove(&place.name);
                 self.put(&mut members, chosen, *at, content, true);
                 let object = self.object(members, any);
-                alternatives.push(Alternative { object, taken: [*at].into() });
+                alternatives.push(Alternative::told(object, [*at].into()));
             }
             if group.len() > 1 {
                 let within = self.object(absent.clone(), any);
-                alternatives.push(self.some_of(of, chosen, within, &group));
+                let candidates = group.iter().filter(|_| group.len() <= CANDIDATES).map(|at| {
+                    let name = &chosen.way[*at].name;
+                    let mut hold = |shape| {
+                        let mut members = Members::new();
+                        self.put(&mut members, chosen, *at, shape, true);
+                        self.object(members, any)
+                    };
+                    let is = hold(any);
+                    let read = if of.optional { is } else { hold(contents[name]) };
+                    Candidate { is, read, taken: [*at].into() }
+                });
+                let candidates = candidates.collect();
+                alternatives.push(self.some_of(of, chosen, within, (&group, candidates)));
             } else if chosen.way[group[0]].presence == Presence::Certain {
                 return alternatives;
             }
@@ -142,7 +182,7 @@ impl Lower<'_, '_> {
         }
         if of.optional {
             let object = self.object(absent, any);
-            alternatives.push(Alternative { object, taken: BTreeSet::new() });
+            alternatives.push(Alternative::told(object, BTreeSet::new()));
         }
         alternatives
     }
@@ -167,8 +207,11 @@ impl Lower<'_, '_> {
                 let within = self.both(right.clone());
                 right.push(self.all_right(fields, chosen, &places));
                 let object = self.both(right);
-                alternatives.push(Alternative { object, taken: places.iter().copied().collect() });
-                alternatives.push(self.some_of(of, chosen, within, &places));
+                alternatives.push(Alternative::told(object, places.iter().copied().collect()));
+                let left: Vec<usize> =
+                    places.iter().copied().filter(|at| !before.contains(at)).collect();
+                let candidates = self.wrong_ones(fields, chosen, &before, &left);
+                alternatives.push(self.some_of(of, chosen, within, (&places, candidates)));
                 return alternatives;
             };
             let name = &chosen.way[at].name;
@@ -185,13 +228,13 @@ impl Lower<'_, '_> {
             let not = self.arena.not(value);
             let wrong = hold(self, &[(at, not)], true);
             let object = self.both([right.as_slice(), &[wrong]].concat());
-            alternatives.push(Alternative { object, taken: taken.clone() });
+            alternatives.push(Alternative::told(object, taken.clone()));
             // A second member of one field is wrong as well.
             for other in &before {
                 if field(&chosen.way[*other].name) == Some(index) {
                     let twice = hold(self, &[(*other, any), (at, any)], true);
                     let object = self.both([right.as_slice(), &[twice]].concat());
-                    alternatives.push(Alternative { object, taken: taken.clone() });
+                    alternatives.push(Alternative::told(object, taken.clone()));
                     right.push(self.arena.not(twice));
                 }
             }
@@ -199,8 +242,50 @@ impl Lower<'_, '_> {
             before.push(at);
         }
         let object = self.both(right);
-        alternatives.push(Alternative { object, taken: places.into_iter().collect() });
+        alternatives.push(Alternative::told(object, places.into_iter().collect()));
         alternatives
+    }
+
+    /// Each place that may hold the first wrong member, behind those that are taken before.
+    fn wrong_ones(
+        &mut self,
+        fields: &[(Vec<String>, ShapeId)],
+        chosen: &Chosen,
+        before: &[usize],
+        places: &[usize],
+    ) -> Vec<Candidate> {
+        if places.len() > CANDIDATES {
+            return Vec::new();
+        }
+        let any = self.arena.any();
+        let field =
+            |at: usize| fields.iter().find(|(names, _)| names.contains(&chosen.way[at].name));
+        let mut candidates = Vec::new();
+        for at in places {
+            let Some((names, value)) = field(*at) else { continue };
+            let mut hold = |of: &[(usize, ShapeId)]| {
+                let mut members = Members::new();
+                for (at, shape) in of {
+                    self.put(&mut members, chosen, *at, *shape, true);
+                }
+                self.object(members, any)
+            };
+            let mut wrong = vec![hold(&[(*at, any)])];
+            let right = hold(&[(*at, *value)]);
+            // A second member of one field is wrong as well.
+            let others = before.iter().chain(places).copied().filter(|other| other != at);
+            let twice = others.filter(|it| names.contains(&chosen.way[*it].name));
+            let twice: Vec<ShapeId> = twice.map(|it| hold(&[(*at, any), (it, any)])).collect();
+            let right = self.arena.not(right);
+            let ways = self.union(twice.into_iter().chain([right]).collect());
+            wrong.push(ways);
+            candidates.push(Candidate {
+                is: self.both(wrong),
+                read: self.any_object(),
+                taken: before.iter().copied().chain([*at]).collect(),
+            });
+        }
+        candidates
     }
 
     /// Of each field one member at most, which is right.
@@ -241,14 +326,13 @@ impl Lower<'_, '_> {
     ) -> Vec<Alternative> {
         let any = self.arena.any();
         let places = places(chosen, taken, |name| name == tag || name == content);
-        let all =
-            Alternative { object: self.any_object(), taken: places.iter().copied().collect() };
+        let all = Alternative::told(self.any_object(), places.iter().copied().collect());
         if places.len() < 2 {
             return vec![all];
         }
         // Where one of them is repeated, it depends on all that stand before.
         if places.len() > 2 {
-            return vec![self.some_of(of, chosen, all.object, &places)];
+            return vec![self.some_of(of, chosen, all.object, (&places, Vec::new()))];
         }
         let names: Vec<&String> = places.iter().map(|at| &chosen.way[*at].name).collect();
         // A content that comes first is kept until the tag is read.
@@ -258,7 +342,7 @@ impl Lower<'_, '_> {
         }
         let mut members = Members::new();
         let Some(at) = places.iter().find(|at| chosen.way[**at].name == *tag) else {
-            return vec![self.some_of(of, chosen, all.object, &places)];
+            return vec![self.some_of(of, chosen, all.object, (&places, Vec::new()))];
         };
         let not = self.arena.not(shape);
         self.put(&mut members, chosen, *at, not, true);
@@ -266,11 +350,11 @@ impl Lower<'_, '_> {
         let right = self.arena.not(wrong);
         let right = self.both(vec![all.object, right]);
         let wrong = if told && names == [tag, content] {
-            Alternative { object: wrong, taken: [*at].into() }
+            Alternative::told(wrong, [*at].into())
         } else {
-            self.some_of(of, chosen, wrong, &places)
+            self.some_of(of, chosen, wrong, (&places, Vec::new()))
         };
-        vec![wrong, Alternative { object: right, taken: all.taken }]
+        vec![wrong, Alternative::told(right, all.taken)]
     }
 
     /// Some of the places are taken: which ones is not told.
@@ -279,12 +363,13 @@ impl Lower<'_, '_> {
         of: &Taking,
         chosen: &Chosen,
         within: ShapeId,
-        places: &[usize],
+        (places, candidates): (&[usize], Vec<Candidate>),
     ) -> Alternative {
         let names: Vec<&str> = places.iter().map(|at| chosen.way[*at].name.as_str()).collect();
         let name = format!("the first of {}", names.join(", "));
         let object = self.by_what_is_first(of.side, &name, within);
-        Alternative { object, taken: places.iter().copied().collect() }
+        let untold = (!candidates.is_empty()).then_some(Untold { within, candidates });
+        Alternative { object, taken: places.iter().copied().collect(), untold }
     }
 }
 

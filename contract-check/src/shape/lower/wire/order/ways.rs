@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::merge::{Resolved, Unmergeable};
 use super::super::{ALTERNATIVES, Lower};
-use super::PERMUTED;
+use super::{LISTED, PERMUTED};
 use crate::json::Json;
 use crate::shape::order::{Place, Presence, Way, text};
 
@@ -186,8 +186,8 @@ fn in_this_order(object: &mut Resolved, present: &[&str], names: &BTreeSet<Strin
     }
 }
 
-/// An object in any order that people may give it. No text tells which it is where there are too
-/// many.
+/// An object in any order that people may give it. Where there are too many, a text tells which name
+/// stands first, and of still more none tells anything.
 fn by_hand(
     mut object: Resolved,
     places: &BTreeMap<usize, BTreeMap<String, bool>>,
@@ -202,8 +202,11 @@ fn by_hand(
         }
     }
     let names: Vec<&str> = known.keys().copied().collect();
+    if wholly && all.len() > LISTED {
+        return vec![Told { way: Way::new(), object }];
+    }
+    let wholly = wholly && all.len() <= PERMUTED;
     let arranged = match wholly {
-        true if names.len() > PERMUTED => return vec![Told { way: Way::new(), object }],
         true => arrangements(&names),
         false => names.iter().map(|name| vec![*name]).collect(),
     };
