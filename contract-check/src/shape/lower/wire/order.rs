@@ -35,8 +35,9 @@ const LISTED: usize = 64;
 /// The names whose order decides, and in which orders they are written.
 #[derive(Debug)]
 pub(super) struct Orders {
-    /// In ascending order.
     sets: Vec<Rc<Ordered>>,
+    /// The place among them of what a struct reads by itself.
+    known: BTreeMap<Ordered, usize>,
     /// The sets that have a name.
     by_name: HashMap<String, Vec<usize>>,
     /// By side, and there by set; empty until somebody reads.
@@ -62,19 +63,24 @@ pub(super) enum Told {
 
 impl Orders {
     pub(super) fn of(old: &Document, new: &Document) -> Self {
-        let mut sets = BTreeSet::new();
+        // By type and variant, what the two sides read there.
+        let mut places: BTreeMap<[&str; 2], Vec<Ordered>> = BTreeMap::new();
         let mut tags = BTreeSet::new();
         for document in [old, new] {
-            for definition in document.types.values() {
+            for (name, definition) in &document.types {
                 match &definition.shape {
-                    Shape::Struct(of) => sets.extend(takes::ordered(document, of)),
+                    Shape::Struct(of) => {
+                        let found = takes::ordered(document, of);
+                        places.entry([name, ""]).or_default().extend(found);
+                    }
                     Shape::Enum(of) => {
                         if let Tagging::Adjacent { tag, content } = &of.tagging {
                             tags.insert((tag.clone(), content.clone()));
                         }
                         for variant in &of.variants {
                             if let Content::Struct(fields) = &variant.content {
-                                sets.extend(takes::ordered(document, &refusing(of, fields)));
+                                let found = takes::ordered(document, &refusing(of, fields));
+                                places.entry([name, &variant.name]).or_default().extend(found);
                             }
                         }
                     }
@@ -82,14 +88,14 @@ impl Orders {
                 }
             }
         }
-        let sets: Vec<Rc<Ordered>> = sets.into_iter().map(Rc::new).collect();
+        let (sets, known) = joined(places.into_values());
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::default();
         for (at, set) in sets.iter().enumerate() {
             for name in &set.names {
                 by_name.entry(name.clone()).or_default().push(at);
             }
         }
-        Self { sets, by_name, told: BTreeMap::new(), alike: false, tags }
+        Self { sets, known, by_name, told: BTreeMap::new(), alike: false, tags }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -100,9 +106,9 @@ impl Orders {
         Rc::clone(&self.sets[at])
     }
 
-    /// Where a set is among the others.
-    pub(super) fn find(&self, set: &Ordered) -> Option<usize> {
-        self.sets.binary_search_by(|it| (**it).cmp(set)).ok()
+    /// Where the set is that a struct's own one is part of.
+    pub(super) fn find(&self, own: &Ordered) -> Option<usize> {
+        self.known.get(own).copied()
     }
 
     /// The sets that have one of these names.
@@ -180,6 +186,35 @@ impl Orders {
             _ => {}
         }
     }
+}
+
+/// Sets that share a name in one place are one, so that no two texts about one object contradict each
+/// other; and by each of those that there were, which one it is part of.
+fn joined(
+    places: impl Iterator<Item = Vec<Ordered>>,
+) -> (Vec<Rc<Ordered>>, BTreeMap<Ordered, usize>) {
+    let mut sets: Vec<Ordered> = Vec::new();
+    let mut known: BTreeMap<Ordered, usize> = BTreeMap::new();
+    for own in places {
+        for one in &own {
+            let shares = |other: &&Ordered| !other.names.is_disjoint(&one.names);
+            let parts: BTreeSet<usize> =
+                own.iter().filter(shares).filter_map(|other| known.get(other).copied()).collect();
+            let at = parts.first().copied().unwrap_or(sets.len());
+            if at == sets.len() {
+                sets.push(one.clone());
+            }
+            for part in parts.iter().skip(1) {
+                let part = *part;
+                known.values_mut().filter(|it| **it == part).for_each(|it| *it = at);
+                let part = std::mem::replace(&mut sets[part], Ordered::none());
+                sets[at].join(&part);
+            }
+            sets[at].join(one);
+            known.insert(one.clone(), at);
+        }
+    }
+    (sets.into_iter().map(Rc::new).collect(), known)
 }
 
 impl Lowering<'_> {

@@ -133,6 +133,20 @@ pub(super) struct Ordered {
     pub(super) minded: bool,
 }
 
+impl Ordered {
+    /// Nothing.
+    pub(super) const fn none() -> Self {
+        Self { names: BTreeSet::new(), wholly: false, minded: false }
+    }
+
+    /// With all that another one is about.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.names.extend(other.names.iter().cloned());
+        self.wholly |= other.wholly;
+        self.minded |= other.minded;
+    }
+}
+
 /// The sets of names whose order decides what a struct reads.
 pub(super) fn ordered(document: &Document, of: &Struct) -> Vec<Ordered> {
     let read = of.fields.iter().filter(|field| field.read != contract_core::document::Read::Never);
