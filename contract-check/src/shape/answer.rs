@@ -51,6 +51,8 @@ pub enum Reason {
         /// What about it.
         reason: String,
     },
+    /// Each of two types reads an order of the members, and no order is both.
+    Order,
     /// It depends on numbers of thousands of digits.
     Digits,
     /// The smallest document found is too large to be written down.
@@ -72,6 +74,7 @@ impl fmt::Display for Reason {
             Self::Pattern { pattern, reason } => {
                 write!(f, "the pattern `{pattern}` cannot be compared: {reason}")
             }
+            Self::Order => f.write_str("it depends on the order in which members stand"),
             Self::Digits => f.write_str("it depends on numbers of thousands of digits"),
             Self::Size => f.write_str("the smallest document that tells is too large to show"),
             Self::Unfounded => {

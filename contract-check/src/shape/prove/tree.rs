@@ -83,7 +83,11 @@ impl Tree {
             size.saturating_add(name.len() as u64 + 4).saturating_add(value.size)
         });
         let depth = members.iter().map(|(_, value)| value.depth).max().unwrap_or(0) + 1;
-        let hole = members.iter().find_map(|(_, value)| value.hole.clone());
+        let hole = members.iter().find_map(|(_, value)| value.hole.clone()).or_else(|| {
+            let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
+            let two = orders.len() > 1 && order::contradict(&names, &texts(&orders));
+            two.then(|| Rc::new(Reason::Order))
+        });
         Self::bounded(Content::Object(members, orders), size, depth, hole)
     }
 
@@ -176,15 +180,20 @@ impl Tree {
                     values(value).into_iter().map(|value| (name.clone(), value))
                 });
                 let mut members: Vec<(String, Json)> = members.collect();
-                for (_, text) in orders {
-                    if let Content::Scalar(Json::String(text)) = &text.content {
-                        order::put(&mut members, text);
-                    }
-                }
+                order::put(&mut members, &texts(orders));
                 Json::Object(members.into_iter().collect())
             }
             // Only as a member's: see above.
             Content::Repeated(values) => values.last().map_or(Json::Null, |value| value.json()),
         }
     }
+}
+
+/// What is said of the order of an object's members.
+fn texts(orders: &[(String, Rc<Tree>)]) -> Vec<&str> {
+    let texts = orders.iter().filter_map(|(_, text)| match &text.content {
+        Content::Scalar(Json::String(text)) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect()
 }

@@ -63,11 +63,14 @@ pub(super) enum Told {
 
 impl Orders {
     pub(super) fn of(old: &Document, new: &Document) -> Self {
-        // By type and variant, what the two sides read there.
+        // By type and variant, what the two sides read there. One that is in one document alone may
+        // have been renamed.
         let mut places: BTreeMap<[&str; 2], Vec<Ordered>> = BTreeMap::new();
         let mut tags = BTreeSet::new();
         for document in [old, new] {
             for (name, definition) in &document.types {
+                let in_both = [old, new].iter().all(|it| it.types.contains_key(name));
+                let name = if in_both { name.as_str() } else { "" };
                 match &definition.shape {
                     Shape::Struct(of) => {
                         let found = takes::ordered(document, of);
