@@ -282,15 +282,15 @@ impl Told {
             return Self::Each { ways: ways.collect(), complete: true };
         }
         let names: Vec<&str> = set.names.iter().map(String::as_str).collect();
-        let ways: Vec<Way> = match names.len() {
-            0..=PERMUTED => {
-                let ways = ways::arrangements(&names).into_iter().filter(|way| !way.is_empty());
-                ways.map(|way| way.into_iter().map(ways::certain).collect()).collect()
-            }
-            ..=LISTED => names.iter().map(|name| ways::first(name, &set.names)).collect(),
-            _ => Vec::new(),
-        };
         let complete = names.len() <= PERMUTED;
+        let ways: Vec<Way> = if complete {
+            let ways = ways::arrangements(&names).into_iter().filter(|way| !way.is_empty());
+            ways.map(|way| way.into_iter().map(ways::certain).collect()).collect()
+        } else if names.len() <= LISTED {
+            names.iter().map(|name| ways::first(name, &set.names)).collect()
+        } else {
+            Vec::new()
+        };
         Self::Each { ways: ways.into_iter().map(Rc::new).collect(), complete }
     }
 }
