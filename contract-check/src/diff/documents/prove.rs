@@ -240,15 +240,20 @@ impl<'d> Judge<'d> {
     /// Whether a root is read by its reader, whatever its causes say.
     pub(super) fn root(&mut self, root: &Root) -> Ruling {
         let (writer, reader) = self.shapes(root);
-        let answer = self.included(writer, reader, ROOT);
-        match answer {
-            Answer::Included => return Ruling::Refuted,
-            // Beside what a codec writes there may be a document that is refused all the same.
-            Answer::NotIncluded(_) | Answer::Undecided(Reason::Opaque { .. }) => {}
-            Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
-        }
         // What failed before is no change: requests that the old producer refused, and answers
         // that it wrote already. Whether the new producer reads its own answers is no matter.
+        match self.included(writer, reader, ROOT) {
+            Answer::Included => return Ruling::Refuted,
+            // Mostly that is plain of the first document, and no other need be looked for.
+            Answer::NotIncluded(document) => {
+                if let Some(broken) = self.plainly_broken(root, document, false) {
+                    return broken;
+                }
+            }
+            // Beside what a codec writes there may be a document that is refused all the same.
+            Answer::Undecided(Reason::Opaque { .. }) => {}
+            Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
+        }
         let mut question = vec![writer];
         let mut refusing = vec![reader];
         match root.role {
@@ -278,8 +283,13 @@ impl<'d> Judge<'d> {
         let reader = self.reader(to, read, Author::Hand);
         match self.included_by(Some(given), writer, reader, ROOT) {
             Answer::Included => return Ruling::Refuted,
+            Answer::NotIncluded(document) => {
+                if let Some(broken) = self.plainly_broken(root, document, true) {
+                    return broken;
+                }
+            }
             // Beside what a codec writes there may be a document that is refused all the same.
-            Answer::NotIncluded(_) | Answer::Undecided(Reason::Opaque { .. }) => {}
+            Answer::Undecided(Reason::Opaque { .. }) => {}
             Answer::Undecided(reason) => return Ruling::Undecided(Doubt::of(&reason)),
         }
         let refused = self.arena.not(reader);
@@ -292,6 +302,25 @@ impl<'d> Judge<'d> {
                 self.check_holed(root, document, &holes, true, &reason)
             }
         }
+    }
+
+    /// That a document is refused which is written now and was not, or was read; none if it is not
+    /// so.
+    fn plainly_broken(&self, root: &Root, mut document: Json, by_hand: bool) -> Option<Ruling> {
+        self.lowering.put_in_order(author(root.role, by_hand), &mut document);
+        let is_new = match root.role {
+            Role::Response if !by_hand => {
+                let wrote = wire::writes(self.old, &root.old, &document, &[]);
+                matches!(wrote, wire::Answer::No(_))
+            }
+            _ => {
+                let (by, written) = writer_of(root);
+                let read = wire::reads(self.document(by), written, &document, &[]);
+                matches!(read, wire::Answer::Yes)
+            }
+        };
+        let ruling = is_new.then(|| self.check(root, document, by_hand));
+        ruling.filter(|ruling| matches!(ruling, Ruling::Confirmed(_)))
     }
 
     /// Whether a cause breaks a root. `by_hand`: whoever writes need not write what the old type

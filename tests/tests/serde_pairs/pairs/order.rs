@@ -106,6 +106,15 @@ crate::harness::pairs! {
         old { struct T { f: String, e: u8, d: u8, c: u8, b: u8, a: u8 } }
         new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, String> } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8 } }
     }
+    // What people put into a map has any order: one text tells it to both versions.
+    option_before_a_map_of_anything_denies_and_grows {
+        old { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { a: u8, b: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] s: Option<S>, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { a: u8, b: u8, c: Option<u8> } }
+    }
+    second_of_two_enums_becomes_an_option {
+        old { struct T { i: u8, #[serde(flatten)] e: E, #[serde(flatten)] f: F, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(u8), C(u8), D(u8), G(u8), H(u8) } enum F { P(u8), Q(u8), R(u8), S(u8) } }
+        new { struct T { i: u8, #[serde(flatten)] e: E, #[serde(flatten)] f: Option<F>, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(u8), C(u8), D(u8), G(u8), H(u8) } enum F { P(u8), Q(u8), R(u8), S(u8) } }
+    }
     two_enums_of_one_name_deny {
         old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
         new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: F } enum E { X(u8), Y(u8) } enum F { X(u8), Z(u8) } }
