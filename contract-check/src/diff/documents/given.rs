@@ -86,12 +86,17 @@ impl Judge<'_> {
     /// people write for them by hand and the old reader takes, the new one takes as well.
     pub(super) fn given_by_hand(&mut self, pairs: &[Key<'_>]) -> Given {
         let mut given = Given::nothing();
-        let mut names: Vec<&str> = self.same_types().iter().copied().collect();
-        names.sort_unstable();
-        let same = names.into_iter().map(|name| (name, name));
-        for (old, new) in pairs.iter().map(|(old, new, _)| (*old, *new)).chain(same) {
+        for (old, new, _) in pairs.iter().copied() {
             let (written, read) = self.named_by_hand(old, new);
             read.into_iter().for_each(|read| given.prover.take_for_included(written, read));
+        }
+        let mut names: Vec<&str> = self.same_types().iter().copied().collect();
+        names.sort_unstable();
+        for name in names {
+            let (written, read) = self.named_by_hand(name, name);
+            // What was taken from the text need not be taken from a buffer.
+            let read = read.into_iter().take(1);
+            read.for_each(|read| given.prover.take_for_included(written, read));
         }
         given
     }

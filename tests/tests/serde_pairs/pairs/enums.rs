@@ -74,6 +74,11 @@ crate::harness::pairs! {
     }
     untagged_widen { old { #[serde(untagged)] enum T { N(u8) } } new { #[serde(untagged)] enum T { N(u8), S(String) } } }
     untagged_numbers { old { #[serde(untagged)] enum T { I(i64), F(f64) } } new { #[serde(untagged)] enum T { F(f64) } } }
+    // Only people write it, and serde keeps no such number aside.
+    untagged_wide_integer_by_hand {
+        old { struct T(S); struct S { a: u8, #[serde(skip_serializing, default)] w: u128 } }
+        new { #[serde(untagged)] enum T { A(S), B(String) } struct S { a: u8, #[serde(skip_serializing, default)] w: u128 } }
+    }
     untagged_wide_integer { old { struct T(u128); } new { #[serde(untagged)] enum T { N(u128), S(String) } } }
     untagged_wide_nested {
         old { struct T { a: S } struct S { n: u128 } }
