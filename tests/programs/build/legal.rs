@@ -127,8 +127,15 @@ fn item(item: &mut Item, flat: &[bool]) {
             Body::Struct(fields) if fields.len() == 1 => fields.first_mut(),
             _ => None,
         };
+        // serde passes by a field that holds nothing.
+        let is_phantom =
+            |of: &Type| matches!(of, Type::Leaf(leaf) if leaf.name.starts_with("PhantomData"));
         match one {
-            Some(field) if field.skip == Skip::None && field.default == Default::None => {
+            Some(field)
+                if field.skip == Skip::None
+                    && field.default == Default::None
+                    && !is_phantom(&field.of) =>
+            {
                 field.flatten = false;
                 item.tagging = Tagging::External;
                 item.denies = false;
