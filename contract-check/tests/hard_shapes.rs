@@ -622,7 +622,11 @@ fn opaque_shapes_are_the_same_under_one_name_only() {
     let codec = arena.opaque("codec", "no schema", string);
     let other = arena.opaque("other", "no schema", string);
     let reason = |name: &str| {
-        Answer::Undecided(Reason::Opaque { name: name.into(), reason: "no schema".into() })
+        Answer::Undecided(Reason::Opaque {
+            name: name.into(),
+            reason: "no schema".into(),
+            unknown: Unknown::Code,
+        })
     };
     assert_eq!(ask(&mut arena, codec, codec), Answer::Included);
     assert_eq!(ask(&mut arena, codec, string), Answer::Included);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Unknown;
 use crate::json::Json;
 
 /// Whether every document of a writer is a document of a reader.
@@ -41,6 +42,8 @@ pub enum Reason {
         name: String,
         /// Why its extent is unknown.
         reason: String,
+        /// What would have to be known.
+        unknown: Unknown,
     },
     /// It depends on which strings have this format.
     Format(String),
@@ -67,7 +70,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Budget => f.write_str("the comparison is too large for the work budget"),
-            Self::Opaque { name, reason } => write!(f, "`{name}`: {reason}"),
+            Self::Opaque { name, reason, .. } => write!(f, "`{name}`: {reason}"),
             Self::Format(name) => {
                 write!(f, "it depends on which strings the format `{name}` holds")
             }

@@ -44,19 +44,34 @@ pub enum Node {
     Not(ShapeId),
     /// Whatever the numbered reference was defined to be; cycles run through these only.
     Reference(u32),
-    /// An unknown subset of a shape, the same subset wherever the name is the same. What depends
-    /// on its exact extent is undecided, with the reason.
+    /// An unknown subset of a shape, the same subset wherever the name and what else it depends on
+    /// are the same. What depends on its exact extent is undecided, with the reason.
     Opaque {
-        /// What identifies it: a codec, a custom format.
+        /// What it is called: a codec, a custom format.
         name: String,
+        /// What tells it from others of the name.
+        depends_on: String,
         /// Why its extent is unknown.
         reason: String,
+        /// What would have to be known.
+        unknown: Unknown,
         /// What it lies within.
         within: ShapeId,
         /// Where it is taken to hold some value: the text that stands for one, unless what it
         /// lies within shows another.
         stand_in: Option<String>,
     },
+}
+
+/// What would have to be known of an opaque shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unknown {
+    /// Code, or a format that only code knows.
+    Code,
+    /// The order of members.
+    Order,
+    /// Nothing, but there is too much of it.
+    Extent,
 }
 
 /// Which lexical classes of number: serde tells `1` from `1.0`, JSON Schema does not.

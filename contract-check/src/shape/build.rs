@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::json::{Json, Number};
 
 use super::arena::{
-    Arena, ArraySpec, Classes, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec,
+    Arena, ArraySpec, Classes, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec, Unknown,
 };
 use super::kinds::Kinds;
 
@@ -387,8 +387,14 @@ impl Arena {
         reason: impl Into<String>,
         within: ShapeId,
     ) -> ShapeId {
-        let (name, reason) = (name.into(), reason.into());
-        self.intern(Node::Opaque { name, reason, within, stand_in: None })
+        self.intern(Node::Opaque {
+            name: name.into(),
+            depends_on: String::new(),
+            reason: reason.into(),
+            unknown: Unknown::Code,
+            within,
+            stand_in: None,
+        })
     }
 
     /// Documents in which the path leads to a value of the shape; what lies beside it is free.

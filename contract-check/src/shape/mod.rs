@@ -16,7 +16,7 @@ mod prove;
 pub use answer::{Answer, Budget, Reason, Sample};
 pub use arena::{
     Arena, ArraySpec, Classes, Contains, Defined, Definitions, Member, Node, NumberSpec,
-    ObjectSpec, ShapeId, StringSpec,
+    ObjectSpec, ShapeId, StringSpec, Unknown,
 };
 pub use build::Step;
 pub(crate) use pattern::at_most_bytes;

@@ -16,7 +16,7 @@ use crate::rules::{self, Rule};
 use crate::shape::lower::wire::{Author, Lowering};
 use crate::shape::{
     Answer, Arena, ArraySpec, Budget, Definitions, Member, Node, ObjectSpec, Prover, Reason,
-    Sample, ShapeId,
+    Sample, ShapeId, Unknown,
 };
 
 /// What a question about a whole root may cost.
@@ -86,8 +86,10 @@ pub(super) struct Doubt {
 impl Doubt {
     fn of(reason: &Reason) -> Self {
         let rule = match reason {
-            Reason::Opaque { .. } => &rules::UNDECIDED_CODEC,
-            Reason::Budget | Reason::Size => &rules::UNDECIDED_BUDGET,
+            Reason::Opaque { unknown: Unknown::Code, .. } => &rules::UNDECIDED_CODEC,
+            Reason::Opaque { unknown: Unknown::Extent, .. } | Reason::Budget | Reason::Size => {
+                &rules::UNDECIDED_BUDGET
+            }
             _ => &rules::UNDECIDED,
         };
         Self { rule, reason: reason.to_string() }

@@ -21,6 +21,7 @@
 mod buffered;
 mod flattened;
 mod hand;
+mod heeds;
 mod keys;
 mod leaf;
 mod maps;
@@ -42,7 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract_core::document::{Document, Struct, Type, WireType};
 
-use super::super::{Arena, ArraySpec, Definitions, Node, ObjectSpec, ShapeId, StringSpec};
+use super::super::{Arena, ArraySpec, Definitions, Node, ObjectSpec, ShapeId, StringSpec, Unknown};
 use super::schema::{Reading, SchemaShapes};
 use crate::finding::Side;
 use crate::hash::{HashMap, HashSet};
@@ -374,7 +375,34 @@ impl<'a> Lower<'_, 'a> {
     /// A codec that nobody could write with would not be declared: there is some value.
     fn inhabited(&mut self, codec: &str, name: String, reason: String, within: ShapeId) -> ShapeId {
         let stand_in = Some(format!("(as `{codec}` writes it)"));
-        self.arena.intern(Node::Opaque { name, reason, within, stand_in })
+        self.arena.intern(Node::Opaque {
+            name,
+            depends_on: String::new(),
+            reason,
+            unknown: Unknown::Code,
+            within,
+            stand_in,
+        })
+    }
+
+    /// Whether a type is the same in both documents, with all that it refers to.
+    fn is_same(&self, wire: &WireType) -> bool {
+        let codec = |codec: &String| !self.of.converted.contains(codec.as_str());
+        match wire {
+            WireType::Leaf(_) | WireType::ShortText(_) | WireType::Schema(_) => true,
+            WireType::Named(name) => self.of.same.contains(name.as_str()),
+            WireType::Option(of)
+            | WireType::List(of)
+            | WireType::Set(of)
+            | WireType::Array(of, _)
+            | WireType::ShortList(of, _) => self.is_same(of),
+            WireType::Opaque(name, of) => {
+                codec(name) && of.as_ref().is_none_or(|of| self.is_same(of))
+            }
+            WireType::Codec(name, of) => codec(name) && self.is_same(of),
+            WireType::Map(a, b) | WireType::Split(a, b) => self.is_same(a) && self.is_same(b),
+            WireType::Tuple(of) => of.iter().all(|item| self.is_same(item)),
+        }
     }
 
     /// What tells a codec from others, and why it is not known what it writes.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::super::answer::Reason;
-use super::super::arena::{Node, ShapeId};
+use super::super::arena::{Node, ShapeId, Unknown};
 use super::super::kinds::Kinds;
 use super::tree::Tree;
 use super::{Goal, Outcome, Run};
@@ -415,30 +415,32 @@ impl Run<'_> {
         if let Some(hole) = self.hole(flat) {
             return hole;
         }
-        let name = |run: &Self, id: ShapeId| match run.arena.node(id) {
-            Node::Opaque { name, reason, within, .. } => {
-                Some((name.clone(), reason.clone(), *within))
+        let known = |run: &Self, id: ShapeId| match run.arena.node(id) {
+            Node::Opaque { name, depends_on, reason, unknown, within, .. } => {
+                let (name, reason) = (name.clone(), reason.clone());
+                let identity = (name.clone(), depends_on.clone());
+                Some((identity, Reason::Opaque { name, reason, unknown: *unknown }, *within))
             }
             _ => None,
         };
-        let inside_names: BTreeSet<String> =
-            flat.veiled_inside.iter().filter_map(|id| Some(name(self, *id)?.0)).collect();
+        let inside_names: BTreeSet<(String, String)> =
+            flat.veiled_inside.iter().filter_map(|id| Some(known(self, *id)?.0)).collect();
         let mut doubt = None;
         let mut far = Vec::new();
         for id in &flat.veiled_outside {
-            if let Some((name, reason, within)) = name(self, *id) {
-                if inside_names.contains(&name) {
+            if let Some((identity, reason, within)) = known(self, *id) {
+                if inside_names.contains(&identity) {
                     return Outcome::Empty;
                 }
                 far.push(within);
-                doubt = Some(Reason::Opaque { name, reason });
+                doubt = Some(reason);
             }
         }
         let mut near = Vec::new();
         for id in &flat.veiled_inside {
-            if let Some((name, reason, within)) = name(self, *id) {
+            if let Some((_, reason, within)) = known(self, *id) {
                 near.push(within);
-                doubt = Some(Reason::Opaque { name, reason });
+                doubt = Some(reason);
             }
         }
         let sum = |sets: &[&BTreeSet<ShapeId>], more: &[ShapeId]| -> Vec<ShapeId> {
@@ -471,24 +473,25 @@ impl Run<'_> {
         if more.iter().any(|set| !set.is_empty()) {
             return None;
         }
-        let mut of: Option<(&String, &String, &String)> = None;
+        let mut of: Option<(&String, &String, &String, Unknown)> = None;
         let mut within = Vec::new();
         for id in &flat.veiled_inside {
-            let Node::Opaque { name, reason, within: one, stand_in: Some(text) } =
+            let Node::Opaque { name, reason, unknown, within: one, stand_in: Some(text), .. } =
                 self.arena.node(*id)
             else {
                 return None;
             };
-            if of.replace((name, reason, text)).is_some_and(|before| before.0 != name) {
+            let other = of.replace((name, reason, text, *unknown));
+            if other.is_some_and(|before| before.0 != name) {
                 return None;
             }
             if !matches!(self.arena.node(*one), Node::Intersection(of) if of.is_empty()) {
                 within.push(*one);
             }
         }
-        let (name, reason, text) = of?;
-        let (text, reason) =
-            (text.clone(), Reason::Opaque { name: name.clone(), reason: reason.clone() });
+        let (name, reason, text, unknown) = of?;
+        let text = text.clone();
+        let reason = Reason::Opaque { name: name.clone(), reason: reason.clone(), unknown };
         let value = match within.is_empty() {
             true => Tree::string(&text),
             false => match self.ask(within, Vec::new()) {

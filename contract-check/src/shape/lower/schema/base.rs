@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::super::{
     Arena, ArraySpec, Classes, Contains, Member, Node, NumberSpec, ObjectSpec, ShapeId, StringSpec,
+    Unknown,
 };
 use super::{Mode, SchemaShapes, members};
 use crate::json::Number;
@@ -209,6 +210,8 @@ fn unknown_format(arena: &mut Arena, format: &str, within: ShapeId) -> ShapeId {
     arena.intern(Node::Opaque {
         name: format!("format {format}"),
         reason: "what this format admits is not known".to_owned(),
+        depends_on: String::new(),
+        unknown: Unknown::Code,
         within,
         stand_in: None,
     })

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::super::{Arena, ArraySpec, Member, Node, ShapeId};
+use super::super::super::{Arena, ArraySpec, Member, Node, ShapeId, Unknown};
 use super::{Mode, SchemaShapes, intersection, members, object};
 use crate::schema::{Dialect, Keywords, SchemaId};
 
@@ -226,6 +226,8 @@ impl SchemaShapes<'_> {
             reason: format!(
                 "`{keyword}` at `#{pointer}` depends on more than {CASES} combinations"
             ),
+            depends_on: String::new(),
+            unknown: Unknown::Extent,
             within,
             stand_in: None,
         })

@@ -13,11 +13,11 @@ use contract_core::document::{Field, WireType};
 use super::keys::Keys;
 use super::merge::{Mask, Members, optional, required};
 use super::order::{Told, key};
-use super::takes::{Flattened, Looks, Ordered, Takes};
+use super::takes::{Flattened, Looks, Ordered, Takes, heeds};
 use super::{ALTERNATIVES, Lower, Source, Untold};
 use crate::finding::Side;
 use crate::shape::order::{Place, Presence, Way, text};
-use crate::shape::{Node, ObjectSpec, ShapeId};
+use crate::shape::{Node, ObjectSpec, ShapeId, Unknown};
 
 use taking::{Alternative, Candidate};
 
@@ -30,8 +30,11 @@ pub(super) struct Reader<'r> {
     pub(super) ordered: &'r [Ordered],
 }
 
+/// What is to be read: by whom, into which fields, and what is left for them.
+type Here<'h, 'r> = (&'h Reader<'r>, &'h [&'h Field], &'h Left);
+
 /// A way in which the names of a set stand in an object.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Chosen {
     way: Rc<Way>,
     /// Whether any number of all its names may stand behind the first place.
@@ -58,6 +61,13 @@ pub(super) struct Left {
 impl Left {
     pub(super) fn without(gone: BTreeSet<String>) -> Self {
         Self { gone, ways: BTreeMap::new(), count: 1 }
+    }
+
+    /// The same where the names of a set are written in a way.
+    fn in_a_way(&self, set: usize, chosen: &Chosen) -> Self {
+        let mut left = self.clone();
+        left.ways.insert(set, (chosen.clone(), BTreeSet::new()));
+        left
     }
 
     /// The names of which some are taken and others are there, with their ways.
@@ -101,7 +111,7 @@ impl Lower<'_, '_> {
             return self.both(vec![shape, rest]);
         };
         if left.ways.contains_key(&set) {
-            return self.in_its_way(by, (field, behind), set, &names, left);
+            return self.in_its_way(by, fields, set, &names, left);
         }
         let others = self.behind(by, behind, &names);
         if matches!(others, Behind::Together) {
@@ -110,26 +120,34 @@ impl Lower<'_, '_> {
                 Told::Each { ways, .. } => left.count.saturating_mul(ways.len() + 1),
             };
             if count > ALTERNATIVES {
-                return self.in_too_many_ways(by, field);
+                return self.in_too_many_ways(by, fields, left);
             }
-            return self.by_ways(by, set, &mut |this, chosen| {
-                let mut left = Left { count, ..left.clone() };
-                left.ways.insert(set, (chosen.clone(), BTreeSet::new()));
+            return self.by_ways((by, fields, left), set, &mut |this, chosen| {
+                let left = Left { count, ..left.clone() };
+                let left = left.in_a_way(set, chosen);
                 this.flattened(by, fields, &left)
             });
         }
         let taking = self.taking(by.side, &of, &names);
-        let shape = self.by_ways(by, set, &mut |this, chosen| {
+        let shape = self.by_ways((by, fields, left), set, &mut |this, chosen| {
+            let here = left.in_a_way(set, chosen);
             let mut forms = Vec::new();
-            for Alternative { object, taken, untold } in
+            for Alternative { object, taken, candidates } in
                 this.alternatives(&taking, chosen, &BTreeSet::new())
             {
                 let rest = this.rest(by, &others, chosen, &taken, &names);
-                forms.push(this.both(vec![object, rest]));
+                let read = this.both(vec![object, rest]);
+                let Some(candidates) = candidates else {
+                    forms.push(this.what_is_left((by, fields, &here), &others, read, object));
+                    continue;
+                };
+                forms.push(this.by_what_is_first((by, fields, &here), read));
+                if candidates.is_empty() {
+                    continue;
+                }
                 // Whichever it is, what is left is read.
-                let Some(untold) = untold else { continue };
-                let mut parts = vec![untold.within];
-                for Candidate { is, read, taken } in untold.candidates {
+                let mut parts = vec![object];
+                for Candidate { is, read, taken } in candidates {
                     let rest = this.rest(by, &others, chosen, &taken, &names);
                     let read = this.both(vec![read, rest]);
                     let other = this.arena.not(is);
@@ -149,12 +167,14 @@ impl Lower<'_, '_> {
     fn in_its_way(
         &mut self,
         by: &Reader<'_>,
-        (field, behind): (&Field, &[&Field]),
+        fields: &[&Field],
         set: usize,
         names: &BTreeSet<String>,
         left: &Left,
     ) -> ShapeId {
-        let Some((chosen, taken)) = left.ways.get(&set).cloned() else {
+        let (Some((chosen, taken)), Some((field, behind))) =
+            (left.ways.get(&set).cloned(), fields.split_first())
+        else {
             return self.arena.never();
         };
         let of = Flattened::of(self.document(by.side), &field.wire);
@@ -162,10 +182,14 @@ impl Lower<'_, '_> {
         let alternatives = self.alternatives(&taking, &chosen, &taken);
         let count = left.count.saturating_mul(alternatives.len().max(1));
         if count > ALTERNATIVES {
-            return self.in_too_many_ways(by, field);
+            return self.in_too_many_ways(by, fields, left);
         }
         let mut forms = Vec::new();
-        for Alternative { object, taken: more, .. } in alternatives {
+        for Alternative { object, taken: more, candidates } in alternatives {
+            if candidates.is_some() {
+                forms.push(self.by_what_is_first((by, fields, left), object));
+                continue;
+            }
             let taken: BTreeSet<usize> = taken.union(&more).copied().collect();
             let mut next = Left { count, ..left.clone() };
             let there = |name: &str| {
@@ -189,7 +213,7 @@ impl Lower<'_, '_> {
             forms.push(self.both(vec![read, once]));
             let several = self.arena.not(once);
             let within = self.both(vec![object, several]);
-            forms.push(self.by_what_is_first(by.side, &unread(field), within));
+            forms.push(self.by_what_is_first((by, fields, left), within));
         }
         self.union(forms)
     }
@@ -223,12 +247,15 @@ impl Lower<'_, '_> {
                 self.both(parts)
             }
             takes => {
+                let document = self.document(by.side);
                 let sees = |(in_part, ..): &(BTreeSet<String>, _, _)| match takes {
-                    Takes::Nothing(looks) => !matches!(looks, Looks::AtNothing),
+                    Takes::Nothing(Looks::AtNothing) => false,
+                    Takes::Nothing(Looks::AtAll(shape)) => heeds(document, shape, in_part),
+                    Takes::Nothing(_) => true,
                     _ => !in_part.is_disjoint(names),
                 };
                 if left.in_part().iter().any(sees) {
-                    return self.by_what_is_first(by.side, &unread(field), any);
+                    return self.by_what_is_first((by, &[field], left), any);
                 }
                 self.beside(by.side, &field.wire, &left.gone)
             }
@@ -256,13 +283,15 @@ impl Lower<'_, '_> {
         Self: 'f,
     {
         let (mut maps, mut somehow) = (Vec::new(), false);
+        let document = self.document(by.side);
         for field in behind {
-            let of = Flattened::of(self.document(by.side), &field.wire);
+            let of = Flattened::of(document, &field.wire);
             match of.takes {
                 Takes::Nothing(_) if of.optional => {}
                 Takes::Nothing(Looks::AtNothing) => {}
                 Takes::Nothing(Looks::AtEach(key, values)) => maps.push((key, values)),
-                Takes::Nothing(Looks::AtAll) => return Behind::Together,
+                Takes::Nothing(Looks::AtAll(shape)) if !heeds(document, shape, names) => {}
+                Takes::Nothing(Looks::AtAll(_)) => return Behind::Together,
                 Takes::Nothing(Looks::Somehow) => somehow = true,
                 _ if of.names().is_disjoint(names) => {}
                 _ => return Behind::Together,
@@ -337,15 +366,22 @@ impl Lower<'_, '_> {
             }
         }
         parts.push(self.object(members, any));
-        let read = self.both(parts);
+        self.both(parts)
+    }
+
+    /// The objects of which all is read, and beside them what a codec may read of an object.
+    fn what_is_left(
+        &mut self,
+        here: Here<'_, '_>,
+        behind: &Behind<'_>,
+        read: ShapeId,
+        object: ShapeId,
+    ) -> ShapeId {
         if !matches!(behind, Behind::Somehow) {
             return read;
         }
-        let within = self.any_object();
-        let reason = "what a codec makes of what is left is known to itself only".to_owned();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let name = of_side(by.side, &format!("what is left of {}", names.join(", ")));
-        let somehow = self.opaque_within(&name, reason, within);
+        let reason = "what a codec makes of what is left is known to itself only";
+        let somehow = self.unread(here, Unknown::Code, reason.to_owned(), object);
         self.union(vec![read, somehow])
     }
 
@@ -364,7 +400,7 @@ impl Lower<'_, '_> {
     /// What is read of an object in each of the ways in which the names of a set may stand.
     fn by_ways(
         &mut self,
-        by: &Reader<'_>,
+        here: Here<'_, '_>,
         set: usize,
         read: &mut dyn FnMut(&mut Self, &Chosen) -> ShapeId,
     ) -> ShapeId {
@@ -388,7 +424,7 @@ impl Lower<'_, '_> {
             texts.insert(text);
             cases.push((told, read(self, &chosen)));
         }
-        cases.extend(self.untold(by, set, &key, (&texts, complete), read));
+        cases.extend(self.untold(here, set, &key, (&texts, complete), read));
         match self.untold {
             // Of the ways in which an object may stand, one is asked for in which it is read.
             Untold::Refused => {
@@ -411,7 +447,7 @@ impl Lower<'_, '_> {
     /// The objects of which no way is listed, and what is read of them; none if there are none.
     fn untold(
         &mut self,
-        by: &Reader<'_>,
+        here: Here<'_, '_>,
         set: usize,
         key: &str,
         (texts, complete): (&BTreeSet<String>, bool),
@@ -445,9 +481,7 @@ impl Lower<'_, '_> {
         if self.of.repeats {
             let repeated = self.arena.not(once);
             let told = self.both(vec![others, repeated]);
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let name = format!("the order of {}", names.join(", "));
-            cases.push((told, self.by_what_is_first(by.side, &name, told)));
+            cases.push((told, self.by_what_is_first(here, told)));
         }
         cases
     }
@@ -512,26 +546,43 @@ impl Lower<'_, '_> {
         }
     }
 
-    fn in_too_many_ways(&mut self, by: &Reader<'_>, field: &Field) -> ShapeId {
+    fn in_too_many_ways(&mut self, by: &Reader<'_>, fields: &[&Field], left: &Left) -> ShapeId {
         let within = self.any_object();
-        let name = of_side(by.side, &unread(field));
         let reason = format!("there are more than {ALTERNATIVES} ways to read it");
-        self.opaque_within(&name, reason, within)
+        self.unread((by, fields, left), Unknown::Extent, reason, within)
     }
 
     /// What is read by an order that is not told.
-    fn by_what_is_first(&mut self, side: Side, name: &str, within: ShapeId) -> ShapeId {
+    fn by_what_is_first(&mut self, here: Here<'_, '_>, within: ShapeId) -> ShapeId {
         let reason = "it depends on which of several members stands first".to_owned();
-        self.opaque_within(&of_side(side, name), reason, within)
+        self.unread(here, Unknown::Order, reason, within)
     }
-}
 
-/// What one version makes of something is not what the other does.
-fn of_side(side: Side, name: &str) -> String {
-    format!("{name} {}", if side == Side::Old { "before" } else { "after" })
-}
-
-/// What tells something that is not known of a flattened field.
-fn unread(field: &Field) -> String {
-    format!("what the flattened `{}` reads and leaves", field.name)
+    /// The objects among these that the fields read, which is not known.
+    fn unread(
+        &mut self,
+        (by, fields, left): Here<'_, '_>,
+        unknown: Unknown,
+        reason: String,
+        within: ShapeId,
+    ) -> ShapeId {
+        let first = fields.first().map_or("", |field| field.name.as_str());
+        let name = format!("what the flattened `{first}` reads and leaves");
+        // The same fields read the same of the same members.
+        let same = fields.iter().all(|field| self.is_same(&field.wire));
+        let depends_on = if same {
+            let fields: Vec<_> = fields.iter().map(|field| (&field.wire, &field.read)).collect();
+            format!("{fields:?} {} {:?} {:?}", by.refuses, left.gone, left.ways)
+        } else {
+            format!("{:?}", by.side)
+        };
+        self.arena.intern(Node::Opaque {
+            name,
+            depends_on,
+            reason,
+            unknown,
+            within,
+            stand_in: None,
+        })
+    }
 }

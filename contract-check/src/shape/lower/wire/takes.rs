@@ -10,6 +10,7 @@ use contract_core::document::{
     Document, Enum, Leaf, Shape, Struct, Tagging, UnknownFields, WireType,
 };
 
+use super::heeds::{all_entries, heeded};
 use super::reader::{flattens, visible_names};
 use super::variants::{takes_one, told_names};
 
@@ -40,8 +41,8 @@ pub(super) enum Looks<'d> {
     AtNothing,
     /// Each member by itself, as an entry of a map.
     AtEach(&'d WireType, &'d WireType),
-    /// All of them together.
-    AtAll,
+    /// All of them together, of which a shape may heed some only ([`heeded`]).
+    AtAll(&'d Shape),
     /// What a codec looks at is known to itself only.
     Somehow,
 }
@@ -90,14 +91,13 @@ impl<'d> Flattened<'d> {
     }
 
     /// Whether it minds members of these names that are left to it.
-    fn minds(&self, names: &BTreeSet<String>) -> bool {
+    fn minds(&self, document: &Document, names: &BTreeSet<String>) -> bool {
         match self.takes {
             Takes::Nothing(_) if self.optional => false,
             Takes::Nothing(Looks::AtNothing) => false,
-            Takes::Nothing(Looks::AtEach(key, of)) => {
-                (key, of) != (&WireType::Leaf(Leaf::String), &WireType::Leaf(Leaf::Any))
-            }
-            Takes::Nothing(Looks::AtAll | Looks::Somehow) => true,
+            Takes::Nothing(Looks::AtEach(key, of)) => !all_entries(key, of),
+            Takes::Nothing(Looks::AtAll(shape)) => heeds(document, shape, names),
+            Takes::Nothing(Looks::Somehow) => true,
             _ => !self.names().is_disjoint(names),
         }
     }
@@ -114,13 +114,18 @@ impl<'d> Takes<'d> {
                 {
                     Self::Tagged { of, tag, content }
                 }
-                _ => Self::Nothing(Looks::AtAll),
+                _ => Self::Nothing(Looks::AtAll(shape)),
             },
-            Shape::Struct(_) => Self::Nothing(Looks::AtAll),
+            Shape::Struct(_) => Self::Nothing(Looks::AtAll(shape)),
             // A tuple reads no object.
             _ => Self::Nothing(Looks::AtNothing),
         }
     }
+}
+
+/// Whether members of some of these names make a difference to what looks at all.
+pub(super) fn heeds(document: &Document, shape: &Shape, names: &BTreeSet<String>) -> bool {
+    heeded(document, shape).is_none_or(|heeded| !heeded.is_disjoint(names))
 }
 
 /// Names whose order decides what a struct reads.
@@ -160,7 +165,8 @@ pub(super) fn ordered(document: &Document, of: &Struct) -> Vec<Ordered> {
     let mut found: Vec<Ordered> = Vec::new();
     for (at, one) in flattened.iter().enumerate() {
         let names: BTreeSet<String> = one.names().difference(&taken).cloned().collect();
-        let minded = refuses || flattened[at + 1..].iter().any(|behind| behind.minds(&names));
+        let minded =
+            refuses || flattened[at + 1..].iter().any(|behind| behind.minds(document, &names));
         let first = matches!(one.takes, Takes::First(_));
         if !first && !one.optional {
             taken.extend(names);

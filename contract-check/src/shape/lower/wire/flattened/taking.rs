@@ -22,7 +22,6 @@ pub(super) struct Taking {
     /// Whether what it cannot read is none.
     optional: bool,
     what: What,
-    side: Side,
 }
 
 enum What {
@@ -40,21 +39,19 @@ pub(super) struct Alternative {
     pub(super) object: ShapeId,
     /// The places that it takes.
     pub(super) taken: BTreeSet<usize>,
-    /// Where it is not told which places it takes.
-    pub(super) untold: Option<Untold>,
+    /// Where it is not told which of several places decides, the first or the first wrong one, these
+    /// are they, unless there are too many; and all that it may take is taken.
+    pub(super) candidates: Option<Vec<Candidate>>,
 }
 
 impl Alternative {
     fn told(object: ShapeId, taken: BTreeSet<usize>) -> Self {
-        Self { object, taken, untold: None }
+        Self { object, taken, candidates: None }
     }
-}
 
-/// Several places of which one decides: the first, or the first wrong one.
-pub(super) struct Untold {
-    /// The objects that are like this.
-    pub(super) within: ShapeId,
-    pub(super) candidates: Vec<Candidate>,
+    fn untold(object: ShapeId, places: &[usize], candidates: Vec<Candidate>) -> Self {
+        Self { object, taken: places.iter().copied().collect(), candidates: Some(candidates) }
+    }
 }
 
 /// A place that may be the one that decides.
@@ -116,7 +113,7 @@ impl Lower<'_, '_> {
                 What::Fields(names.iter().map(|name| (vec![name.clone()], any)).collect())
             }
         };
-        Taking { optional: of.optional, what, side }
+        Taking { optional: of.optional, what }
     }
 
     /// What a field may do with the members that stand in a way, of which some are taken.
@@ -128,9 +125,9 @@ impl Lower<'_, '_> {
     ) -> Vec<Alternative> {
         match &of.what {
             What::First(contents) => self.first_of(of, contents, chosen, taken),
-            What::Fields(fields) => self.fields_of(of, fields, chosen, taken),
+            What::Fields(fields) => self.fields_of(fields, chosen, taken),
             What::Tagged(tag, content, shape) => {
-                self.tagged_of(of, ([tag, content], *shape), chosen, taken)
+                self.tagged_of(([tag, content], *shape), chosen, taken)
             }
         }
     }
@@ -174,7 +171,7 @@ impl Lower<'_, '_> {
                     Candidate { is, read, taken: [*at].into() }
                 });
                 let candidates = candidates.collect();
-                alternatives.push(self.some_of(of, chosen, within, (&group, candidates)));
+                alternatives.push(Alternative::untold(within, &group, candidates));
             } else if chosen.way[group[0]].presence == Presence::Certain {
                 return alternatives;
             }
@@ -190,7 +187,6 @@ impl Lower<'_, '_> {
     /// All fields are taken up to one that is wrong, and with that one.
     fn fields_of(
         &mut self,
-        of: &Taking,
         fields: &[(Vec<String>, ShapeId)],
         chosen: &Chosen,
         taken: &BTreeSet<usize>,
@@ -211,7 +207,7 @@ impl Lower<'_, '_> {
                 let left: Vec<usize> =
                     places.iter().copied().filter(|at| !before.contains(at)).collect();
                 let candidates = self.wrong_ones(fields, chosen, &before, &left);
-                alternatives.push(self.some_of(of, chosen, within, (&places, candidates)));
+                alternatives.push(Alternative::untold(within, &places, candidates));
                 return alternatives;
             };
             let name = &chosen.way[at].name;
@@ -319,7 +315,6 @@ impl Lower<'_, '_> {
     /// A wrong tag leaves the content that stands behind it.
     fn tagged_of(
         &mut self,
-        of: &Taking,
         ([tag, content], shape): ([&String; 2], ShapeId),
         chosen: &Chosen,
         taken: &BTreeSet<usize>,
@@ -332,7 +327,7 @@ impl Lower<'_, '_> {
         }
         // Where one of them is repeated, it depends on all that stand before.
         if places.len() > 2 {
-            return vec![self.some_of(of, chosen, all.object, (&places, Vec::new()))];
+            return vec![Alternative::untold(all.object, &places, Vec::new())];
         }
         let names: Vec<&String> = places.iter().map(|at| &chosen.way[*at].name).collect();
         // A content that comes first is kept until the tag is read.
@@ -342,7 +337,7 @@ impl Lower<'_, '_> {
         }
         let mut members = Members::new();
         let Some(at) = places.iter().find(|at| chosen.way[**at].name == *tag) else {
-            return vec![self.some_of(of, chosen, all.object, (&places, Vec::new()))];
+            return vec![Alternative::untold(all.object, &places, Vec::new())];
         };
         let not = self.arena.not(shape);
         self.put(&mut members, chosen, *at, not, true);
@@ -352,24 +347,9 @@ impl Lower<'_, '_> {
         let wrong = if told && names == [tag, content] {
             Alternative::told(wrong, [*at].into())
         } else {
-            self.some_of(of, chosen, wrong, (&places, Vec::new()))
+            Alternative::untold(wrong, &places, Vec::new())
         };
         vec![wrong, Alternative::told(right, all.taken)]
-    }
-
-    /// Some of the places are taken: which ones is not told.
-    fn some_of(
-        &mut self,
-        of: &Taking,
-        chosen: &Chosen,
-        within: ShapeId,
-        (places, candidates): (&[usize], Vec<Candidate>),
-    ) -> Alternative {
-        let names: Vec<&str> = places.iter().map(|at| chosen.way[*at].name.as_str()).collect();
-        let name = format!("the first of {}", names.join(", "));
-        let object = self.by_what_is_first(of.side, &name, within);
-        let untold = (!candidates.is_empty()).then_some(Untold { within, candidates });
-        Alternative { object, taken: places.iter().copied().collect(), untold }
     }
 }
 
