@@ -72,7 +72,12 @@ impl Run<'_> {
             Opened::Settled(outcome) => return outcome,
         };
         if !flat.veiled_inside.is_empty() || !flat.veiled_outside.is_empty() {
-            return self.veiled(&flat);
+            let outcome = self.veiled(&flat);
+            if !matches!(outcome, Outcome::Unknown(_)) {
+                return outcome;
+            }
+            // A disjunction may hang on the same opaque shape: each of its branches is looked at.
+            return self.split(&flat).unwrap_or(outcome);
         }
         if let Some(outcome) = self.independent(&flat).or_else(|| self.split(&flat)) {
             return outcome;
@@ -367,7 +372,7 @@ impl Run<'_> {
         for (at, branch) in branches.into_iter().enumerate() {
             let mut inside: Vec<ShapeId> = flat.inside.iter().copied().collect();
             inside.extend(flat.unions.iter().filter(|id| **id != from));
-            inside.extend(&flat.picked);
+            inside.extend(flat.picked.iter().chain(&flat.veiled_inside));
             let mut outside: Vec<ShapeId> = flat.asked_outside.iter().copied().collect();
             if is_union { &mut inside } else { &mut outside }.push(branch);
             let part =
