@@ -105,12 +105,13 @@ impl Judge<'_> {
     fn beside_others(&mut self, question: &Question<'_>, mut others: Vec<String>) -> Ruling {
         let mut forgiven = 0;
         let mut reader = question.reader;
+        let kept = names_of(question);
         for _ in 0..DETOURS {
             let before = reader;
             for pointer in &others[forgiven..] {
                 let place: Vec<Cow<'_, str>> = pointer::tokens(pointer).collect();
                 let mut fuel = FUEL;
-                reader = self.taken_to_be_fine(reader, &place, &mut fuel);
+                reader = self.taken_to_be_fine(reader, &place, kept.as_deref(), &mut fuel);
             }
             forgiven = others.len();
             if reader == before {
@@ -138,11 +139,13 @@ impl Judge<'_> {
 
     /// The same shape where any value, or none, may stand at a place: in every element and in
     /// every member that is as good as the one of the place, since a document has any number of
-    /// those. What cannot be looked into stays as it is, and so refuses no less.
+    /// those. Members of names that are `kept` are not as good as one that is unknown. What cannot
+    /// be looked into stays as it is, and so refuses no less.
     fn taken_to_be_fine(
         &mut self,
         shape: ShapeId,
         place: &[Cow<'_, str>],
+        kept: Option<&[&str]>,
         fuel: &mut u32,
     ) -> ShapeId {
         let Some((token, further)) = place.split_first() else { return shape };
@@ -158,10 +161,18 @@ impl Judge<'_> {
                 let is = known.as_ref().map_or(spec.rest, |member| member.shape);
                 let inner = match further {
                     [] => any,
-                    further => self.taken_to_be_fine(is, further, fuel),
+                    further => self.taken_to_be_fine(is, further, kept, fuel),
                 };
-                if known.is_none() && is != self.arena.never() {
+                let unknown = known.is_none() && is == self.arena.never();
+                if known.is_none() && !unknown {
                     spec.rest = inner;
+                } else if let Some(kept) = kept.filter(|_| unknown && further.is_empty()) {
+                    let never = self.arena.never();
+                    for name in kept {
+                        let refused = Member { shape: never, required: false };
+                        spec.members.entry((*name).to_owned()).or_insert(refused);
+                    }
+                    spec.rest = any;
                 } else {
                     let required = !further.is_empty() && known.is_some_and(|it| it.required);
                     spec.members.insert(token.to_string(), Member { shape: inner, required });
@@ -173,24 +184,44 @@ impl Judge<'_> {
                 let is = spec.prefix.get(index).copied().unwrap_or(spec.rest);
                 let inner = match further {
                     [] => any,
-                    further => self.taken_to_be_fine(is, further, fuel),
+                    further => self.taken_to_be_fine(is, further, kept, fuel),
                 };
                 *spec.prefix.get_mut(index).unwrap_or(&mut spec.rest) = inner;
                 self.arena.array(spec)
             }
             Node::Union(of) => {
                 let each: Vec<ShapeId> =
-                    of.iter().map(|one| self.taken_to_be_fine(*one, place, fuel)).collect();
+                    of.iter().map(|one| self.taken_to_be_fine(*one, place, kept, fuel)).collect();
                 self.arena.union(each)
             }
             Node::Intersection(of) => {
                 let each: Vec<ShapeId> =
-                    of.iter().map(|one| self.taken_to_be_fine(*one, place, fuel)).collect();
+                    of.iter().map(|one| self.taken_to_be_fine(*one, place, kept, fuel)).collect();
                 self.arena.intersection(each)
             }
             _ => shape,
         }
     }
+}
+
+/// The names that a cause is about; none if those may be any.
+fn names_of<'q>(question: &Question<'q>) -> Option<Vec<&'q str>> {
+    let mut names = Vec::new();
+    for seg in question.path {
+        match seg {
+            Seg::Member(name) => names.push(name.as_str()),
+            Seg::EachMember => return None,
+            Seg::Tagged(tag, _) => names.push(tag),
+            Seg::Element(_) | Seg::EachElement => {}
+        }
+    }
+    match question.bad {
+        Bad::With(name) | Bad::Repeated(name) | Bad::Variant(_, name) => names.push(name),
+        Bad::Without(of) => names.extend(of.iter().map(String::as_str)),
+        Bad::Unread { .. } | Bad::Null => {}
+        Bad::Key { .. } => return None,
+    }
+    Some(names)
 }
 
 /// Whether a refusal is on the way to a cause: of what lies above it, of itself or of what lies
