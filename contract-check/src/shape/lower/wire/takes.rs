@@ -163,10 +163,15 @@ pub(super) fn ordered(document: &Document, of: &Struct) -> Vec<Ordered> {
         .collect();
     let refuses = of.unknown_fields == UnknownFields::Refused;
     let mut found: Vec<Ordered> = Vec::new();
+    // Whether it matters what is left of what an optional one is after.
+    let mut matters = vec![true; flattened.len()];
+    for at in (0..flattened.len()).filter(|_| !refuses).rev() {
+        let minded = minded(document, &flattened, &matters, at, &flattened[at].names());
+        matters[at] = !flattened[at].optional || minded;
+    }
     for (at, one) in flattened.iter().enumerate() {
         let names: BTreeSet<String> = one.names().difference(&taken).cloned().collect();
-        let minded =
-            refuses || flattened[at + 1..].iter().any(|behind| behind.minds(document, &names));
+        let minded = refuses || minded(document, &flattened, &matters, at, &names);
         let first = matches!(one.takes, Takes::First(_));
         if !first && !one.optional {
             taken.extend(names);
@@ -183,4 +188,16 @@ pub(super) fn ordered(document: &Document, of: &Struct) -> Vec<Ordered> {
         }
     }
     found
+}
+
+/// Whether it matters to any field behind one that members of these names are left.
+fn minded(
+    document: &Document,
+    fields: &[Flattened<'_>],
+    matters: &[bool],
+    at: usize,
+    names: &BTreeSet<String>,
+) -> bool {
+    let mut behind = fields.iter().zip(matters).skip(at + 1);
+    behind.any(|(field, matters)| *matters && field.minds(document, names))
 }
