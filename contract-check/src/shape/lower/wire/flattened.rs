@@ -12,7 +12,7 @@ use contract_core::document::{Field, WireType};
 
 use super::keys::Keys;
 use super::merge::{Mask, Members, optional, required};
-use super::order::{Told, key};
+use super::order::{Told, certain, key};
 use super::takes::{Flattened, Looks, Ordered, Takes, heeds};
 use super::{ALTERNATIVES, Lower, Source, Untold};
 use crate::finding::Side;
@@ -416,8 +416,14 @@ impl Lower<'_, '_> {
         let nothing = Chosen::closed(&Rc::default());
         let none = self.as_told(names, &nothing, None);
         cases.push((none, read(self, &nothing)));
+        // One that stands alone has no order that anybody would tell.
+        for name in names.iter().filter(|_| *wholly) {
+            let alone = Chosen::closed(&Rc::new(vec![certain(name)]));
+            let told = self.as_told(names, &alone, None);
+            cases.push((told, read(self, &alone)));
+        }
         let mut texts = BTreeSet::new();
-        for way in ways {
+        for way in ways.iter().filter(|way| !*wholly || way.len() > 1) {
             let chosen = Chosen { open: !wholly, ..Chosen::closed(way) };
             let text = text(way);
             let told = self.as_told(names, &chosen, Some((&key, &text)));
@@ -460,13 +466,18 @@ impl Lower<'_, '_> {
         }
         let any = self.arena.any();
         let nothing = Chosen::closed(&Rc::default());
-        let none = self.as_told(names, &nothing, None);
-        let some = self.arena.not(none);
+        let mut several = vec![self.as_told(names, &nothing, None)];
+        for name in names {
+            let alone = Chosen::closed(&Rc::new(vec![certain(name)]));
+            several.push(self.as_told(names, &alone, None));
+        }
+        let several = several.into_iter().map(|few| self.arena.not(few)).collect();
+        let several = self.both(several);
         let others = self.strings_except(texts.iter().map(String::as_str));
         let orders = [(key.to_owned(), others)].into();
         let others =
             self.arena.intern(Node::Object(ObjectSpec { orders, ..ObjectSpec::from(any) }));
-        let others = self.both(vec![some, others]);
+        let others = self.both(vec![several, others]);
         // Ways that list a name once do not tell of one that is repeated.
         let once = self.once(any);
         let once = names.iter().map(|name| (name.clone(), optional(once))).collect();

@@ -24,7 +24,7 @@ use crate::json::Json;
 use crate::shape::Arena;
 use crate::shape::order::{Place, Presence, Way, put_in_order, text};
 
-pub(super) use ways::{Seen, key};
+pub(super) use ways::{Seen, certain, key};
 
 /// Of so many names every order is looked at by itself.
 const PERMUTED: usize = 4;
@@ -269,9 +269,7 @@ impl Told {
         if !set.wholly || any_order && set.names.len() <= PERMUTED && !seen.repeats() {
             return Self::by_anybody(set);
         }
-        // One that stands alone has no order that anybody would tell.
-        let alone = set.names.iter().map(|name| vec![ways::certain(name)]);
-        let ways: BTreeSet<Way> = seen.ways().chain(alone).filter(|way| !way.is_empty()).collect();
+        let ways: BTreeSet<Way> = seen.ways().filter(|way| way.len() > 1).collect();
         Self::Each { ways: ways.into_iter().map(Rc::new).collect(), complete: false }
     }
 

@@ -55,7 +55,7 @@ impl Seen {
 }
 
 /// A member that is there.
-pub(super) fn certain(name: &str) -> Place {
+pub(in super::super) fn certain(name: &str) -> Place {
     Place { name: name.to_owned(), presence: Presence::Certain }
 }
 
