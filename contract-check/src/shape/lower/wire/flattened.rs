@@ -426,7 +426,10 @@ impl Lower<'_, '_> {
         for way in ways.iter().filter(|way| !*wholly || way.len() > 1) {
             let chosen = Chosen { open: !wholly, ..Chosen::closed(way) };
             let text = text(way);
-            let told = self.as_told(names, &chosen, Some((&key, &text)));
+            let mut told = self.as_told(names, &chosen, Some((&key, &text)));
+            if *wholly {
+                told = self.several(names, way, told);
+            }
             texts.insert(text);
             cases.push((told, read(self, &chosen)));
         }
@@ -465,14 +468,7 @@ impl Lower<'_, '_> {
             return Vec::new();
         }
         let any = self.arena.any();
-        let nothing = Chosen::closed(&Rc::default());
-        let mut several = vec![self.as_told(names, &nothing, None)];
-        for name in names {
-            let alone = Chosen::closed(&Rc::new(vec![certain(name)]));
-            several.push(self.as_told(names, &alone, None));
-        }
-        let several = several.into_iter().map(|few| self.arena.not(few)).collect();
-        let several = self.both(several);
+        let several = self.several(names, &[], any);
         let others = self.strings_except(texts.iter().map(String::as_str));
         let orders = [(key.to_owned(), others)].into();
         let others =
@@ -495,6 +491,24 @@ impl Lower<'_, '_> {
             cases.push((told, self.by_what_is_first(here, told)));
         }
         cases
+    }
+
+    /// Those of the objects told by a way that hold several of the names.
+    fn several(&mut self, names: &BTreeSet<String>, way: &[Place], told: ShapeId) -> ShapeId {
+        let mut there = way.iter().filter(|place| place.presence == Presence::Certain);
+        let (first, second) = (there.next(), there.next());
+        let mut few: Vec<Way> = match (first, second) {
+            (Some(_), Some(_)) => return told,
+            (Some(only), None) => vec![vec![only.clone()]],
+            (None, _) => names.iter().map(|name| vec![certain(name)]).collect(),
+        };
+        few.extend(first.is_none().then(Way::new));
+        let mut parts = vec![told];
+        for way in few {
+            let few = self.as_told(names, &Chosen::closed(&Rc::new(way)), None);
+            parts.push(self.arena.not(few));
+        }
+        self.both(parts)
     }
 
     /// The objects that hold what a way says, with its text.
