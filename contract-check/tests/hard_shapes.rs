@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use contract_check::json::{Json, Number};
 use contract_check::shape::{
     Answer, Arena, ArraySpec, Budget, Classes, Contains, Member, Node, NumberSpec, ObjectSpec,
-    Reason, Sample, ShapeId, Step, StringSpec, included, sample,
+    Reason, Sample, ShapeId, Step, StringSpec, Unknown, included, sample,
 };
 
 fn ask(arena: &mut Arena, writer: ShapeId, reader: ShapeId) -> Answer {

@@ -8,12 +8,13 @@ mod taking;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use contract_core::document::{Field, WireType};
+use contract_core::document::{Field, Read, Struct, WireType};
 
 use super::keys::Keys;
 use super::merge::{Mask, Members, optional, required};
 use super::order::{Told, certain, key};
-use super::takes::{Flattened, Looks, Ordered, Takes, heeds};
+use super::reader::{Missing, visible_names};
+use super::takes::{Flattened, Looks, Ordered, Takes, heeds, which_matter};
 use super::{ALTERNATIVES, Lower, Source, Untold};
 use crate::finding::Side;
 use crate::shape::order::{Place, Presence, Way, text};
@@ -255,11 +256,55 @@ impl Lower<'_, '_> {
                     _ => !in_part.is_disjoint(names),
                 };
                 if left.in_part().iter().any(sees) {
+                    if let Takes::Fields(of) = takes
+                        && let Some(read) = self.fields_in_part(by, of, left)
+                    {
+                        return read;
+                    }
                     return self.by_what_is_first((by, &[field], left), any);
                 }
                 self.beside(by.side, &field.wire, &left.gone)
             }
         }
+    }
+
+    /// What a struct reads where some of its names stand several times, and those in front have
+    /// taken some of them; none where that is not looked into.
+    fn fields_in_part(&mut self, by: &Reader<'_>, of: &Struct, left: &Left) -> Option<ShapeId> {
+        let mut others = of.clone();
+        let mut parts = Vec::new();
+        for (in_part, chosen, taken) in left.in_part() {
+            let mut members = Members::new();
+            for field in of.fields.iter().filter(|field| field.read != Read::Never) {
+                let names = visible_names(field);
+                if !names.iter().any(|name| in_part.contains(*name)) {
+                    continue;
+                }
+                let ([name], false) = (&names[..], chosen.open) else { return None };
+                others.fields.retain(|other| other.name != field.name);
+                let mut places = (0..chosen.way.len())
+                    .filter(|at| chosen.way[*at].name == *name && !taken.contains(at));
+                let (at, None) = (places.next()?, places.next()) else {
+                    return Some(self.arena.never());
+                };
+                let is_required = match field.read {
+                    Read::Demanded => true,
+                    Read::Required => match self.missing(by.side, &field.wire) {
+                        Missing::Refused => true,
+                        Missing::Filled => false,
+                        Missing::Unsure(_) => return None,
+                    },
+                    _ => false,
+                };
+                let value = self.read(by.side, &field.wire, Source::Owned);
+                self.put(&mut members, chosen, at, value, is_required);
+            }
+            let any = self.arena.any();
+            parts.push(self.object(members, any));
+        }
+        let mask = Mask { hidden: left.gone.clone(), lead: Members::new() };
+        parts.extend(self.own_fields(by.side, &others, Source::Owned, &mask, false));
+        Some(self.both(parts))
     }
 
     /// What is left when all have read.
@@ -284,8 +329,10 @@ impl Lower<'_, '_> {
     {
         let (mut maps, mut somehow) = (Vec::new(), false);
         let document = self.document(by.side);
-        for field in behind {
-            let of = Flattened::of(document, &field.wire);
+        let of: Vec<Flattened<'_>> =
+            behind.iter().map(|field| Flattened::of(document, &field.wire)).collect();
+        let matter = which_matter(document, &of, by.refuses);
+        for of in of.iter().zip(matter).filter_map(|(of, matters)| matters.then_some(of)) {
             match of.takes {
                 Takes::Nothing(_) if of.optional => {}
                 Takes::Nothing(Looks::AtNothing) => {}

@@ -163,15 +163,10 @@ pub(super) fn ordered(document: &Document, of: &Struct) -> Vec<Ordered> {
         .collect();
     let refuses = of.unknown_fields == UnknownFields::Refused;
     let mut found: Vec<Ordered> = Vec::new();
-    // Whether it matters what is left of what an optional one is after.
-    let mut matters = vec![true; flattened.len()];
-    for at in (0..flattened.len()).filter(|_| !refuses).rev() {
-        let minded = minded(document, &flattened, &matters, at, &flattened[at].names());
-        matters[at] = !flattened[at].optional || minded;
-    }
+    let matter = which_matter(document, &flattened, refuses);
     for (at, one) in flattened.iter().enumerate() {
         let names: BTreeSet<String> = one.names().difference(&taken).cloned().collect();
-        let minded = refuses || minded(document, &flattened, &matters, at, &names);
+        let minded = refuses || minded(document, &flattened, &matter, at, &names);
         let first = matches!(one.takes, Takes::First(_));
         if !first && !one.optional {
             taken.extend(names);
@@ -190,14 +185,29 @@ pub(super) fn ordered(document: &Document, of: &Struct) -> Vec<Ordered> {
     found
 }
 
+/// Which of the fields of a struct matter: what an optional one takes matters to those behind it, if
+/// to anybody.
+pub(super) fn which_matter(
+    document: &Document,
+    fields: &[Flattened<'_>],
+    refuses: bool,
+) -> Vec<bool> {
+    let mut matter = vec![true; fields.len()];
+    for (at, field) in fields.iter().enumerate().rev() {
+        matter[at] =
+            refuses || !field.optional || minded(document, fields, &matter, at, &field.names());
+    }
+    matter
+}
+
 /// Whether it matters to any field behind one that members of these names are left.
 fn minded(
     document: &Document,
     fields: &[Flattened<'_>],
-    matters: &[bool],
+    matter: &[bool],
     at: usize,
     names: &BTreeSet<String>,
 ) -> bool {
-    let mut behind = fields.iter().zip(matters).skip(at + 1);
+    let mut behind = fields.iter().zip(matter).skip(at + 1);
     behind.any(|(field, matters)| *matters && field.minds(document, names))
 }
