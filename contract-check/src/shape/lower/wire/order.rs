@@ -266,29 +266,30 @@ impl Told {
             let place = |name| Place { name, presence: Presence::Possible };
             return Self::Always(Rc::new(names.into_iter().map(place).collect()));
         }
-        if !set.wholly || any_order && set.names.len() <= PERMUTED && !seen.repeats() {
+        if !set.wholly {
             return Self::by_anybody(set);
         }
-        let ways: BTreeSet<Way> = seen.ways().filter(|way| way.len() > 1).collect();
-        Self::Each { ways: ways.into_iter().map(Rc::new).collect(), complete: false }
+        let mut ways: BTreeSet<Rc<Way>> = seen.ways().map(Rc::new).collect();
+        let mut complete = false;
+        if any_order && let Self::Each { ways: others, complete: all } = Self::by_anybody(set) {
+            ways.extend(others);
+            complete = all;
+        }
+        Self::Each { ways: ways.into_iter().filter(|way| way.len() > 1).collect(), complete }
     }
 
     /// Any order.
     fn by_anybody(set: &Ordered) -> Self {
-        if !set.wholly {
-            let ways = set.names.iter().map(|name| Rc::new(ways::first(name, &set.names)));
-            return Self::Each { ways: ways.collect(), complete: true };
-        }
         let names: Vec<&str> = set.names.iter().map(String::as_str).collect();
-        let complete = names.len() <= PERMUTED;
-        let ways: Vec<Way> = if complete {
-            let ways = ways::arrangements(&names).into_iter().filter(|way| !way.is_empty());
+        let ways: Vec<Way> = if set.wholly && names.len() <= PERMUTED {
+            let ways = ways::arrangements(&names).into_iter().filter(|way| way.len() > 1);
             ways.map(|way| way.into_iter().map(ways::certain).collect()).collect()
-        } else if names.len() <= LISTED {
+        } else if !set.wholly || names.len() <= LISTED {
             names.iter().map(|name| ways::first(name, &set.names)).collect()
         } else {
             Vec::new()
         };
+        let complete = !ways.is_empty() || names.len() < 2;
         Self::Each { ways: ways.into_iter().map(Rc::new).collect(), complete }
     }
 }

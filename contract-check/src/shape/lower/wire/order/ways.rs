@@ -41,14 +41,6 @@ impl Seen {
         Some(order)
     }
 
-    /// Whether a name stands several times in one object.
-    pub(super) fn repeats(&self) -> bool {
-        self.ways.iter().any(|way| {
-            let names: BTreeSet<&str> = way.iter().map(|place| place.name.as_str()).collect();
-            names.len() < way.len()
-        })
-    }
-
     pub(super) fn ways(self) -> impl Iterator<Item = Way> {
         self.ways.into_iter()
     }
