@@ -112,6 +112,10 @@ const DEPTH: usize = 64;
 /// flattening ten enums of ten variants would make ten billion.
 const ALTERNATIVES: usize = 512;
 
+/// How many ways there may be to read or to write the members of one definition whose order
+/// matters: each of them is a small step.
+const ORDERS: usize = 4_096;
+
 /// The types of one or two documents, as shapes of one graph.
 #[derive(Debug)]
 pub struct Lowering<'a> {

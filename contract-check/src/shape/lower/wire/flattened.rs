@@ -15,7 +15,7 @@ use super::merge::{Mask, Members, optional, required};
 use super::order::{Told, certain, key};
 use super::reader::{Missing, visible_names};
 use super::takes::{Flattened, Looks, Ordered, Takes, heeds, which_matter};
-use super::{ALTERNATIVES, Lower, Source, Untold};
+use super::{Lower, ORDERS, Source, Untold};
 use crate::finding::Side;
 use crate::shape::order::{Place, Presence, Way, text};
 use crate::shape::{Node, ObjectSpec, ShapeId, Unknown};
@@ -120,7 +120,7 @@ impl Lower<'_, '_> {
                 Told::Always(_) => left.count,
                 Told::Each { ways, .. } => left.count.saturating_mul(ways.len() + 1),
             };
-            if count > ALTERNATIVES {
+            if count > ORDERS {
                 return self.in_too_many_ways(by, fields, left);
             }
             return self.by_ways((by, fields, left), set, &mut |this, chosen| {
@@ -182,7 +182,7 @@ impl Lower<'_, '_> {
         let taking = self.taking(by.side, &of, names);
         let alternatives = self.alternatives(&taking, &chosen, &taken);
         let count = left.count.saturating_mul(alternatives.len().max(1));
-        if count > ALTERNATIVES {
+        if count > ORDERS {
             return self.in_too_many_ways(by, fields, left);
         }
         let mut forms = Vec::new();
@@ -620,7 +620,7 @@ impl Lower<'_, '_> {
 
     fn in_too_many_ways(&mut self, by: &Reader<'_>, fields: &[&Field], left: &Left) -> ShapeId {
         let within = self.any_object();
-        let reason = format!("there are more than {ALTERNATIVES} ways to read it");
+        let reason = format!("there are more than {ORDERS} ways to read it");
         self.unread((by, fields, left), Unknown::Extent, reason, within)
     }
 

@@ -26,11 +26,12 @@ use crate::shape::order::{Place, Presence, Way, put_in_order, text};
 
 pub(super) use ways::{Seen, certain, key};
 
-/// Of so many names every order is looked at by itself.
+/// Of so many names every order in which a type writes them is looked at by itself.
 const PERMUTED: usize = 4;
 
-/// Of so many each is looked at as the first one.
-const LISTED: usize = 64;
+/// So many ways to stand are told apart of names that anybody may write in any order: by all of
+/// them, by the first few of them, or by the first one.
+const WAYS: usize = 64;
 
 /// The names whose order decides, and in which orders they are written.
 #[derive(Debug)]
@@ -142,10 +143,8 @@ impl Orders {
         let text_of = |set: &Rc<Ordered>| {
             let there: Vec<&str> =
                 members.iter().copied().filter(|name| set.names.contains(*name)).collect();
-            let way = match there.first() {
-                Some(first) if !set.wholly => ways::first(first, &set.names),
-                _ => there.into_iter().map(ways::certain).collect(),
-            };
+            let told = there.len().min(ways::depth(set));
+            let way = if told == 0 { Way::new() } else { ways::before_others(&there[..told], set) };
             (key(&set.names, set.wholly), text(&way))
         };
         self.sets.iter().map(text_of).collect()
@@ -280,17 +279,10 @@ impl Told {
 
     /// Any order.
     fn by_anybody(set: &Ordered) -> Self {
-        let names: Vec<&str> = set.names.iter().map(String::as_str).collect();
-        let ways: Vec<Way> = if set.wholly && names.len() <= PERMUTED {
-            let ways = ways::arrangements(&names).into_iter().filter(|way| way.len() > 1);
-            ways.map(|way| way.into_iter().map(ways::certain).collect()).collect()
-        } else if !set.wholly || names.len() <= LISTED {
-            names.iter().map(|name| ways::first(name, &set.names)).collect()
-        } else {
-            Vec::new()
-        };
-        let complete = !ways.is_empty() || names.len() < 2;
-        Self::Each { ways: ways.into_iter().map(Rc::new).collect(), complete }
+        let ways = ways::by_anybody(set);
+        let complete = !ways.is_empty();
+        let several = ways.into_iter().filter(|way| !set.wholly || way.len() > 1);
+        Self::Each { ways: several.map(Rc::new).collect(), complete }
     }
 }
 

@@ -134,6 +134,8 @@ pub(super) struct Ordered {
     pub(super) names: BTreeSet<String>,
     /// Whether more of their order matters than which of them is the first.
     pub(super) wholly: bool,
+    /// Whether several fields take them in turns.
+    pub(super) in_turns: bool,
     /// Whether it matters what is left of them.
     pub(super) minded: bool,
 }
@@ -141,13 +143,14 @@ pub(super) struct Ordered {
 impl Ordered {
     /// Nothing.
     pub(super) const fn none() -> Self {
-        Self { names: BTreeSet::new(), wholly: false, minded: false }
+        Self { names: BTreeSet::new(), wholly: false, in_turns: false, minded: false }
     }
 
     /// With all that another one is about.
     pub(super) fn join(&mut self, other: &Self) {
         self.names.extend(other.names.iter().cloned());
         self.wholly |= other.wholly;
+        self.in_turns |= other.in_turns;
         self.minded |= other.minded;
     }
 }
@@ -171,11 +174,12 @@ pub(super) fn ordered(document: &Document, of: &Struct) -> Vec<Ordered> {
         if !first && !one.optional {
             taken.extend(names);
         } else if !names.is_empty() && (minded || first && !one.optional) {
-            let mut set = Ordered { names, wholly: !first, minded };
+            let mut set = Ordered { names, wholly: !first, in_turns: false, minded };
             // Those that are after the same names take them in turns.
             let (shared, others): (Vec<_>, Vec<_>) =
                 found.into_iter().partition(|it: &Ordered| !it.names.is_disjoint(&set.names));
             set.wholly |= !shared.is_empty();
+            set.in_turns |= !shared.is_empty();
             set.minded |= !shared.is_empty();
             set.names.extend(shared.into_iter().flat_map(|it| it.names));
             found = others;

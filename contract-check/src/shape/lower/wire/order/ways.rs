@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::merge::{Resolved, Unmergeable};
+use super::super::takes::Ordered;
 use super::super::{ALTERNATIVES, Lower};
-use super::{LISTED, PERMUTED};
+use super::{PERMUTED, WAYS};
 use crate::json::Json;
 use crate::shape::order::{Place, Presence, Way, text};
 
@@ -59,11 +60,47 @@ pub(super) fn first(name: &str, names: &BTreeSet<String>) -> Way {
     [place(name, Presence::Certain)].into_iter().chain(others).collect()
 }
 
-/// All arrangements of some of these, the empty one among them.
-pub(super) fn arrangements<'n>(names: &[&'n str]) -> Vec<Vec<&'n str>> {
+/// How many names of a set are looked at in each of their orders, before all others; none where
+/// there are too many.
+pub(super) fn depth(set: &Ordered) -> usize {
+    let names = set.names.len();
+    if !set.wholly {
+        return 1;
+    }
+    let mut depth = 0;
+    let (mut all, mut longest) = (0_usize, 1_usize);
+    while depth < names {
+        longest = longest.saturating_mul(names - depth);
+        all = all.saturating_add(longest);
+        if all > WAYS {
+            // One that takes them by itself goes by the first wrong one, wherever that is.
+            return if set.in_turns { depth } else { depth.min(1) };
+        }
+        depth += 1;
+    }
+    depth
+}
+
+/// The way in which some names of a set stand, others behind them where no more are looked at.
+pub(super) fn before_others(first: &[&str], set: &Ordered) -> Way {
+    let loose = |name: &String| Place { name: name.clone(), presence: Presence::Loose };
+    let closed = first.len() < depth(set);
+    let others = set.names.iter().filter(|name| !closed && !first.contains(&&***name));
+    first.iter().map(|name| certain(name)).chain(others.map(loose)).collect()
+}
+
+/// The ways in which anybody may write the names of a set; none where there are too many.
+pub(super) fn by_anybody(set: &Ordered) -> Vec<Way> {
+    let all: Vec<&str> = set.names.iter().map(String::as_str).collect();
+    let orders = arrangements(&all, depth(set)).into_iter().filter(|first| !first.is_empty());
+    orders.map(|first| before_others(&first, set)).collect()
+}
+
+/// All arrangements of at most so many of these, the empty one among them.
+fn arrangements<'n>(names: &[&'n str], most: usize) -> Vec<Vec<&'n str>> {
     let mut all = vec![Vec::new()];
     let mut from = 0;
-    while from < all.len() {
+    while from < all.len() && all[from].len() < most {
         let longer = names.iter().filter(|name| !all[from].contains(*name));
         let longer: Vec<Vec<&str>> =
             longer.map(|name| [all[from].as_slice(), &[*name]].concat()).collect();
@@ -99,7 +136,7 @@ impl Lower<'_, '_> {
         let forms = match (self.hand, ordered.wholly) {
             (false, true) => listed(object, &places),
             (false, false) => Some(firsts(object, &places, &ordered.names)),
-            (true, wholly) => Some(by_hand(object, &places, &ordered.names, wholly)),
+            (true, _) => Some(by_hand(object, &places, &ordered)),
         };
         let forms = forms.ok_or_else(|| {
             let names: Vec<&str> = ordered.names.iter().map(String::as_str).collect();
@@ -178,13 +215,12 @@ fn in_this_order(object: &mut Resolved, present: &[&str], names: &BTreeSet<Strin
     }
 }
 
-/// An object in any order that people may give it. Where there are too many, a text tells which name
-/// stands first, and of still more none tells anything.
+/// An object in any order that people may give it. Where there are too many, a text tells which names
+/// stand first, and of still more none tells anything.
 fn by_hand(
     mut object: Resolved,
     places: &BTreeMap<usize, BTreeMap<String, bool>>,
-    all: &BTreeSet<String>,
-    wholly: bool,
+    set: &Ordered,
 ) -> Vec<Told> {
     // The first part that knows a name is the one that it is written for.
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
@@ -194,32 +230,25 @@ fn by_hand(
         }
     }
     let names: Vec<&str> = known.keys().copied().collect();
-    if wholly && all.len() > LISTED {
+    let (all, depth) = (&set.names, depth(set));
+    if depth == 0 {
         return vec![Told { way: Way::new(), object }];
     }
-    let wholly = wholly && all.len() <= PERMUTED;
-    let arranged = match wholly {
-        true => arrangements(&names),
-        false => names.iter().map(|name| vec![*name]).collect(),
-    };
     let mut forms = Vec::new();
-    for present in arranged.into_iter().filter(|present| !present.is_empty()) {
+    for present in arrangements(&names, depth).into_iter().filter(|present| !present.is_empty()) {
         if !object.may_lead(&present, all) {
             continue;
         }
         let mut form = object.clone();
         in_this_order(&mut form, &present, all);
-        let mut left_out = known.iter().filter(|(name, _)| wholly && !present.contains(*name));
+        let closed = present.len() < depth;
+        let mut left_out = known.iter().filter(|(name, _)| closed && !present.contains(*name));
         if left_out.clone().any(|(name, at)| object.is_required(name, *at)) {
             continue;
         }
         left_out.by_ref().for_each(|(name, at)| form.without(name, *at));
         present.iter().for_each(|name| form.with(name, known[name]));
-        let way = match wholly {
-            true => present.iter().map(|name| certain(name)).collect(),
-            false => first(present[0], all),
-        };
-        forms.push(Told { way, object: form });
+        forms.push(Told { way: before_others(&present, set), object: form });
     }
     if known.iter().all(|(name, at)| !object.is_required(name, *at)) {
         known.iter().for_each(|(name, at)| object.without(name, *at));
@@ -262,7 +291,7 @@ fn listed(object: Resolved, places: &BTreeMap<usize, BTreeMap<String, bool>>) ->
             }
             let all: Vec<&str> = names.keys().map(String::as_str).collect();
             let these: BTreeSet<String> = names.keys().cloned().collect();
-            for present in arrangements(&all) {
+            for present in arrangements(&all, all.len()) {
                 let left_out = all.iter().filter(|name| !present.contains(name));
                 let required = left_out.clone().any(|name| form.object.is_required(name, *at));
                 if required || !form.object.may_lead(&present, &these) {
