@@ -76,7 +76,10 @@ impl Run<'_> {
             if !matches!(outcome, Outcome::Unknown(_)) {
                 return outcome;
             }
-            // A disjunction may hang on the same opaque shape: each of its branches is looked at.
+            // Where a disjunction hangs on the same opaque shape, each of its branches is looked at.
+            if !self.hangs_on_veils(&flat) {
+                return outcome;
+            }
             return self.split(&flat).unwrap_or(outcome);
         }
         if let Some(outcome) = self.independent(&flat).or_else(|| self.split(&flat)) {
@@ -469,6 +472,36 @@ impl Run<'_> {
             (Outcome::Inhabited(_) | Outcome::Unknown(_), Some(reason)) => Outcome::unknown(reason),
             (other, _) => other,
         }
+    }
+
+    /// Whether a disjunction of a goal has opaque shapes in it that the goal has besides.
+    fn hangs_on_veils(&mut self, flat: &Flat) -> bool {
+        let mut known: Vec<(&str, &str)> = Vec::new();
+        for id in flat.veiled_inside.iter().chain(&flat.veiled_outside) {
+            if let Node::Opaque { name, depends_on, .. } = self.arena.node(*id) {
+                known.push((name, depends_on));
+            }
+        }
+        let mut left: Vec<ShapeId> = flat.unions.iter().chain(&flat.meets).copied().collect();
+        let mut seen: BTreeSet<ShapeId> = BTreeSet::new();
+        while let Some(id) = left.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            match self.arena.node(id) {
+                Node::Opaque { name, depends_on, .. } => {
+                    if known.contains(&(name, depends_on)) {
+                        return true;
+                    }
+                }
+                Node::Union(of) | Node::Intersection(of) => left.extend(of),
+                Node::Not(of) => left.push(*of),
+                _ => {}
+            }
+        }
+        let seen = seen.len() as u64;
+        self.spend(seen);
+        false
     }
 
     /// Whatever an opaque shape holds that is taken to hold something: some value of what it lies

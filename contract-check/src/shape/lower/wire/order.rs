@@ -143,8 +143,15 @@ impl Orders {
         let text_of = |set: &Rc<Ordered>| {
             let there: Vec<&str> =
                 members.iter().copied().filter(|name| set.names.contains(*name)).collect();
-            let told = there.len().min(ways::depth(set));
-            let way = if told == 0 { Way::new() } else { ways::before_others(&there[..told], set) };
+            let names: BTreeSet<&str> = there.iter().copied().collect();
+            let way = match there.len().min(ways::depth(set)) {
+                // One that stands several times has a place for each.
+                _ if set.wholly && names.len() < there.len() => {
+                    there.into_iter().map(ways::certain).collect()
+                }
+                0 => Way::new(),
+                told => ways::before_others(&there[..told], set),
+            };
             (key(&set.names, set.wholly), text(&way))
         };
         self.sets.iter().map(text_of).collect()
