@@ -38,7 +38,7 @@ super::rules! { Undecided;
         request: "Old consumers may send what the new producer refuses.",
         response: "The new producer may write what old consumers refuse.",
         general: "What one side writes the other may refuse.",
-        fix: "Tag the alternatives, or split the change into smaller ones.",
+        fix: "Tag the alternatives, flatten less into one type, or split the change into smaller ones.",
         reference: "contract-check",
     }
     UNDECIDED_CODEC = "undecided-codec" {

@@ -68,8 +68,6 @@ pub enum Node {
 pub enum Unknown {
     /// Code, or a format that only code knows.
     Code,
-    /// The order of members.
-    Order,
     /// Nothing, but there is too much of it.
     Extent,
 }

@@ -489,10 +489,8 @@ impl Run<'_> {
                 continue;
             }
             match self.arena.node(id) {
-                Node::Opaque { name, depends_on, .. } => {
-                    if known.contains(&(name, depends_on)) {
-                        return true;
-                    }
+                Node::Opaque { name, depends_on, .. } if known.contains(&(name, depends_on)) => {
+                    return true;
                 }
                 Node::Union(of) | Node::Intersection(of) => left.extend(of),
                 Node::Not(of) => left.push(*of),

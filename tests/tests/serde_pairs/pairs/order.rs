@@ -280,4 +280,68 @@ crate::harness::pairs! {
         old { #[serde(tag = "t")] enum T { A { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> }, B } enum E { X(u8), Y(u8) } }
         new { #[serde(tag = "t")] enum T { A { #[serde(flatten)] e: E, #[serde(flatten)] rest: BTreeMap<String, String> }, B, C } enum E { X(u8), Y(u8) } }
     }
+    // What an option leaves of its many names makes no difference to a type that knows others.
+    option_of_many_before_an_internal_one {
+        old { struct T { i: String, #[serde(flatten)] s: Option<S>, #[serde(flatten)] k: K } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } #[serde(tag = "t")] enum K { A { x: u8 }, B } }
+        new { struct T { i: String, #[serde(flatten)] s: Option<S>, #[serde(flatten)] k: K } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } #[serde(tag = "t")] enum K { A { x: u16 }, B } }
+        values { old [T { i: "i".into(), s: Some(S { a: 1, b: 1, c: 1, d: 1, e: 1 }), k: K::A { x: 1 } }, T { i: "i".into(), s: None, k: K::B }] new [] }
+    }
+    option_of_many_before_an_untagged_one {
+        old { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] k: K } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } #[serde(untagged)] enum K { A { x: u8 }, B(L) } struct L { y: u8, #[serde(flatten)] rest: BTreeMap<String, Value> } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] k: K } struct S { a: u16, b: u8, c: u8, d: u8, e: u8 } #[serde(untagged)] enum K { A { x: u8 }, B(L) } struct L { y: u8, #[serde(flatten)] rest: BTreeMap<String, Value> } }
+        values { old [T { s: Some(S { a: 1, b: 1, c: 1, d: 1, e: 1 }), k: K::A { x: 1 } }] new [] }
+    }
+    option_of_many_before_one_that_knows_a_name {
+        old { struct T { a: u8, b: u16, c: u8, x: u8 } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] k: K } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } #[serde(untagged)] enum K { A { x: u8, c: Option<u16> }, B { q: u8 } } }
+    }
+    option_of_many_before_one_that_refuses_others {
+        old { struct T { a: u8, b: u16, c: u8, x: u8 } }
+        new { struct T { #[serde(flatten)] s: Option<S>, #[serde(flatten)] k: K } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } #[serde(untagged)] enum K { A(L), B { q: u8 } } #[serde(deny_unknown_fields)] struct L { x: u8 } }
+    }
+    enum_before_a_unit_in_an_internal_one {
+        old { struct T { X: u8, t: String, Y: u8 } }
+        new { struct T { #[serde(flatten)] e: E, #[serde(flatten)] i: I } enum E { X(u8), Y(u8) } #[serde(tag = "t")] enum I { A, B(()) } }
+    }
+    // Nobody minds what two options leave.
+    options_that_share_variants {
+        old { struct T { i: u8, #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: Option<F> } enum E { X(u8), Y(u8) } enum F { X(u8), Y(u8), Z(u8), W(u8) } }
+        new { struct T { i: u8, #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: Option<F> } enum E { X(u8), Y(u8) } enum F { X(u8), Y(u8), Z(u8), W(u16) } }
+        values { old [T { i: 1, a: Some(E::X(1)), b: Some(F::X(2)) }, T { i: 1, a: None, b: Some(F::W(2)) }] new [T { i: 1, a: None, b: Some(F::W(300)) }] }
+    }
+    enum_and_an_option_of_it {
+        old { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: Option<E> } enum E { X(u8), Y(u8), Z(u8), W(u8) } }
+        new { struct T { #[serde(flatten)] a: E, #[serde(flatten)] b: Option<E> } enum E { X(u8), Y(u8), Z(u8), W(Option<u8>) } }
+        values { old [T { a: E::X(1), b: Some(E::X(2)) }] new [T { a: E::W(None), b: None }, T { a: E::X(1), b: Some(E::W(None)) }] }
+    }
+    option_and_an_enum_of_two_of_its_variants_deny {
+        old { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: Option<F>, #[serde(flatten)] b: E } enum E { X(u8), Y(u8) } enum F { X(u8), Y(u8), Z(u8), W(u8) } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: Option<F>, #[serde(flatten)] b: E } enum E { X(u8), Y(u8) } enum F { X(u8), Y(u8), Z(u8), W(u16) } }
+        values { old [T { a: None, b: E::X(1) }, T { a: Some(F::X(1)), b: E::X(2) }] new [T { a: Some(F::W(300)), b: E::Y(1) }] }
+    }
+    option_of_a_struct_and_the_struct {
+        old { struct T { #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: S } struct S { x: u8, y: u8 } }
+        new { struct T { #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: S } struct S { x: u8, y: u8, z: Option<u8> } }
+        values { old [T { a: Some(S { x: 1, y: 1 }), b: S { x: 2, y: 2 } }, T { a: None, b: S { x: 2, y: 2 } }] new [T { a: Some(S { x: 1, y: 1, z: None }), b: S { x: 2, y: 2, z: Some(1) } }] }
+    }
+    option_of_an_enum_twice_before_a_map {
+        old { struct T { #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: Option<E>, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u8), Y(u8) } }
+        new { struct T { #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: Option<E>, #[serde(flatten)] rest: BTreeMap<String, String> } enum E { X(u16), Y(u8) } }
+    }
+    // All of this is the same, and something else changes beside it.
+    option_of_many_and_one_that_shares_names {
+        old { struct T { i: String, #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: R } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } struct R { a: u8, b: u8 } }
+        new { struct T { i: Option<String>, #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: R } struct S { a: u8, b: u8, c: u8, d: u8, e: u8 } struct R { a: u8, b: u8 } }
+        values { old [T { i: "i".into(), a: None, b: R { a: 1, b: 1 } }] new [T { i: None, a: None, b: R { a: 1, b: 1 } }] }
+    }
+    options_of_many_variants_and_more {
+        old { struct T { i: String, #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: F, #[serde(flatten)] c: S } enum E { A(u8), B(u8), C(u8), D(u8), G(u8), H(u8) } enum F { A(u8), B(u8), C(u8), D(u8) } struct S { x: u8 } }
+        new { struct T { i: Option<String>, #[serde(flatten)] a: Option<E>, #[serde(flatten)] b: F, #[serde(flatten)] c: S } enum E { A(u8), B(u8), C(u8), D(u8), G(u8), H(u8) } enum F { A(u8), B(u8), C(u8), D(u8) } struct S { x: u8 } }
+        values { old [T { i: "i".into(), a: Some(E::A(1)), b: F::A(1), c: S { x: 1 } }] new [T { i: None, a: None, b: F::D(1), c: S { x: 1 } }] }
+    }
+    map_that_is_refused_hides_nothing {
+        old { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(u8), C(u8), D(u8), G(u8), H(u8) } }
+        new { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(Option<u8>), C(u8), D(u8), G(u8), H(u8) } }
+        values { old [T { i: 1, e: Some(E::B(1)), rest: BTreeMap::new() }] new [T { i: 1, e: Some(E::B(None)), rest: BTreeMap::new() }] }
+    }
 }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use contract_core::document::{Field, Read, Struct, WireType};
 
+use super::heeds::heeded;
 use super::keys::Keys;
 use super::merge::{Mask, Members, optional, required};
 use super::order::{Told, certain, key};
@@ -68,6 +69,20 @@ impl Left {
     fn in_a_way(&self, set: usize, chosen: &Chosen) -> Self {
         let mut left = self.clone();
         left.ways.insert(set, (chosen.clone(), BTreeSet::new()));
+        left
+    }
+
+    /// The same without some places of a set.
+    fn but_for(&self, set: usize, places: &BTreeSet<usize>) -> Self {
+        let mut left = self.clone();
+        let Some((chosen, taken)) = left.ways.get_mut(&set) else { return left };
+        taken.extend(places);
+        let there = |name: &str| {
+            let mut places = chosen.way.iter().enumerate();
+            places.any(|(at, place)| place.name == name && !taken.contains(&at))
+        };
+        let gone = places.iter().map(|at| &chosen.way[*at].name).filter(|name| !there(name));
+        left.gone.extend(gone.cloned());
         left
     }
 
@@ -142,7 +157,7 @@ impl Lower<'_, '_> {
                     forms.push(this.what_is_left((by, fields, &here), &others, read, object));
                     continue;
                 };
-                forms.push(this.by_what_is_first((by, fields, &here), read));
+                forms.push(this.in_other_orders((by, fields, &here), read));
                 if candidates.is_empty() {
                     continue;
                 }
@@ -187,20 +202,22 @@ impl Lower<'_, '_> {
         }
         let mut forms = Vec::new();
         for Alternative { object, taken: more, candidates } in alternatives {
-            if candidates.is_some() {
-                forms.push(self.by_what_is_first((by, fields, left), object));
+            let left_now = Left { count, ..left.clone() };
+            if let Some(candidates) = candidates {
+                forms.push(self.in_other_orders((by, fields, left), object));
+                let whichever = self.whichever_is_taken((by, behind, &left_now), set, &more);
+                if let (Some(read), false) = (whichever, candidates.is_empty()) {
+                    let mut parts = vec![object, read];
+                    for Candidate { is, read, .. } in candidates {
+                        let other = self.arena.not(is);
+                        parts.push(self.union(vec![other, read]));
+                    }
+                    forms.push(self.both(parts));
+                }
                 continue;
             }
-            let taken: BTreeSet<usize> = taken.union(&more).copied().collect();
-            let mut next = Left { count, ..left.clone() };
-            let there = |name: &str| {
-                let mut places = chosen.way.iter().enumerate();
-                places.any(|(at, place)| place.name == name && !taken.contains(&at))
-            };
             let gone: Vec<String> = more.iter().map(|at| chosen.way[*at].name.clone()).collect();
-            next.gone.extend(gone.iter().filter(|name| !there(name)).cloned());
-            next.ways.insert(set, (chosen.clone(), taken));
-            let rest = self.flattened(by, behind, &next);
+            let rest = self.flattened(by, behind, &left_now.but_for(set, &more));
             let read = self.both(vec![object, rest]);
             if !chosen.open || !self.of.repeats {
                 forms.push(read);
@@ -214,9 +231,66 @@ impl Lower<'_, '_> {
             forms.push(self.both(vec![read, once]));
             let several = self.arena.not(once);
             let within = self.both(vec![object, several]);
-            forms.push(self.by_what_is_first((by, fields, left), within));
+            forms.push(self.in_other_orders((by, fields, left), within));
         }
         self.union(forms)
+    }
+
+    /// What the fields behind one read whichever of some places it takes; none where that is too
+    /// much to look at.
+    fn whichever_is_taken(
+        &mut self,
+        (by, behind, left): Here<'_, '_>,
+        set: usize,
+        places: &BTreeSet<usize>,
+    ) -> Option<ShapeId> {
+        let (chosen, _) = left.ways.get(&set)?.clone();
+        let names = places.iter().map(|at| chosen.way[*at].name.clone()).collect();
+        let matter = self.names_that_matter(by, behind, &names)?;
+        let open = |at: &usize| matter.contains(&chosen.way[*at].name);
+        let open: Vec<usize> = places.iter().copied().filter(open).collect();
+        let cases = 1_usize << open.len().min(8);
+        let count = left.count.saturating_mul(cases);
+        if open.len() >= 8 || count > ORDERS {
+            return None;
+        }
+        // To leave the others asks for more than to take them.
+        let mut parts = Vec::new();
+        for case in 0..cases {
+            let taken = open.iter().enumerate().filter(|(at, _)| case & (1 << at) != 0);
+            let taken = taken.map(|(_, place)| *place).collect();
+            let next = Left { count, ..left.but_for(set, &taken) };
+            parts.push(self.flattened(by, behind, &next));
+        }
+        Some(self.both(parts))
+    }
+
+    /// Those of some names of which it makes a difference to fields whether they are taken or left,
+    /// other than that each one that is left has to be read by itself; none if that is not known.
+    fn names_that_matter(
+        &self,
+        by: &Reader<'_>,
+        fields: &[&Field],
+        names: &BTreeSet<String>,
+    ) -> Option<BTreeSet<String>> {
+        let document = self.document(by.side);
+        let of: Vec<Flattened<'_>> =
+            fields.iter().map(|field| Flattened::of(document, &field.wire)).collect();
+        let matter = which_matter(document, &of, by.refuses);
+        let mut found = BTreeSet::new();
+        for of in of.iter().zip(matter).filter_map(|(of, matters)| matters.then_some(of)) {
+            match of.takes {
+                Takes::Nothing(_) if of.optional => {}
+                Takes::Nothing(Looks::AtNothing | Looks::AtEach(..)) => {}
+                Takes::Nothing(Looks::AtAll(shape)) => match heeded(document, shape) {
+                    Some(heeded) => found.extend(heeded),
+                    None => return Some(names.clone()),
+                },
+                Takes::Nothing(Looks::Somehow) => return None,
+                _ => found.extend(of.names()),
+            }
+        }
+        Some(found)
     }
 
     /// What a field reads that does not go by the order of members.
@@ -261,7 +335,7 @@ impl Lower<'_, '_> {
                     {
                         return read;
                     }
-                    return self.by_what_is_first((by, &[field], left), any);
+                    return self.in_other_orders((by, &[field], left), any);
                 }
                 self.beside(by.side, &field.wire, &left.gone)
             }
@@ -535,7 +609,7 @@ impl Lower<'_, '_> {
         if self.of.repeats {
             let repeated = self.arena.not(once);
             let told = self.both(vec![others, repeated]);
-            cases.push((told, self.by_what_is_first(here, told)));
+            cases.push((told, self.in_other_orders(here, told)));
         }
         cases
     }
@@ -624,10 +698,10 @@ impl Lower<'_, '_> {
         self.unread((by, fields, left), Unknown::Extent, reason, within)
     }
 
-    /// What is read by an order that is not told.
-    fn by_what_is_first(&mut self, here: Here<'_, '_>, within: ShapeId) -> ShapeId {
-        let reason = "it depends on which of several members stands first".to_owned();
-        self.unread(here, Unknown::Order, reason, within)
+    /// What is read in orders that are not looked at one by one.
+    fn in_other_orders(&mut self, here: Here<'_, '_>, within: ShapeId) -> ShapeId {
+        let reason = "the members may stand in more orders than are looked at".to_owned();
+        self.unread(here, Unknown::Extent, reason, within)
     }
 
     /// The objects among these that the fields read, which is not known.

@@ -158,7 +158,7 @@ impl Lower<'_, '_> {
                 alternatives.push(Alternative::told(object, [*at].into()));
             }
             if group.len() > 1 {
-                let within = self.object(absent.clone(), any);
+                let mut within = self.object(absent.clone(), any);
                 let candidates = group.iter().filter(|_| group.len() <= CANDIDATES).map(|at| {
                     let name = &chosen.way[*at].name;
                     let mut hold = |shape| {
@@ -170,7 +170,11 @@ impl Lower<'_, '_> {
                     let read = if of.optional { is } else { hold(contents[name]) };
                     Candidate { is, read, taken: [*at].into() }
                 });
-                let candidates = candidates.collect();
+                let candidates: Vec<Candidate> = candidates.collect();
+                if !of.optional && !candidates.is_empty() {
+                    let some = self.union(candidates.iter().map(|it| it.is).collect());
+                    within = self.both(vec![within, some]);
+                }
                 alternatives.push(Alternative::untold(within, &group, candidates));
             } else if chosen.way[group[0]].presence == Presence::Certain {
                 return alternatives;
