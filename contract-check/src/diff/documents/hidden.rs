@@ -168,7 +168,7 @@ impl Judge<'_> {
                     spec.rest = inner;
                 } else if let Some(kept) = kept.filter(|_| unknown && further.is_empty()) {
                     let never = self.arena.never();
-                    for name in kept {
+                    for name in kept.iter().filter(|name| **name != *token) {
                         let refused = Member { shape: never, required: false };
                         spec.members.entry((*name).to_owned()).or_insert(refused);
                     }
