@@ -23,7 +23,7 @@ use made::Made;
 use random::Random;
 
 /// How many documents are read for each pair.
-const DOCUMENTS: usize = 60;
+const DOCUMENTS: usize = 100;
 
 /// How many pairs the parts of which share names are among so many.
 const SHARED: usize = 20;
@@ -54,7 +54,8 @@ fn what_is_refused_is_found() {
         for finding in &findings {
             match finding.severity {
                 _ if finding.rule.id == "internal-error" => fail(&finding.message()),
-                Severity::Undecided if !is_open_for_good(finding, &findings) => {
+                // Names that are written twice are counted only.
+                Severity::Undecided if !shared && !is_open_for_good(finding, &findings) => {
                     fail(&finding.message());
                 }
                 _ => {}

@@ -107,6 +107,10 @@ impl Made {
                 };
             }
             2 => new.fields[0]["type"] = json!({"option": "string"}),
+            3 if new.fields.last().is_some_and(|it| it["type"].get("map").is_some()) => {
+                let last = new.fields.len() - 1;
+                new.fields[last]["type"]["map"][1] = json!(random.pick(&["string", "u8", "any"]));
+            }
             _ => {
                 let names: Vec<String> = new.types.keys().cloned().collect();
                 let shape = new.types.get_mut(random.pick(&names)).expect("a type");
@@ -174,7 +178,7 @@ impl Made {
             return;
         }
         if let Some(map) = wire.get("map") {
-            let keys = ["a", "x", "P0", "P1", "p0", "p1", "q2", "Q1"];
+            let keys = ["a", "P0", "P1", "p0", "p1", "p2", "q0", "q1", "Q0", "Q1"];
             let keys: BTreeSet<&str> = (0..random.below(3)).map(|_| *random.pick(&keys)).collect();
             members.extend(keys.iter().map(|key| ((*key).to_owned(), value(&map[1], random))));
             return;

@@ -352,6 +352,20 @@ impl<'a> Lower<'_, 'a> {
         self.arena.opaque(name, reason, within)
     }
 
+    /// What is too much to be described. One version's is not another's: what is the same in both
+    /// is lowered once.
+    fn too_much(&mut self, side: Side, name: &str, reason: String) -> ShapeId {
+        let within = self.arena.any();
+        self.arena.intern(Node::Opaque {
+            name: name.to_owned(),
+            depends_on: format!("{side:?}"),
+            reason,
+            unknown: Unknown::Extent,
+            within,
+            stand_in: None,
+        })
+    }
+
     /// What a codec writes or reads. One codec on one shape is taken to read what it writes.
     fn codec(
         &mut self,

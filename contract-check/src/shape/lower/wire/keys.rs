@@ -102,7 +102,7 @@ impl Lower<'_, '_> {
                 self.deeper(|this| this.written_definition_keys(side, &of.shape)).unwrap_or_else(
                     || {
                         let reason = format!("`{name}` refers to too many types as a key");
-                        Keys::Shape(self.opaque(name, reason))
+                        Keys::Shape(self.too_much(side, name, reason))
                     },
                 )
             }
@@ -179,7 +179,7 @@ impl Lower<'_, '_> {
                         let keys = self.deeper(|this| this.read_keys(side, of, source));
                         return keys.unwrap_or_else(|| {
                             let reason = format!("`{name}` refers to too many types as a key");
-                            Keys::Shape(self.opaque(name, reason))
+                            Keys::Shape(self.too_much(side, name, reason))
                         });
                     }
                 }

@@ -37,7 +37,7 @@ impl Lower<'_, '_> {
         let fields = maps.iter().map(|map| format!("`{}`", map.field)).collect::<Vec<_>>();
         let fields = fields.join(" and ");
         if maps.len() > MAPS {
-            return Err(Unmergeable(format!(
+            return Err(Unmergeable::too_much(format!(
                 "the maps {fields} are flattened into one object, and they are more than {MAPS}"
             )));
         }
@@ -45,7 +45,7 @@ impl Lower<'_, '_> {
         for map in &maps {
             let mut known = Names::default();
             if !self.list_names(&map.keys, &mut known) {
-                return Err(Unmergeable(format!(
+                return Err(Unmergeable::unknown(format!(
                     "the maps {fields} are flattened into one object, and which names are keys of \
                      `{}` is not known",
                     map.field

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lower;
 use super::keys::Keys;
-use crate::shape::{Member, ShapeId};
+use crate::shape::{Member, ShapeId, Unknown};
 
 /// How many parts of an object may have one name.
 const REPEATED: u32 = 6;
@@ -21,7 +21,23 @@ pub(super) fn optional(shape: ShapeId) -> Member {
 }
 
 /// Why an object cannot be described member by member.
-pub(super) struct Unmergeable(pub(super) String);
+pub(super) struct Unmergeable {
+    pub(super) reason: String,
+    /// What would have to be known.
+    pub(super) unknown: Unknown,
+}
+
+impl Unmergeable {
+    /// Only code knows.
+    pub(super) fn unknown(reason: String) -> Self {
+        Self { reason, unknown: Unknown::Code }
+    }
+
+    /// There is too much to describe.
+    pub(super) fn too_much(reason: String) -> Self {
+        Self { reason, unknown: Unknown::Extent }
+    }
+}
 
 /// A map among the members of an object.
 #[derive(Clone)]
@@ -239,7 +255,7 @@ impl Lower<'_, '_> {
         let count = match u32::try_from(parts.len()) {
             Ok(count @ ..=REPEATED) => count,
             _ => {
-                return Err(Unmergeable(format!(
+                return Err(Unmergeable::too_much(format!(
                     "more than {REPEATED} parts of it write the member `{name}`"
                 )));
             }

@@ -351,7 +351,7 @@ impl Lower<'_, '_> {
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else { return self.unknown_type(name) };
                 self.deeper(|this| this.beside_definition(side, &of.shape, &mask))
-                    .unwrap_or_else(|| self.too_deep(name))
+                    .unwrap_or_else(|| self.too_deep(side, name))
             }
             WireType::Leaf(_)
             | WireType::List(_)
@@ -433,7 +433,7 @@ impl Lower<'_, '_> {
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else { return self.unknown_type(name) };
                 self.deeper(|this| this.masked_definition(side, &of.shape, source, mask))
-                    .unwrap_or_else(|| self.too_deep(name))
+                    .unwrap_or_else(|| self.too_deep(side, name))
             }
             WireType::Leaf(_)
             | WireType::List(_)
@@ -488,8 +488,8 @@ impl Lower<'_, '_> {
         self.object(members, rest)
     }
 
-    fn too_deep(&mut self, name: &str) -> ShapeId {
-        self.opaque(name, format!("`{name}` is flattened too many times over"))
+    fn too_deep(&mut self, side: Side, name: &str) -> ShapeId {
+        self.too_much(side, name, format!("`{name}` is flattened too many times over"))
     }
 }
 

@@ -11,7 +11,7 @@ use super::reader::{Missing, Unsure};
 use super::{Lower, Source};
 use crate::finding::Side;
 use crate::json::Number;
-use crate::shape::{Node, ObjectSpec, ShapeId};
+use crate::shape::{Node, ObjectSpec, ShapeId, Unknown};
 
 /// A variant that is read by its tag, with its place among those that are and the names that tell
 /// it: a name that two variants ask for is the first one's.
@@ -305,11 +305,12 @@ impl<'a> Lower<'_, 'a> {
                 let within = self.array(lead, elements, fixed, None);
                 self.codec(side, codec, Some(of), Some(within))
             }
-            WireType::Schema(_) => {
+            WireType::Schema(schema) => {
                 let elements = self.arena.any();
                 let within = self.array(lead, elements, fixed, None);
+                let text = contract_core::document::canonical(schema);
                 let reason = "how its JSON Schema reads the rest of an array is not known";
-                self.opaque_within("rest by schema", reason.to_owned(), within)
+                self.opaque_within(&format!("rest by {text}"), reason.to_owned(), within)
             }
             WireType::Leaf(_) | WireType::ShortText(_) | WireType::Map(..) => self.arena.never(),
         }
@@ -487,9 +488,15 @@ impl<'a> Lower<'_, 'a> {
         }
         // How many of them there are depends on those that are hidden.
         let within = self.object(members, content);
-        let name = format!("other variant {name}");
-        let reason = "an unknown variant beside other members".to_owned();
-        self.opaque_within(&name, reason, within)
+        let lead: Vec<_> = mask.lead.iter().map(|(name, of)| (name, of.required)).collect();
+        self.arena.intern(Node::Opaque {
+            name: format!("other variant {name}"),
+            depends_on: format!("{:?} {lead:?}", mask.hidden),
+            reason: "an unknown variant beside other members".to_owned(),
+            unknown: Unknown::Extent,
+            within,
+            stand_in: None,
+        })
     }
 
     /// The objects of which an enum reads the visible part, taken from a buffer as a whole.

@@ -106,7 +106,7 @@ impl Lower<'_, '_> {
         match shape {
             Shape::Struct(of) => {
                 let records = self.struct_records(side, of, Record::default());
-                self.records(records)
+                self.records(side, records)
             }
             Shape::Tuple(of) => self.written_positions(side, of),
             Shape::Unit => self.null(),
@@ -133,15 +133,15 @@ impl Lower<'_, '_> {
             Tagging::External if variant.content.is_unit() => self.telling_names(variant),
             Tagging::External => {
                 let content = self.written_content(side, &variant.content);
-                self.records(Ok(vec![Record::of([(name, required(content))])]))
+                self.records(side, Ok(vec![Record::of([(name, required(content))])]))
             }
             Tagging::Internal { tag } => {
                 let records = self.internal_records(side, tag, variant);
-                self.records(records)
+                self.records(side, records)
             }
             Tagging::Adjacent { tag, content } => {
                 let record = self.adjacent_record(side, tag, content, variant);
-                self.records(Ok(vec![record]))
+                self.records(side, Ok(vec![record]))
             }
         }
     }
@@ -198,7 +198,7 @@ impl Lower<'_, '_> {
             Content::Tuple(of) => self.written_positions(side, of),
             Content::Struct(of) => {
                 let records = self.struct_records(side, of, Record::default());
-                self.records(records)
+                self.records(side, records)
             }
         }
     }
@@ -215,7 +215,8 @@ impl Lower<'_, '_> {
         }
         let skippable = items.iter().filter(|(_, skippable)| *skippable).count();
         let Ok(skippable @ 0..=SKIPPABLE) = u32::try_from(skippable) else {
-            return self.opaque("tuple", "too many of its fields may be left out".to_owned());
+            let reason = "too many of its fields may be left out".to_owned();
+            return self.too_much(side, "tuple", reason);
         };
         let mut forms = Vec::new();
         for left_out in 0..1_u32 << skippable {
@@ -352,19 +353,21 @@ impl Lower<'_, '_> {
             }
             WireType::Split(_, of) if self.hand => self.merged(side, of, flattened),
             WireType::Split(of, _) => self.merged(side, of, flattened),
-            WireType::Opaque(codec, _) | WireType::Codec(codec, _) => Err(Unmergeable(format!(
-                "which members the codec `{codec}` writes is known to itself only"
-            ))),
-            WireType::Schema(_) => Err(Unmergeable(
+            WireType::Opaque(codec, _) | WireType::Codec(codec, _) => Err(Unmergeable::unknown(
+                format!("which members the codec `{codec}` writes is known to itself only"),
+            )),
+            WireType::Schema(_) => Err(Unmergeable::unknown(
                 "which members it writes is known only by its JSON Schema".to_owned(),
             )),
             WireType::Named(name) => {
                 let Some(of) = self.definition(side, name) else {
-                    return Err(Unmergeable(format!("the document has no type `{name}`")));
+                    return Err(Unmergeable::unknown(format!("the document has no type `{name}`")));
                 };
                 self.deeper(|this| this.merged_definition(side, &of.shape, flattened))
                     .unwrap_or_else(|| {
-                        Err(Unmergeable(format!("`{name}` is flattened too many times over")))
+                        Err(Unmergeable::too_much(format!(
+                            "`{name}` is flattened too many times over"
+                        )))
                     })
             }
             WireType::Leaf(_)
@@ -420,15 +423,24 @@ impl Lower<'_, '_> {
     }
 
     /// Any of the records, closed.
-    fn records(&mut self, records: Result<Vec<Record>, Unmergeable>) -> ShapeId {
+    fn records(&mut self, side: Side, records: Result<Vec<Record>, Unmergeable>) -> ShapeId {
         let forms = records.and_then(|records| {
             records.into_iter().map(|record| self.record(record)).collect::<Result<Vec<_>, _>>()
         });
         match forms {
             Ok(forms) => self.union(forms),
-            Err(Unmergeable(reason)) => {
+            Err(Unmergeable { reason, unknown }) => {
                 let within = self.any_object();
-                self.opaque_within(&reason.clone(), reason, within)
+                self.arena.intern(Node::Opaque {
+                    name: "what it flattens".to_owned(),
+                    // What one version writes is not what the other does. Types that are the same are
+                    // lowered once.
+                    depends_on: format!("{side:?}: {reason}"),
+                    reason,
+                    unknown,
+                    within,
+                    stand_in: None,
+                })
             }
         }
     }
@@ -438,7 +450,7 @@ impl Lower<'_, '_> {
         // Entries of maps alone may stand in any order, which is what no text says.
         let sets = self.of.orders.about(record.names());
         if sets.len() > ALTERNATIVES {
-            return Err(Unmergeable(format!(
+            return Err(Unmergeable::too_much(format!(
                 "the order of its members matters to more than {ALTERNATIVES} flattened enums"
             )));
         }
@@ -449,7 +461,7 @@ impl Lower<'_, '_> {
                 told.extend(self.by_order(set, form)?);
             }
             if told.len() > ORDERS {
-                return Err(Unmergeable(format!(
+                return Err(Unmergeable::too_much(format!(
                     "there are more than {ORDERS} orders in which its members may stand"
                 )));
             }
@@ -489,7 +501,7 @@ impl Lower<'_, '_> {
 /// Every record of the one beside every record of the other.
 fn product(records: Vec<Record>, beside: &[Record]) -> Result<Vec<Record>, Unmergeable> {
     if records.len().saturating_mul(beside.len()) > ALTERNATIVES {
-        return Err(Unmergeable(format!(
+        return Err(Unmergeable::too_much(format!(
             "its flattened enums and options have more than {ALTERNATIVES} combinations"
         )));
     }

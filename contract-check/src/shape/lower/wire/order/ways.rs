@@ -141,7 +141,9 @@ impl Lower<'_, '_> {
         let forms = forms.ok_or_else(|| {
             let names: Vec<&str> = ordered.names.iter().map(String::as_str).collect();
             let names = names.join(", ");
-            Unmergeable(format!("the members {names} of it are written in too many orders"))
+            Unmergeable::too_much(format!(
+                "the members {names} of it are written in too many orders"
+            ))
         })?;
         if let Some(seen) = self.of.seen.get_mut(set) {
             if ordered.wholly {
