@@ -112,7 +112,7 @@ const DEPTH: usize = 64;
 /// flattening ten enums of ten variants would make ten billion.
 const ALTERNATIVES: usize = 512;
 
-/// How many ways there may be to read or to write the members of one definition whose order
+/// How many ways there may be to read the members of one definition whose order
 /// matters: each of them is a small step.
 const ORDERS: usize = 4_096;
 

@@ -11,7 +11,7 @@ use super::keys::Keys;
 use super::merge::{Entries, Record, Resolved, Unmergeable, optional, required};
 use super::reader::visible_names;
 use super::takes::Flattened;
-use super::{ALTERNATIVES, Lower, ORDERS, Role};
+use super::{ALTERNATIVES, Lower, Role};
 use crate::finding::Side;
 use crate::shape::lower::schema::Reading;
 use crate::shape::{ArraySpec, Node, ObjectSpec, ShapeId};
@@ -460,9 +460,9 @@ impl Lower<'_, '_> {
             for form in forms {
                 told.extend(self.by_order(set, form)?);
             }
-            if told.len() > ORDERS {
+            if told.len() > ALTERNATIVES {
                 return Err(Unmergeable::too_much(format!(
-                    "there are more than {ORDERS} orders in which its members may stand"
+                    "there are more than {ALTERNATIVES} orders in which its members may stand"
                 )));
             }
             forms = told;
