@@ -66,7 +66,6 @@ fn what_is_refused_is_found() {
     }
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     assert!(refused > pairs / 2, "only {refused} documents of {pairs} pairs were refused");
-    println!("{pairs} pairs, {refused} refusals, {undecided} undecided");
     assert!(undecided * 25 <= pairs, "{undecided} of {pairs} pairs are undecided");
 }
 
