@@ -356,14 +356,19 @@ impl<'a> Lower<'_, 'a> {
     /// is lowered once.
     fn too_much(&mut self, side: Side, name: &str, reason: String) -> ShapeId {
         let within = self.arena.any();
-        self.arena.intern(Node::Opaque {
-            name: name.to_owned(),
-            depends_on: format!("{side:?}"),
-            reason,
-            unknown: Unknown::Extent,
-            within,
-            stand_in: None,
-        })
+        self.opaque_by(name, format!("{side:?}"), (Unknown::Extent, reason), within)
+    }
+
+    /// The same by what it depends on besides its name.
+    fn opaque_by(
+        &mut self,
+        name: &str,
+        depends_on: String,
+        (unknown, reason): (Unknown, String),
+        within: ShapeId,
+    ) -> ShapeId {
+        let (name, stand_in) = (name.to_owned(), None);
+        self.arena.intern(Node::Opaque { name, depends_on, reason, unknown, within, stand_in })
     }
 
     /// What a codec writes or reads. One codec on one shape is taken to read what it writes.

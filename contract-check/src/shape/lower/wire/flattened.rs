@@ -17,7 +17,7 @@ use super::order::Told;
 use super::takes::{Flattened, Looks, Ordered, Takes, heeds};
 use super::{Lower, ORDERS, Source};
 use crate::finding::Side;
-use crate::shape::{Node, ShapeId, Unknown};
+use crate::shape::{ShapeId, Unknown};
 
 use left::Chosen;
 pub(super) use left::Left;
@@ -245,19 +245,10 @@ impl Lower<'_, '_> {
         let name = format!("what the flattened `{first}` reads and leaves");
         // The same fields read the same of the same members.
         let same = fields.iter().all(|field| self.is_same(&field.wire));
-        let depends_on = if same {
-            let fields: Vec<_> = fields.iter().map(|field| (&field.wire, &field.read)).collect();
-            format!("{fields:?} {} {:?} {:?}", by.refuses, left.gone, left.ways)
-        } else {
-            format!("{:?}", by.side)
-        };
-        self.arena.intern(Node::Opaque {
-            name,
-            depends_on,
-            reason,
-            unknown,
-            within,
-            stand_in: None,
-        })
+        let side = (!same).then_some(by.side);
+        let fields: Vec<_> = fields.iter().map(|field| (&field.wire, &field.read)).collect();
+        let depends_on =
+            format!("{side:?} {fields:?} {} {:?} {:?}", by.refuses, left.gone, left.ways);
+        self.opaque_by(&name, depends_on, (unknown, reason), within)
     }
 }

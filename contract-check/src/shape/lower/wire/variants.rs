@@ -489,14 +489,10 @@ impl<'a> Lower<'_, 'a> {
         // How many of them there are depends on those that are hidden.
         let within = self.object(members, content);
         let lead: Vec<_> = mask.lead.iter().map(|(name, of)| (name, of.required)).collect();
-        self.arena.intern(Node::Opaque {
-            name: format!("other variant {name}"),
-            depends_on: format!("{:?} {lead:?}", mask.hidden),
-            reason: "an unknown variant beside other members".to_owned(),
-            unknown: Unknown::Extent,
-            within,
-            stand_in: None,
-        })
+        let depends_on = format!("{:?} {lead:?}", mask.hidden);
+        let reason = "an unknown variant beside other members".to_owned();
+        let name = format!("other variant {name}");
+        self.opaque_by(&name, depends_on, (Unknown::Extent, reason), within)
     }
 
     /// The objects of which an enum reads the visible part, taken from a buffer as a whole.

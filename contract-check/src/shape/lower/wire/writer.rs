@@ -431,16 +431,10 @@ impl Lower<'_, '_> {
             Ok(forms) => self.union(forms),
             Err(Unmergeable { reason, unknown }) => {
                 let within = self.any_object();
-                self.arena.intern(Node::Opaque {
-                    name: "what it flattens".to_owned(),
-                    // What one version writes is not what the other does. Types that are the same are
-                    // lowered once.
-                    depends_on: format!("{side:?}: {reason}"),
-                    reason,
-                    unknown,
-                    within,
-                    stand_in: None,
-                })
+                // What one version writes is not what the other does. Types that are the same are
+                // lowered once.
+                let depends_on = format!("{side:?}: {reason}");
+                self.opaque_by("what it flattens", depends_on, (unknown, reason), within)
             }
         }
     }

@@ -182,7 +182,7 @@ impl Lower<'_, '_> {
 
     /// Those of some names of which it makes a difference to fields whether they are taken or left,
     /// other than that each one that is left has to be read by itself; none if that is not known.
-    pub(super) fn names_that_matter(
+    fn names_that_matter(
         &self,
         by: &Reader<'_>,
         fields: &[&Field],

@@ -69,7 +69,7 @@ impl Lower<'_, '_> {
     }
 
     /// The objects of which no way is listed, and what is read of them; none if there are none.
-    pub(super) fn untold(
+    fn untold(
         &mut self,
         here: Here<'_, '_>,
         set: usize,
@@ -109,12 +109,7 @@ impl Lower<'_, '_> {
     }
 
     /// Those of the objects told by a way that hold several of the names.
-    pub(super) fn several(
-        &mut self,
-        names: &BTreeSet<String>,
-        way: &[Place],
-        told: ShapeId,
-    ) -> ShapeId {
+    fn several(&mut self, names: &BTreeSet<String>, way: &[Place], told: ShapeId) -> ShapeId {
         let mut there = way.iter().filter(|place| place.presence == Presence::Certain);
         let (first, second) = (there.next(), there.next());
         let mut few: Vec<Way> = match (first, second) {
@@ -132,7 +127,7 @@ impl Lower<'_, '_> {
     }
 
     /// The objects that hold what a way says, with its text.
-    pub(super) fn as_told(
+    fn as_told(
         &mut self,
         names: &BTreeSet<String>,
         chosen: &Chosen,
