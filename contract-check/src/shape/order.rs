@@ -67,7 +67,7 @@ fn places(text: &str) -> Vec<Place> {
 pub(crate) fn put(members: &mut Vec<(String, Json)>, texts: &[&str]) {
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
     let several = texts.len() > 1;
-    if let Some(order) = several.then(|| in_one(&names, texts)).flatten() {
+    if let Some(Fit::Order(order)) = several.then(|| in_one(&names, texts)) {
         let mut left: Vec<Option<(String, Json)>> =
             std::mem::take(members).into_iter().map(Some).collect();
         members.extend(order.into_iter().filter_map(|at| left[at].take()));
@@ -79,36 +79,60 @@ pub(crate) fn put(members: &mut Vec<(String, Json)>, texts: &[&str]) {
     }
 }
 
-/// Whether no order of these members fits all texts.
-pub(crate) fn contradict(members: &[&str], texts: &[&str]) -> bool {
-    let once: BTreeSet<&str> = members.iter().copied().collect();
-    once.len() == members.len() && in_one(members, texts).is_none()
+/// Whether members stand in the order of several texts at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// They do in this one: the members by their places among those asked about.
+    Order(Vec<usize>),
+    /// No order is one of each text, whatever else is said of the members.
+    Contradiction,
+    /// No order was found, where a name stands several times: which of its places is a member's is
+    /// guessed.
+    NotFound,
 }
 
-/// The members, by their places, in an order that fits all texts; none if there is none that is seen
-/// at once, as where one stands several times.
-fn in_one(members: &[&str], texts: &[&str]) -> Option<Vec<usize>> {
+/// An order of these members that fits all texts.
+pub(crate) fn in_one(members: &[&str], texts: &[&str]) -> Fit {
+    // Which of the members with a name one is. These keep their order.
+    let mut of_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, name) in members.iter().enumerate() {
+        of_name.entry(name).or_default().push(at);
+    }
     // By member, those that stand before it.
     let mut before: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for beside in of_name.values().flat_map(|all| all.windows(2)) {
+        before.entry(beside[1]).or_default().insert(beside[0]);
+    }
+    let mut is_certain = true;
     for text in texts {
-        if members.iter().filter(|name| text.contains(**name)).count() < 2 {
+        let told = |name: &&&str| text.contains(Json::from(**name).to_string().trim_matches('"'));
+        if of_name.keys().filter(told).count() < 2 {
             continue;
         }
+        let places = places(text);
         let mut found: Vec<(usize, usize)> = Vec::new();
         let mut run = 0;
-        for place in places(text) {
-            let mut stands = members.iter().enumerate().filter(|(_, name)| **name == place.name);
+        for (at, place) in places.iter().enumerate() {
             if place.presence != Presence::Loose {
                 run += 1;
             }
-            if let Some((at, _)) = stands.next() {
-                if stands.next().is_some() || found.iter().any(|(it, _)| *it == at) {
-                    return None;
-                }
+            let same = |it: &&Place| it.name == place.name;
+            let (told, left) = (
+                places[..at].iter().filter(same).count(),
+                places[at + 1..].iter().filter(same).count(),
+            );
+            if let Some(all) = of_name.get(place.name.as_str()) {
+                is_certain &= all.len() == 1 && told + left == 0;
+                // One more than there are places stands beside the last.
+                let until = if left == 0 { all.len() } else { told + 1 };
+                let here = all.get(told..until).unwrap_or_default();
                 // Those that may change places are in one run.
-                let first = found.iter().filter(|(_, of)| *of < run).map(|(it, _)| *it);
-                before.entry(at).or_default().extend(first);
-                found.push((at, run));
+                let first: Vec<usize> =
+                    found.iter().filter(|(_, of)| *of < run).map(|(it, _)| *it).collect();
+                for it in here {
+                    before.entry(*it).or_default().extend(&first);
+                    found.push((*it, run));
+                }
             }
             if place.presence != Presence::Loose {
                 run += 1;
@@ -121,10 +145,12 @@ fn in_one(members: &[&str], texts: &[&str]) -> Option<Vec<usize>> {
         let free = |at: &usize| {
             before.get(at).is_none_or(|first| first.iter().all(|it| !left.contains(it)))
         };
-        let next = left.iter().position(free)?;
+        let Some(next) = left.iter().position(free) else {
+            return if is_certain { Fit::Contradiction } else { Fit::NotFound };
+        };
         order.push(left.remove(next));
     }
-    Some(order)
+    Fit::Order(order)
 }
 
 /// Puts the members of these names into their order; the others stay where they are.
@@ -196,13 +222,43 @@ mod tests {
         put(&mut all, &[&ab, &bc]);
         let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["x", "a", "b", "c"]);
-        assert!(!contradict(&["c", "x", "a", "b"], &[&ab, &bc]));
-        assert!(contradict(&["c", "x", "a", "b"], &[&ab, &bc, &ca]));
+        let fits = |names: &[&str], texts: &[&str]| matches!(in_one(names, texts), Fit::Order(_));
+        assert!(fits(&["c", "x", "a", "b"], &[&ab, &bc]));
+        assert_eq!(in_one(&["c", "x", "a", "b"], &[&ab, &bc, &ca]), Fit::Contradiction);
         // Where one of them is absent, two orders fit.
-        assert!(!contradict(&["c", "a"], &[&ab, &bc, &ca]));
+        assert!(fits(&["c", "a"], &[&ab, &bc, &ca]));
         // Those that may change places have none.
         let place = |name: &str| Place { name: name.to_owned(), presence: Presence::Loose };
         let loose = text(&[place("b"), place("a")]);
-        assert!(!contradict(&["a", "b"], &[&ab, &loose]));
+        assert!(fits(&["a", "b"], &[&ab, &loose]));
+    }
+
+    #[test]
+    fn names_that_stand_several_times_have_their_places_in_each_text() {
+        let certain = |names: &[&str]| {
+            let place =
+                |name: &&str| Place { name: (*name).to_owned(), presence: Presence::Certain };
+            text(&names.iter().map(place).collect::<Way>())
+        };
+        let (aba, bc) = (certain(&["a", "b", "a"]), certain(&["b", "c"]));
+        let mut all = members(&["c", "a", "a", "b"]);
+        put(&mut all, &[&aba, &bc]);
+        let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["a", "b", "c", "a"]);
+        // The values of one name keep their order.
+        assert_eq!(all[0].1, Json::from("1"));
+        // Whether the one `a` stands first or last is not told.
+        assert_eq!(in_one(&["a", "b"], &[&aba, &certain(&["b", "a"])]), Fit::NotFound);
+    }
+
+    #[test]
+    fn names_are_found_in_texts_as_json_writes_them() {
+        let place = |name: &str| Place { name: name.to_owned(), presence: Presence::Certain };
+        let one = text(&[place("a\"b"), place("c\\")]);
+        let other = text(&[place("x"), place("y")]);
+        let mut all = members(&["y", "c\\", "a\"b", "x"]);
+        put(&mut all, &[&one, &other]);
+        let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["a\"b", "c\\", "x", "y"]);
     }
 }

@@ -7,8 +7,10 @@ use super::cause::{Bad, Seg};
 use super::prove::{CAUSE, Doubt, Judge, Ruling, author, in_words, reader_of};
 use super::roots::Root;
 use crate::evaluate::wire;
+use crate::finding::{Role, Side};
 use crate::json::{Json, pointer};
 use crate::rules;
+use crate::shape::lower::wire::Author;
 use crate::shape::{Member, Node, Sample, ShapeId};
 
 /// How often another document is asked for.
@@ -115,7 +117,7 @@ impl Judge<'_> {
             }
             forgiven = others.len();
             if reader == before {
-                return hidden();
+                return self.hidden(question);
             }
             let refused = self.arena.not(reader);
             let parts = question.holding.iter().copied().chain([refused]);
@@ -124,7 +126,7 @@ impl Judge<'_> {
                 match self.sample(author(question.root.role, question.by_hand), shape, CAUSE) {
                     Sample::Empty => return Ruling::Refuted,
                     Sample::Document(document) => document,
-                    Sample::Undecided(_) | Sample::Holed(..) => return hidden(),
+                    Sample::Undecided(_) | Sample::Holed(..) => return self.hidden(question),
                 };
             let ruling = self.check(question.root, document, question.by_hand);
             let (shown, more) = self.in_own_words(question, ruling, &[]);
@@ -134,7 +136,27 @@ impl Judge<'_> {
             let before: BTreeSet<String> = others.iter().cloned().collect();
             others.extend(more.into_iter().filter(|it| !before.contains(it)));
         }
-        hidden()
+        self.hidden(question)
+    }
+
+    /// What becomes of a cause that cannot be shown, because whatever was found for it is refused
+    /// for something else. It breaks nobody where no answer that leads to its place was ever read.
+    fn hidden(&mut self, question: &Question<'_>) -> Ruling {
+        let Root { role, old, .. } = question.root;
+        if *role == Role::Response {
+            let any = self.arena.any();
+            let leads = self.at(question.path, any);
+            let wrote = self.writer(Side::Old, old);
+            let reads = self.reader(Side::Old, old, Author::Types(Side::Old));
+            let was_read = self.arena.intersection([wrote, leads, reads]);
+            if self.sample(Author::Types(Side::Old), was_read, CAUSE) == Sample::Empty {
+                return Ruling::Refuted;
+            }
+        }
+        Ruling::Undecided(Doubt {
+            rule: &rules::UNDECIDED,
+            reason: "every document that was found for it is refused for another break".to_owned(),
+        })
     }
 
     /// The same shape where any value, or none, may stand at a place: in every element and in
@@ -299,14 +321,6 @@ fn remove(document: &mut Json, place: &str, member: &str) {
         let left = members.iter().filter(|(name, _)| name != member).cloned();
         *at = Json::Object(left.collect());
     }
-}
-
-/// What cannot be shown because whatever was found for it is refused for something else.
-fn hidden() -> Ruling {
-    Ruling::Undecided(Doubt {
-        rule: &rules::UNDECIDED,
-        reason: "every document that was found for it is refused for another break".to_owned(),
-    })
 }
 
 #[cfg(test)]

@@ -548,7 +548,7 @@ impl<'d> Judge<'d> {
     }
 
     /// The documents in which the way leads to a value of the shape.
-    fn at(&mut self, path: &[Seg], shape: ShapeId) -> ShapeId {
+    pub(super) fn at(&mut self, path: &[Seg], shape: ShapeId) -> ShapeId {
         path.iter().rev().fold(shape, |shape, seg| match seg {
             Seg::Member(name) => self.member(name, shape),
             Seg::Element(index) => {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::answer::Reason;
-use super::super::order;
+use super::super::order::{self, Fit};
 use crate::json::{Json, Number, pointer};
 
 /// A document.
@@ -84,11 +84,22 @@ impl Tree {
         });
         let depth = members.iter().map(|(_, value)| value.depth).max().unwrap_or(0) + 1;
         let hole = members.iter().find_map(|(_, value)| value.hole.clone()).or_else(|| {
-            let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
-            let two = orders.len() > 1 && order::contradict(&names, &texts(&orders));
-            two.then(|| Rc::new(Reason::Order))
+            let fits = orders.len() < 2 || matches!(Self::fit(&members, &orders), Fit::Order(_));
+            (!fits).then(|| Rc::new(Reason::Order))
         });
         Self::bounded(Content::Object(members, orders), size, depth, hole)
+    }
+
+    /// Whether members of an object stand in an order that fits all that is said of it.
+    pub(super) fn fit(members: &[(String, Rc<Self>)], orders: &[(String, Rc<Self>)]) -> Fit {
+        let names = members.iter().flat_map(|(name, value)| {
+            let times = match &value.content {
+                Content::Repeated(values) => values.len(),
+                _ => 1,
+            };
+            std::iter::repeat_n(name.as_str(), times)
+        });
+        order::in_one(&names.collect::<Vec<_>>(), &texts(orders))
     }
 
     /// The items of an array as what stands under one name.

@@ -7,6 +7,7 @@
 //! left, so that a hole with none ends it and a hole with one costs nothing. That a member is
 //! either absent or refused is one way.
 
+mod orders;
 mod table;
 
 use std::cmp::Reverse;
@@ -18,6 +19,7 @@ use super::super::answer::Reason;
 use super::super::arena::ShapeId;
 use super::tree::Tree;
 use super::{Outcome, Run};
+use orders::Orders;
 use table::{Demand, Key, Slot, Table};
 
 use crate::json::Json;
@@ -357,11 +359,12 @@ impl Run<'_> {
                 Outcome::Empty => possible = false,
                 Outcome::Unknown(reason) => doubt = doubt.or(Some(reason)),
                 Outcome::Inhabited(tree) => match slot.key {
-                    Key::Order(_) => orders.push((name.to_owned(), tree)),
+                    Key::Order(_) => orders.push(Orders { at, names: name.to_owned(), text: tree }),
                     _ => members.push((name.to_owned(), tree)),
                 },
             }
         }
+        let needed = members.len();
         let mut others = Vec::new();
         for (at, not) in &picked.chosen {
             match self.ask(table.slots[*at].inside.clone(), not.clone()) {
@@ -427,7 +430,10 @@ impl Run<'_> {
         match doubt {
             Some(reason) => Outcome::Unknown(reason),
             None if missing > 0 => Outcome::Empty,
-            None => Outcome::of(Tree::object(members, orders)),
+            None => match self.orders_that_fit(table, picked, &members, needed, orders) {
+                Ok(orders) => Outcome::of(Tree::object(members, orders)),
+                Err(outcome) => outcome,
+            },
         }
     }
 
