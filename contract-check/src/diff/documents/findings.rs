@@ -36,20 +36,22 @@ pub(super) fn of<'d>(
     extent: Extent,
 ) -> Vec<Finding> {
     let reached = reached(graph, roots);
-    let mut findings = Vec::new();
+    let mut rulings: Vec<Ruling> = Vec::new();
     // Roots of which something is known already: that they break, or that they are undecided.
     let (mut broken, mut open): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
     for reached in &reached {
         let (ruling, at) = rule(reached, roots, judge);
-        if let Some(finding) = finding(reached, &ruling, roots, clauses) {
-            match finding.severity {
-                Severity::Breaking | Severity::Refused => broken.extend(at),
-                Severity::Undecided => open.extend(at),
-                _ => {}
-            }
-            findings.push(finding);
+        let told = finding(reached, &ruling, roots, clauses).map(|it| it.severity);
+        match told {
+            Some(Severity::Breaking | Severity::Refused) => broken.extend(at),
+            Some(Severity::Undecided) => open.extend(at),
+            _ => {}
         }
+        rulings.push(ruling);
     }
+    let mut findings = Vec::new();
+    // Roots of which it is proved that they break nobody.
+    let mut sound: BTreeSet<usize> = BTreeSet::new();
     let mut settled: Option<Vec<bool>> = None;
     let mut given = None;
     for (index, root) in roots.iter().enumerate() {
@@ -68,12 +70,25 @@ pub(super) fn of<'d>(
             let given = given.get_or_insert_with(|| settled_by_hand(graph, judge));
             ruling = judge.root_by_hand(root, given);
         }
+        if matches!(ruling, Ruling::Refuted) {
+            sound.insert(index);
+        }
         // That a cause is undecided says no more than that the root is.
         if open.contains(&index) && !matches!(ruling, Ruling::Confirmed(_)) {
             continue;
         }
         findings.extend(unexplained(root, ruling, clauses));
     }
+    for (reached, ruling) in reached.iter().zip(&mut rulings) {
+        // Whatever could not be told of a cause by itself, it breaks none of the roots.
+        let is_code = matches!(reached.cause.suspicion, Suspicion::Unknown);
+        let is_open = matches!(ruling, Ruling::Undecided(_)) && !is_code;
+        if is_open && reached.roots.iter().all(|root| sound.contains(root)) {
+            *ruling = Ruling::Refuted;
+        }
+    }
+    let causes = reached.iter().zip(&rulings);
+    findings.extend(causes.filter_map(|(of, ruling)| finding(of, ruling, roots, clauses)));
     findings
 }
 
