@@ -54,8 +54,7 @@ fn what_is_refused_is_found() {
         for finding in &findings {
             match finding.severity {
                 _ if finding.rule.id == "internal-error" => fail(&finding.message()),
-                // Names that are written twice are counted only.
-                Severity::Undecided if !shared && !is_open_for_good(finding, &findings) => {
+                Severity::Undecided if !is_open_for_good(finding, &findings) => {
                     fail(&finding.message());
                 }
                 _ => {}

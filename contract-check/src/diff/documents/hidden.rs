@@ -378,4 +378,33 @@ mod tests {
             assert!(reason.ends_with(place), "{broken:?}");
         }
     }
+
+    #[test]
+    fn what_was_never_read_breaks_nobody_beside_a_break() {
+        // What stands twice is refused: nobody has ever read an answer with two of them.
+        let document = |number: &str, amount: &str| -> Document {
+            let text = r#"{"format": 1,
+                "contract": {"id": "payments", "level": "stable", "version": "1.0.0"},
+                "operations": {"payments.get": {"response": "Payment"}},
+                "types": {
+                    "Payment": {"shape": {"struct": {"fields": [
+                        {"name": "number", "type": "NUMBER"},
+                        {"name": "first", "type": {"option": "Amount"}, "flatten": true},
+                        {"name": "second", "type": "Amount", "flatten": true}]}}},
+                    "Amount": {"shape": {"enum": {
+                        "tagging": {"adjacent": {"tag": "unit", "content": "value"}},
+                        "variants": [
+                            {"name": "Cents", "content": {"newtype": "u8"}},
+                            {"name": "Euros", "content": {"newtype": "AMOUNT"}}]}}}}}"#;
+            let text = text.replace("NUMBER", number).replace("AMOUNT", amount);
+            serde_json::from_str(&text).expect("a document")
+        };
+        let findings = compare(&document("u32", "u8"), &document("string", "u16"));
+        let worst = |clause: &str| {
+            let of_clause = findings.iter().filter(|it| it.clause.starts_with(clause));
+            of_clause.map(|it| it.severity).max()
+        };
+        assert_eq!(worst("types/Payment"), Some(Severity::Breaking), "{findings:#?}");
+        assert_eq!(worst("types/Amount"), Some(Severity::Note), "{findings:#?}");
+    }
 }

@@ -344,4 +344,10 @@ crate::harness::pairs! {
         new { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] e: Option<E>, #[serde(flatten)] rest: BTreeMap<String, u8> } enum E { A(u8), B(Option<u8>), C(u8), D(u8), G(u8), H(u8) } }
         values { old [T { i: 1, e: Some(E::B(1)), rest: BTreeMap::new() }] new [T { i: 1, e: Some(E::B(None)), rest: BTreeMap::new() }] }
     }
+    // What stands twice is refused, whatever changes in it.
+    option_of_a_struct_before_names_of_it_and_a_map {
+        old { struct T { i: u8, #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: R, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { x: u8, y: u8, z: u8 } struct R { x: u8, y: u8 } }
+        new { struct T { i: u8, #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: R, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { x: u8, y: u8, z: u16 } struct R { x: u8, y: u8 } }
+        values { old [T { i: 1, a: Some(S { x: 1, y: 1, z: 1 }), b: R { x: 1, y: 1 }, rest: BTreeMap::new() }] new [T { i: 1, a: Some(S { x: 1, y: 1, z: 300 }), b: R { x: 1, y: 1 }, rest: BTreeMap::new() }] }
+    }
 }

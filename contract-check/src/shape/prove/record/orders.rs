@@ -43,7 +43,8 @@ impl Run<'_> {
         orders: Vec<Orders>,
     ) -> Result<Vec<(String, Rc<Tree>)>, Outcome> {
         let names: Vec<String> = orders.iter().map(|order| order.names.clone()).collect();
-        let first: Vec<_> = orders.iter().map(|it| (it.names.clone(), Rc::clone(&it.text))).collect();
+        let first: Vec<_> =
+            orders.iter().map(|it| (it.names.clone(), Rc::clone(&it.text))).collect();
         if orders.len() < 2 || matches!(Tree::fit(members, &first), Fit::Order(_)) {
             return Ok(first);
         }
@@ -119,5 +120,53 @@ impl Search<'_> {
             so_far.pop();
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::json::Json;
+    use crate::shape::order::{Place, Presence, text};
+    use crate::shape::{Arena, Budget, Member, ObjectSpec, Sample, ShapeId, sample};
+
+    /// Objects with the members `a`, `b` and `c`, which may be written in one of some orders.
+    fn written(arena: &mut Arena, orders: &[&str]) -> ShapeId {
+        let any = arena.any();
+        let members = ["a", "b", "c"].map(|name| {
+            let number = arena.constant(&Json::from("1"));
+            (name.to_owned(), Member { shape: number, required: true })
+        });
+        let texts = orders.iter().map(|order| {
+            let place = |name: char| Place { name: name.to_string(), presence: Presence::Certain };
+            let text = text(&order.chars().map(place).collect::<Vec<_>>());
+            arena.constant(&Json::from(text.as_str()))
+        });
+        let texts: Vec<ShapeId> = texts.collect();
+        let texts = arena.union(texts);
+        let mut names: Vec<char> = orders[0].chars().collect();
+        names.sort_unstable();
+        let orders = [(names.into_iter().collect(), texts)].into();
+        arena.object(ObjectSpec { members: members.into(), orders, ..ObjectSpec::from(any) })
+    }
+
+    /// The names of a document in all of these, as they are written.
+    fn names(all: &[&[&str]]) -> Result<String, Sample> {
+        let mut arena = Arena::new();
+        let all: Vec<ShapeId> = all.iter().map(|orders| written(&mut arena, orders)).collect();
+        let both = arena.intersection(all);
+        match sample(&mut arena, both, Budget::default()) {
+            Sample::Document(Json::Object(members)) => {
+                Ok(members.iter().map(|(name, _)| name.as_str()).collect())
+            }
+            other => Err(other),
+        }
+    }
+
+    #[test]
+    fn an_order_that_fits_all_texts_is_found_or_there_is_none() {
+        assert_eq!(names(&[&["ab", "ba"], &["bc"], &["ca"]]), Ok("bca".to_owned()));
+        assert_eq!(names(&[&["ab", "ba"], &["bc", "cb"], &["ca", "ac"]]), Ok("abc".to_owned()));
+        assert_eq!(names(&[&["ab"], &["bc"], &["ca"]]), Err(Sample::Empty));
+        assert_eq!(names(&[&["abc", "acb"], &["ba"]]), Err(Sample::Empty));
     }
 }
