@@ -11,6 +11,7 @@
 //!    is a finding of its own: nothing that the walk does not recognise passes.
 //! 4. Clauses that are no shapes are compared by the table in [`crate::rules::lattice`].
 
+mod alone;
 mod behaviour;
 mod cause;
 mod clauses;

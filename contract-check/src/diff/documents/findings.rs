@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alone::Suspect;
 use super::cause::{Cause, Harmless, Seg, Suspicion};
 use super::clauses::Pair;
 use super::given::Given;
 use super::origins::{Origins, RootSet};
 use super::prove::{Doubt, Judge, Ruling};
 use super::roots::Root;
-use super::walk::{Graph, Node};
+use super::walk::Graph;
 use super::{settle, types};
 use crate::diff::Extent;
 use crate::finding::{Finding, Role, Severity, Witness};
@@ -17,9 +18,14 @@ use crate::rules::{self, Rule};
 /// At how many roots a cause is put to the test.
 const TRIALS: usize = 8;
 
+/// So many causes are judged by themselves.
+const ALONE: usize = 64;
+
 /// A cause with the roots that reach it.
 struct Reached<'g> {
     cause: &'g Cause,
+    /// The pair of types that it is about; none if it is about the roots themselves.
+    pair: Option<(&'g str, &'g str)>,
     role: Role,
     /// The roots.
     roots: Vec<usize>,
@@ -49,6 +55,7 @@ pub(super) fn of<'d>(
         }
         rulings.push(ruling);
     }
+    beside_others(&reached, roots, &broken, &mut rulings, judge);
     let mut findings = Vec::new();
     // Roots of which it is proved that they break nobody.
     let mut sound: BTreeSet<usize> = BTreeSet::new();
@@ -92,6 +99,33 @@ pub(super) fn of<'d>(
     findings
 }
 
+/// Judges by themselves the causes of which nothing is known because their roots break for others.
+fn beside_others(
+    reached: &[Reached<'_>],
+    roots: &[Root],
+    broken: &BTreeSet<usize>,
+    rulings: &mut [Ruling],
+    judge: &mut Judge<'_>,
+) {
+    let is_open = |(at, of): &(usize, &Reached<'_>)| {
+        matches!(rulings[*at], Ruling::Undecided(_))
+            && of.roots.iter().any(|it| broken.contains(it))
+    };
+    let open: Vec<(usize, &Reached<'_>)> = reached.iter().enumerate().filter(is_open).collect();
+    for (at, of) in open.into_iter().take(ALONE) {
+        let ways = of.ways.iter().map(Vec::as_slice);
+        let first = of.roots.iter().map(|root| &roots[*root]).zip(ways).collect();
+        let is_beside = |other: &&Reached<'_>| {
+            !std::ptr::eq(other.cause, of.cause) && (other.pair, other.role) == (of.pair, of.role)
+        };
+        let beside = reached.iter().filter(is_beside).map(|other| other.cause).collect();
+        let suspect = Suspect { cause: of.cause, pair: of.pair, beside, reached: first };
+        if let Some(ruling) = judge.alone(&suspect) {
+            rulings[at] = ruling;
+        }
+    }
+}
+
 /// Every cause with the roots that reach it, and a shortest way from the first of them.
 fn reached<'g>(graph: &'g Graph<'_>, roots: &[Root]) -> Vec<Reached<'g>> {
     type Name<'g> = (&'static str, &'g Option<String>, &'g Option<String>, [&'g str; 3], Role);
@@ -125,15 +159,17 @@ fn reached<'g>(graph: &'g Graph<'_>, roots: &[Root]) -> Vec<Reached<'g>> {
     for (index, root) in roots.iter().enumerate() {
         let mut left = sought[index];
         // Every pair with the one that it was met from and the step between them.
-        let mut trail: Vec<(&Node, usize, &[Seg])> = vec![(&graph.roots[index], 0, &[])];
+        let mut trail: Vec<(Option<usize>, usize, &[Seg])> = vec![(None, 0, &[])];
         let mut next = 0;
         while left > 0
-            && let Some((node, ..)) = trail.get(next).copied()
+            && let Some((pair, ..)) = trail.get(next).copied()
         {
+            let node = pair.map_or(&graph.roots[index], |pair| &graph.pairs[pair]);
             for cause in &node.causes {
                 let name = name(cause, root.role);
                 let reached = all.entry(name).or_insert_with(|| Reached {
                     cause,
+                    pair: pair.map(|pair| (graph.keys[pair].0, graph.keys[pair].1)),
                     role: root.role,
                     roots: users.get(&name).map(|it| it.iter().collect()).unwrap_or_default(),
                     ways: Vec::new(),
@@ -147,7 +183,7 @@ fn reached<'g>(graph: &'g Graph<'_>, roots: &[Root]) -> Vec<Reached<'g>> {
             }
             for (step, pair) in &node.edges {
                 if met[*pair].replace(index) != Some(index) {
-                    trail.push((&graph.pairs[*pair], next, step));
+                    trail.push((Some(*pair), next, step));
                 }
             }
             next += 1;
@@ -157,7 +193,7 @@ fn reached<'g>(graph: &'g Graph<'_>, roots: &[Root]) -> Vec<Reached<'g>> {
 }
 
 /// The way from a root to a place in a pair.
-fn way(trail: &[(&Node, usize, &[Seg])], mut at: usize, last: &[Seg]) -> Vec<Seg> {
+fn way(trail: &[(Option<usize>, usize, &[Seg])], mut at: usize, last: &[Seg]) -> Vec<Seg> {
     let mut steps = vec![last];
     while at != 0 {
         let (_, from, step) = trail[at];

@@ -34,7 +34,7 @@ pub(super) struct Judge<'d> {
     pub(super) lowering: Lowering<'d>,
     prover: Prover,
     /// How many steps are left of [`ALL`].
-    left: u64,
+    pub(super) left: u64,
     all_read: HashMap<(ShapeId, ShapeId), bool>,
     old: &'d Document,
     new: &'d Document,

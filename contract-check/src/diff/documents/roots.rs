@@ -8,7 +8,7 @@ use crate::json::{Json, Shared};
 use crate::rules;
 
 /// A type before, a type after, and a direction.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Root {
     /// The operation, event or type of data, as a clause path.
     pub(super) reached_by: String,

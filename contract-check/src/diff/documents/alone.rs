@@ -1,0 +1,223 @@
+//! A change by itself: the old document with nothing but that.
+//!
+//! Where several things changed, every document that holds one of them may be refused for another.
+//! Whether it breaks anybody by itself is asked of a document in which nothing else changed.
+
+use contract_core::document::{Document, Shape};
+
+use super::cause::{Cause, Seg, Suspicion};
+use super::prove::{Judge, Ruling};
+use super::roots::Root;
+use crate::finding::Witness;
+
+/// A cause, with the roots that reach it and the way from each.
+pub(super) struct Suspect<'s> {
+    /// The cause.
+    pub(super) cause: &'s Cause,
+    /// The pair of types that it is about; none if it is about the roots themselves.
+    pub(super) pair: Option<(&'s str, &'s str)>,
+    /// The other causes of that pair.
+    pub(super) beside: Vec<&'s Cause>,
+    /// The roots and the ways.
+    pub(super) reached: Vec<(&'s Root, &'s [Seg])>,
+}
+
+/// A root that breaks where nothing else changed.
+struct Broken<'s> {
+    root: &'s Root,
+    /// The same where nothing else changed.
+    alone: Root,
+    way: &'s [Seg],
+    by_hand: bool,
+    witness: Witness,
+}
+
+impl Judge<'_> {
+    /// What becomes of a cause if nothing else changed; none if that is not known, or if it breaks
+    /// and no document shows it that is refused as well where all changed.
+    pub(super) fn alone(&mut self, suspect: &Suspect<'_>) -> Option<Ruling> {
+        let (bad, by_types) = match &suspect.cause.suspicion {
+            Suspicion::Breaks { bad, .. } => (bad, true),
+            Suspicion::Tolerance { bad, .. } => (bad, false),
+            Suspicion::Harmless(_) | Suspicion::Unknown => return None,
+        };
+        let (old, new) = self.documents();
+        let (changed, is_sole) = suspect.only(old, new)?;
+        let mut judge = Judge::new(old, &changed);
+        judge.left = self.left;
+        let broken = judge.broken(suspect, by_types);
+        let ruling = broken.and_then(|broken| match broken.is_empty() {
+            true => Some(Ruling::Refuted),
+            false => broken.iter().find_map(|it| {
+                // Whatever is refused where nothing else changed is refused for the cause.
+                let told = is_sole.then(|| self.shown(it, it.witness.clone())).flatten();
+                told.or_else(|| match judge.confirm(&it.alone, it.way, bad, it.by_hand) {
+                    Ruling::Confirmed(witness) => self.shown(it, witness),
+                    _ => None,
+                })
+            }),
+        });
+        self.left = judge.left;
+        ruling
+    }
+
+    /// The roots that break, by their types or by hand; none if that is not known.
+    fn broken<'s>(&mut self, suspect: &Suspect<'s>, by_types: bool) -> Option<Vec<Broken<'s>>> {
+        let mut broken = Vec::new();
+        for (root, way) in suspect.reached.iter().copied() {
+            if root.skips(suspect.cause, way) {
+                continue;
+            }
+            let new = if suspect.pair.is_some() { &root.old } else { &root.new };
+            let alone = Root { new: new.clone(), ..root.clone() };
+            for by_hand in [false, true] {
+                if (!by_hand && !by_types) || (by_hand && !root.foreign_writers) {
+                    continue;
+                }
+                match self.breaks(&alone, by_hand) {
+                    Ruling::Refuted => {}
+                    Ruling::Confirmed(witness) => {
+                        let alone = alone.clone();
+                        broken.push(Broken { root, alone, way, by_hand, witness });
+                    }
+                    Ruling::Undecided(_) | Ruling::Contradiction(..) => return None,
+                }
+            }
+        }
+        Some(broken)
+    }
+
+    /// Whether a root is refused, by its types or by hand.
+    fn breaks(&mut self, root: &Root, by_hand: bool) -> Ruling {
+        let ruling = if by_hand {
+            let mut given = self.given_by_hand(&[]);
+            self.root_by_hand(root, &mut given)
+        } else {
+            self.root(root)
+        };
+        match ruling {
+            Ruling::Refuted => Ruling::Refuted,
+            ruling => root.known_kinds(self).unwrap_or(ruling),
+        }
+    }
+
+    /// The ruling by a document that is refused where nothing else changed, if it is refused as well
+    /// where all did.
+    fn shown(&self, broken: &Broken<'_>, witness: Witness) -> Option<Ruling> {
+        let whole = self.check(broken.root, witness.document.clone(), broken.by_hand);
+        matches!(whole, Ruling::Confirmed(_)).then_some(Ruling::Confirmed(witness))
+    }
+}
+
+impl Suspect<'_> {
+    /// The old document in which nothing changed but what the cause is about; and whether that is
+    /// the cause alone.
+    fn only(&self, old: &Document, new: &Document) -> Option<(Document, bool)> {
+        let mut changed = old.clone();
+        for (name, added) in &new.types {
+            changed.types.entry(name.clone()).or_insert_with(|| added.clone());
+        }
+        let (was, is) = (self.cause.old.as_deref(), self.cause.new.as_deref());
+        let mut parts = None;
+        if let Some((before, after)) = self.pair {
+            let (from, to) = (changed.types.get_mut(before)?, new.types.get(after)?);
+            parts = Some((Part::of(was, before), Part::of(is, after)))
+                .filter(|(left, right)| exchanged(&mut from.shape, &to.shape, *left, *right));
+            if parts.is_none() {
+                *from = to.clone();
+            }
+        }
+        let is_beside = |other: &&&Cause| {
+            parts.is_none_or(|(left, right)| {
+                left.holds(other.old.as_deref()) || right.holds(other.new.as_deref())
+            })
+        };
+        let mut others = self.beside.iter().filter(is_beside);
+        let is_sole = others.all(|it| matches!(it.suspicion, Suspicion::Harmless(_)));
+        Some((changed, is_sole))
+    }
+}
+
+/// The part of a type that a clause is about.
+#[derive(Clone, Copy)]
+enum Part<'c> {
+    /// No part: there is no such clause.
+    Absent,
+    /// A field or a variant, with its clause.
+    Member { list: &'c str, name: &'c str, clause: &'c str },
+    /// More than that.
+    Whole,
+}
+
+impl<'c> Part<'c> {
+    fn of(clause: Option<&'c str>, name: &str) -> Self {
+        let Some(clause) = clause else { return Self::Absent };
+        let within = clause.strip_prefix("types/").and_then(|it| it.strip_prefix(name));
+        let within = within.and_then(|it| it.strip_prefix('/')).and_then(|it| it.split_once('/'));
+        match within {
+            Some(("fields", name)) => Self::Member { list: "fields", name, clause },
+            Some(("variants", rest)) => {
+                let name = rest.split("/fields/").next().unwrap_or(rest);
+                let clause = &clause[..clause.len() - (rest.len() - name.len())];
+                Self::Member { list: "variants", name, clause }
+            }
+            _ => Self::Whole,
+        }
+    }
+
+    /// Whether a clause is this one or lies in it.
+    fn holds(self, other: Option<&str>) -> bool {
+        let Self::Member { clause, .. } = self else { return false };
+        let rest = other.and_then(|other| other.strip_prefix(clause));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// The name, in a list of this kind; none of what is more than a member.
+    fn named(self, kind: &str) -> Option<Option<&'c str>> {
+        match self {
+            Self::Absent => Some(None),
+            Self::Member { list, name, .. } => (list == kind).then_some(Some(name)),
+            Self::Whole => None,
+        }
+    }
+}
+
+/// Puts the one part into the place of the other; false if that is not to be had.
+fn exchanged(from: &mut Shape, to: &Shape, left: Part<'_>, right: Part<'_>) -> bool {
+    match (from, to) {
+        (Shape::Struct(from), Shape::Struct(to)) => {
+            let names = left.named("fields").zip(right.named("fields"));
+            names.is_some_and(|names| exchange(&mut from.fields, &to.fields, names, |it| &it.name))
+        }
+        (Shape::Enum(from), Shape::Enum(to)) => {
+            let names = left.named("variants").zip(right.named("variants"));
+            let (from, to) = (&mut from.variants, &to.variants);
+            names.is_some_and(|names| exchange(from, to, names, |it| &it.name))
+        }
+        _ => false,
+    }
+}
+
+fn exchange<T: Clone>(
+    from: &mut Vec<T>,
+    to: &[T],
+    (left, right): (Option<&str>, Option<&str>),
+    name: impl Fn(&T) -> &str,
+) -> bool {
+    let at = |all: &[T], of: &str| all.iter().position(|it| name(it) == of);
+    let left = left.map(|left| at(from, left));
+    let right = right.map(|right| at(to, right));
+    match (left, right) {
+        (Some(Some(left)), Some(Some(right))) => from[left] = to[right].clone(),
+        (Some(Some(left)), None) => {
+            from.remove(left);
+        }
+        // Behind the nearest one in front of it.
+        (None, Some(Some(right))) => {
+            let before = to[..right].iter().rev().find_map(|it| at(from, name(it)));
+            from.insert(before.map_or(0, |before| before + 1), to[right].clone());
+        }
+        _ => return false,
+    }
+    true
+}
