@@ -77,6 +77,8 @@ pub struct Evaluator<'d> {
     depth: Cell<usize>,
     /// Schemas that are taken to accept everything.
     forgiven: BTreeSet<SchemaId>,
+    /// Whether formats that are not known say nothing.
+    ignores_unknown_formats: bool,
     /// What references have led to, so that many ways to one schema cost as much as one.
     known: RefCell<HashMap<Application, Findings>>,
 }
@@ -215,6 +217,7 @@ impl<'d> Evaluator<'d> {
             steps: Cell::new(0),
             depth: Cell::new(0),
             forgiven: BTreeSet::new(),
+            ignores_unknown_formats: false,
             known: RefCell::default(),
         }
     }
@@ -224,6 +227,14 @@ impl<'d> Evaluator<'d> {
     #[must_use]
     pub fn forgiving(mut self, schemas: impl IntoIterator<Item = SchemaId>) -> Self {
         self.forgiven = schemas.into_iter().collect();
+        self
+    }
+
+    /// The same where formats that are not known say nothing, which is what JSON Schema has them
+    /// say (2020-12, Validation, 7.1).
+    #[must_use]
+    pub fn ignoring_unknown_formats(mut self) -> Self {
+        self.ignores_unknown_formats = true;
         self
     }
 

@@ -66,8 +66,10 @@ pub enum Node {
 /// What would have to be known of an opaque shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unknown {
-    /// Code, or a format that only code knows.
+    /// Code.
     Code,
+    /// Which values have a format.
+    Format,
     /// Nothing, but there is too much of it.
     Extent,
 }

@@ -243,6 +243,11 @@ pub(super) fn pattern(name: &str) -> Pattern {
     find(name).map_or(Pattern::Unknown, |format| format.pattern)
 }
 
+/// Whether anything is known of the strings of a format.
+pub(crate) fn is_known(name: &str) -> bool {
+    find(name).is_some()
+}
+
 /// How the strings of one format stand to those of another.
 pub(super) fn relation(of: &str, to: &str) -> Relation {
     if of == to {

@@ -86,7 +86,9 @@ pub(super) struct Doubt {
 impl Doubt {
     fn of(reason: &Reason) -> Self {
         let rule = match reason {
-            Reason::Opaque { unknown: Unknown::Code, .. } => &rules::UNDECIDED_CODEC,
+            Reason::Opaque { unknown: Unknown::Code | Unknown::Format, .. } => {
+                &rules::UNDECIDED_CODEC
+            }
             Reason::Opaque { unknown: Unknown::Extent, .. } | Reason::Budget | Reason::Size => {
                 &rules::UNDECIDED_BUDGET
             }

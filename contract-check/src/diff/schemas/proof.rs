@@ -12,7 +12,8 @@ use crate::json::{Json, pointer};
 use crate::schema::{SchemaId, Scope};
 use crate::shape::lower::schema::{Reading, SchemaShapes};
 use crate::shape::{
-    Answer, Arena, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, ShapeId, Step,
+    Answer, Arena, ArraySpec, Budget, Member, ObjectSpec, Prover, Reason, Sample, ShapeId, Step,
+    Unknown,
 };
 
 /// A step from a value into it, for all documents at once.
@@ -152,7 +153,16 @@ impl<'d> Proof<'d> {
         // small ones.
         let halved = question.checked_shr(self.too_large.len() as u32).unwrap_or(0);
         let steps = halved.max(DETOUR).min(question).min(left);
-        let answer = self.prover.included(&mut self.arena, inner, outer, Budget { steps });
+        let answer = match self.prover.difference(&mut self.arena, inner, outer, Budget { steps }) {
+            Sample::Empty => Answer::Included,
+            Sample::Document(document) => Answer::NotIncluded(document),
+            // What has a format that nobody knows stands in it for what has, whatever that is.
+            Sample::Holed(document, _, Reason::Format(_))
+            | Sample::Holed(document, _, Reason::Opaque { unknown: Unknown::Format, .. }) => {
+                Answer::NotIncluded(document)
+            }
+            Sample::Holed(_, _, reason) | Sample::Undecided(reason) => Answer::Undecided(reason),
+        };
         if answer == Answer::Undecided(Reason::Budget) {
             self.too_large.insert((inner, outer));
         }
@@ -346,9 +356,11 @@ impl<'d> Proof<'d> {
         )
     }
 
-    /// What the writer's schema itself says about a document.
+    /// What the writer's schema itself says about a document. Of formats that are not known any
+    /// value will do: there is one in its place.
     fn written_as(&self, root: Root, document: &Json) -> Said {
         Evaluator::new(self.writer.document, members(self.writer_reading))
+            .ignoring_unknown_formats()
             .evaluate_at(root.writer.0, document)
     }
 

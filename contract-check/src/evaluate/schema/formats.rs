@@ -22,6 +22,7 @@ impl Evaluator<'_> {
                     found.refusal = self.refuse(visit, message);
                 }
             }
+            None if self.ignores_unknown_formats => {}
             None => found.doubt(format!("the format `{name}` is not known")),
         }
     }
@@ -42,6 +43,7 @@ impl Evaluator<'_> {
                 let message = format!("is {}, which is no {name}", brief(visit.value));
                 found.refusal = self.refuse(visit, message);
             }
+            None if self.ignores_unknown_formats && !format::is_known(name) => {}
             None => found.doubt(format!("the format `{name}` is not known")),
         }
     }

@@ -504,8 +504,10 @@ impl Run<'_> {
 
     /// Whatever an opaque shape holds that is taken to hold something: some value of what it lies
     /// within stands for it.
+    ///
+    /// Whoever gives values a format means that there are some, whatever else is said of them.
     fn hole(&mut self, flat: &Flat) -> Option<Outcome> {
-        let more = [&flat.inside, &flat.unions, &flat.outside, &flat.meets, &flat.veiled_outside];
+        let more = [&flat.unions, &flat.outside, &flat.meets, &flat.veiled_outside];
         if more.iter().any(|set| !set.is_empty()) {
             return None;
         }
@@ -526,6 +528,10 @@ impl Run<'_> {
             }
         }
         let (name, reason, text, unknown) = of?;
+        if unknown != Unknown::Format && !flat.inside.is_empty() {
+            return None;
+        }
+        within.extend(&flat.inside);
         let text = text.clone();
         let reason = Reason::Opaque { name: name.clone(), reason: reason.clone(), unknown };
         let value = match within.is_empty() {

@@ -76,6 +76,17 @@ impl Outcome {
         tree.map_or_else(|| Self::unknown(Reason::Size), Self::Inhabited)
     }
 
+    fn sample(self) -> Sample {
+        match self {
+            Self::Empty => Sample::Empty,
+            Self::Unknown(reason) => Sample::Undecided((*reason).clone()),
+            Self::Inhabited(tree) => match tree.doubt() {
+                Some(reason) => Sample::Holed(tree.json(), tree.holes(), (**reason).clone()),
+                None => Sample::Document(tree.json()),
+            },
+        }
+    }
+
     /// The better of two ways to a document: the smaller document, before none, before doubt.
     fn or(self, other: Self) -> Self {
         match (self, other) {
@@ -183,6 +194,18 @@ impl Prover {
         }
     }
 
+    /// A document of the writer that is none of the reader, where all references are defined.
+    pub fn difference(
+        &mut self,
+        arena: &mut Arena,
+        writer: ShapeId,
+        reader: ShapeId,
+        budget: Budget,
+    ) -> Sample {
+        let graph = Graph { arena, definitions: &mut Defined };
+        self.prove(graph, Goal::new(vec![writer], vec![reader]), budget).sample()
+    }
+
     /// Takes for proved that every document of the writer is one of the reader. It is heeded
     /// wherever a document is asked for in the one and not in the other.
     pub fn take_for_included(&mut self, writer: ShapeId, reader: ShapeId) {
@@ -209,14 +232,7 @@ impl Prover {
         budget: Budget,
     ) -> Sample {
         let graph = Graph { arena, definitions };
-        match self.prove(graph, Goal::new(vec![shape], Vec::new()), budget) {
-            Outcome::Empty => Sample::Empty,
-            Outcome::Unknown(reason) => Sample::Undecided((*reason).clone()),
-            Outcome::Inhabited(tree) => match tree.doubt() {
-                Some(reason) => Sample::Holed(tree.json(), tree.holes(), (**reason).clone()),
-                None => Sample::Document(tree.json()),
-            },
-        }
+        self.prove(graph, Goal::new(vec![shape], Vec::new()), budget).sample()
     }
 
     fn prove(&mut self, graph: Graph<'_>, goal: Goal, budget: Budget) -> Outcome {

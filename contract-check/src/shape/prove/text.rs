@@ -39,6 +39,19 @@ impl Run<'_> {
         if whole.values.is_some() {
             return self.listed(&whole, &holes);
         }
+        // Whoever gives strings a format means that there are some.
+        if holes.is_empty()
+            && let Some(name) = whole.formats.iter().find(|name| !format::is_known(name)).cloned()
+        {
+            whole.formats.retain(|name| format::is_known(name));
+            let strings = self.arena.string(whole);
+            return match self.ask(vec![strings], Vec::new()) {
+                Outcome::Inhabited(text) => {
+                    Outcome::Inhabited(Tree::hole(&text, Rc::new(Reason::Format(name))))
+                }
+                other => other,
+            };
+        }
         // What the whole implies need not be asked of a hole, and what it excludes is no hole.
         for hole in &mut holes {
             hole.formats.retain(|name| {

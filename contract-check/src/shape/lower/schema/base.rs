@@ -211,8 +211,8 @@ fn unknown_format(arena: &mut Arena, format: &str, within: ShapeId) -> ShapeId {
         name: format!("format {format}"),
         reason: "what this format admits is not known".to_owned(),
         depends_on: String::new(),
-        unknown: Unknown::Code,
+        unknown: Unknown::Format,
         within,
-        stand_in: None,
+        stand_in: Some(String::new()),
     })
 }
