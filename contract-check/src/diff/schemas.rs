@@ -9,6 +9,7 @@ mod objects;
 mod position;
 mod proof;
 mod remarks;
+mod same;
 mod shrink;
 mod unions;
 mod walk;

@@ -403,7 +403,7 @@ impl<'d> Evaluator<'d> {
         let value = visit.value;
         if let Some(types) = &keywords.types {
             let lexical = self.document.schema(visit.schema).dialect.integer_is_lexical();
-            if !types.iter().any(|json_type| is(value, *json_type, lexical)) {
+            if !types.iter().any(|json_type| is_of_type(value, *json_type, lexical)) {
                 let expected = words::types(types);
                 return self.refuse(visit, format!("is {}, not {expected}", brief(value)));
             }
@@ -622,7 +622,8 @@ impl<'d> Evaluator<'d> {
     }
 }
 
-fn is(value: &Json, json_type: JsonType, lexical: bool) -> bool {
+/// Whether a value is of a type; `lexical`: `1.0` is no integer, as draft-04 has it.
+pub(crate) fn is_of_type(value: &Json, json_type: JsonType, lexical: bool) -> bool {
     match (json_type, value) {
         (JsonType::Integer, Json::Number(number)) if lexical => numbers::written_whole(number),
         (JsonType::Integer, Json::Number(number)) => number.is_whole(),

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::position::{Entry, Position, View};
+use super::same::say_the_same;
 use super::unions::name;
 use super::walk::clause;
 use super::words::brief;
 use super::{Options, Root, Semantics};
-use crate::evaluate::schema::{Evaluator, Members};
+use crate::evaluate::schema::{Evaluator, Members, is_of_type};
 use crate::finding::{Finding, Place, Role};
 use crate::json::{Json, pointer};
 use crate::rules::{self, Rule};
-use crate::schema::{Annotations, SchemaDocument, Scope};
+use crate::schema::{Annotations, Keywords, SchemaDocument, Scope};
 
 /// How often a type may be made optional that is optional already.
 const LAYERS: usize = 4;
@@ -22,6 +23,10 @@ const PAIRS: usize = 20_000;
 /// How many schemas are asked for a member at most, at all pairs together: positions of unions in
 /// unions gather what stands beside each.
 const WORK: usize = 4_000_000;
+
+/// Its author did not mean it, and what was meant is not known.
+const CONTRADICTION: &str =
+    "no value of its `enum` is of its `type`, so that nothing can be written there";
 
 /// The remarks that findings do not speak of.
 pub(super) fn unspoken(mut remarks: Vec<Finding>, findings: &[Finding]) -> Vec<Finding> {
@@ -98,6 +103,20 @@ pub(super) fn remarks(
         if !once {
             continue;
         }
+        let contradicts = options.semantics == Semantics::Wire
+            && (contradictory(&before) || contradictory(&after))
+            && !is_same(&before, &after);
+        if contradicts {
+            let places = (was.end.pointer(old), is.end.pointer(new));
+            let [old_place, new_place] =
+                <[_; 2]>::from(places).map(|pointer| Place { pointer, source: None });
+            let finding = Finding::undecided(
+                &rules::UNDECIDED,
+                clause(&old_place, &new_place),
+                CONTRADICTION,
+            );
+            remarks.push(finding.it(&it).within(&within).old(old_place).new_place(new_place));
+        }
         let object = before.name().or_else(|| after.name()).unwrap_or_else(|| it.clone());
         // What has become something else altogether has neither gained nor lost a field.
         let apart = match (before.types(), after.types()) {
@@ -144,6 +163,25 @@ pub(super) fn remarks(
         }
     }
     remarks
+}
+
+/// Whether a schema at a position lists values none of which is of the type that it wants.
+fn contradictory(view: &View<'_>) -> bool {
+    view.entries.iter().any(|entry| {
+        let Keywords { types: Some(types), values: Some(values), .. } = entry.keywords else {
+            return false;
+        };
+        let is_of = |value: &Json| types.iter().any(|it| is_of_type(value, *it, false));
+        !values.is_empty() && !values.iter().any(is_of)
+    })
+}
+
+/// Whether what is said at a position is the same on both sides.
+fn is_same(before: &View<'_>, after: &View<'_>) -> bool {
+    let mut pairs = before.entries.iter().zip(&after.entries);
+    before.entries.len() == after.entries.len()
+        && pairs
+            .all(|(was, is)| say_the_same((before.document(), was.id), (after.document(), is.id)))
 }
 
 /// What it means to programs that a field is gone which was not always there, if documents travel

@@ -11,6 +11,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::position::{Position, View};
 use super::proof::{Confirmed, Hop, Proof};
+use super::same::say_the_same;
 use super::words::describe;
 use crate::evaluate::schema::{Evaluator, Members};
 use crate::finding::{Finding, Place, Role, Severity, Side};
@@ -160,7 +161,10 @@ impl<'d> Walk<'d> {
         let read = self.proof.read(&pair.reader);
         let answer = self.proof.ask(written, read);
         if answer == Answer::Included {
-            if written != read && self.proof.is_empty(written) {
+            let documents = (self.proof.writer.document, self.proof.reader.document);
+            if !say_the_same((documents.0, writer), (documents.1, reader))
+                && self.proof.is_empty(written)
+            {
                 self.undecided(pair, spot, NOTHING);
                 // A program writes something; a schema by itself may well admit nothing.
                 if !self.proof.writes_as_program()

@@ -164,3 +164,66 @@ fn a_reason_is_about_the_alternative_that_was_meant() {
         meant("the value lacks the required member `pace`")
     );
 }
+
+/// The findings about what an old program writes and a new one reads, but for notes: rules and
+/// severities.
+fn told(old: &str, new: &str) -> Vec<(&'static str, Severity)> {
+    let load = |text: &str| SchemaDocument::load(Json::parse(text).expect("JSON"));
+    let options = Options {
+        roles: vec![Role::Request],
+        semantics: crate::diff::schemas::Semantics::Wire,
+        ..Options::default()
+    };
+    let (old, new) = (load(old).expect("a schema"), load(new).expect("a schema"));
+    let findings = compare(&old, &new, &options);
+    let told = findings.iter().filter(|it| it.severity > Severity::Note);
+    told.map(|it| (it.rule.id, it.severity)).collect()
+}
+
+#[test]
+fn formats_that_nobody_knows_hide_nothing_that_changes_beside_them() {
+    let schema = |format: &str, kind: &str| {
+        format!(
+            r#"{{"type": "object", "required": ["id", "kind"], "properties": {{
+                "id": {{"type": "string", "format": "{format}"}},
+                "at": {{"type": "integer", "format": "unix-time"}},
+                "kind": {{"enum": {kind}}}}}}}"#
+        )
+    };
+    let (both, one) = (r#"["a", "b"]"#, r#"["a"]"#);
+    let breaks = [("enum-value-removed", Severity::Breaking)];
+    assert_eq!(told(&schema("ulid", both), &schema("ulid", one)), breaks);
+    let ats = |text: String| text.replace(r#""id", "kind""#, r#""id", "at", "kind""#);
+    assert_eq!(told(&ats(schema("ulid", both)), &ats(schema("ulid", one))), breaks);
+    // A string may have been of the one and not of the other.
+    let undecided = [("undecided", Severity::Undecided)];
+    assert_eq!(told(&schema("ulid", one), &schema("cuid", one)), undecided);
+    // No integer is a string, of whatever format.
+    let number = r#"{"properties": {"id": {"type": "integer"}}}"#;
+    let string = r#"{"properties": {"id": {"type": "string", "format": "ulid"}}}"#;
+    assert_eq!(told(string, number), [("type-changed", Severity::Breaking)]);
+    assert_eq!(told(number, string), [("type-changed", Severity::Breaking)]);
+}
+
+#[test]
+fn schemas_that_contradict_themselves_are_undecided_unless_they_say_the_same() {
+    let undecided = [("undecided", Severity::Undecided)];
+    // Times are no `now`: nothing can be written.
+    let never = |title: &str, more: &str| {
+        format!(
+            r#"{{"type": "object", "required": ["at"], "properties": {{
+                "at": {{"type": "string", "format": "date-time", "enum": ["now"],
+                    "title": "{title}"}}{more}}}}}"#
+        )
+    };
+    assert_eq!(told(&never("a", ""), &never("b", "")), []);
+    let more = r#", "to": {"type": "string"}"#;
+    assert_eq!(told(&never("a", more), &never("a", r#", "to": {"type": "null"}"#)), undecided);
+    // Numbers that were not quoted, in a member that may be missing.
+    let open = |values: &str| {
+        format!(r#"{{"properties": {{"size": {{"type": "string", "enum": {values}}}}}}}"#)
+    };
+    assert_eq!(told(&open("[1, 2]"), &open("[1]")), undecided);
+    assert_eq!(told(&open("[1, 2]"), &open(r#"["1", "2"]"#)), undecided);
+    assert_eq!(told(&open("[1, 2]"), &open("[1, 2]")), []);
+}
