@@ -221,3 +221,56 @@ fn exchange<T: Clone>(
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use contract_core::document::Document;
+
+    use crate::diff::documents::compare;
+    use crate::finding::Severity;
+
+    /// An answer of parts in parts. What a part holds beside its state is taken by an option, or
+    /// by a map of texts.
+    fn document(content: &str, states: &[&str], more: &str) -> Document {
+        let states: Vec<String> =
+            states.iter().map(|state| format!(r#"{{"name": "{state}", "content": "unit"}}"#)).collect();
+        let text = r#"{"format": 1,
+            "contract": {"id": "parts", "level": "stable", "version": "1.0.0"},
+            "operations": {"parts.get": {"response": "Part"}},
+            "types": {
+                "Part": {"shape": {"struct": {"fields": [
+                    {"name": "next", "type": {"option": "Part"}},
+                    {"name": "state", "type": "State"},
+                    {"name": "kind", "type": {"option": "Kind"}, "flatten": true},
+                    {"name": "rest", "type": {"map": ["string", "string"]}, "flatten": true}]}}},
+                "State": {"shape": {"enum": {"variants": [STATES]}}},
+                "Kind": {"shape": {"enum": {"variants": [
+                    {"name": "sum", "content": {"newtype": "CONTENT"}} MORE]}}}}}"#;
+        let text = text.replace("STATES", &states.join(", ")).replace("CONTENT", content);
+        serde_json::from_str(&text.replace("MORE", more)).expect("a document")
+    }
+
+    /// The worst that is said of a clause.
+    fn worst(old: &Document, new: &Document, clause: &str) -> Option<Severity> {
+        let findings = compare(old, new);
+        findings.iter().filter(|it| it.clause.starts_with(clause)).map(|it| it.severity).max()
+    }
+
+    #[test]
+    fn what_hides_behind_another_break_wherever_it_stands_is_judged_by_itself() {
+        let old = document("u64", &["on"], "");
+        let (state, sum) = ("types/State", "types/Kind/variants/sum");
+        // What the option cannot read is none, and nobody else reads it.
+        let by_itself = document("string", &["on"], "");
+        assert!(worst(&old, &by_itself, sum) < Some(Severity::Undecided));
+        let both = document("string", &["on", "off"], "");
+        assert_eq!(worst(&old, &both, state), Some(Severity::Breaking));
+        assert!(worst(&old, &both, sum) < Some(Severity::Undecided));
+        // The map reads no null.
+        let none = r#", {"name": "none", "content": {"newtype": "null"}}"#;
+        let all = document("string", &["on", "off"], none);
+        assert_eq!(worst(&old, &all, state), Some(Severity::Breaking));
+        assert_eq!(worst(&old, &all, "types/Kind/variants/none"), Some(Severity::Breaking));
+        assert!(worst(&old, &all, sum) < Some(Severity::Undecided));
+    }
+}
