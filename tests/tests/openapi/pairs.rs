@@ -287,6 +287,113 @@ fn servers_are_what_requests_reach() {
 }
 
 #[test]
+fn a_template_serves_what_it_stands_for() {
+    const ADDED: &[&str] = &["note server-added"];
+    const REMOVED: &[&str] = &["breaking server-removed loud", "note server-added"];
+    let at = |servers: &str| {
+        format!("paths: {{/orders: {{get: {{responses: {{}}}}}}}}\nservers: [{servers}]")
+    };
+    let of =
+        |url: &str, variables: &str| at(&format!("{{url: '{url}', variables: {{{variables}}}}}"));
+    let plain = |url: &str| at(&format!("{{url: '{url}'}}"));
+    const ANY: &str = "h: {default: b}";
+    const LISTED: &str = "h: {default: b, enum: [a, b]}";
+    let two_hosts = at("{url: 'https://a.test'}, {url: 'https://b.test'}");
+    let more = "{url: 'https://{h}.test', variables: {h: {default: b, enum: [b]}}}";
+    let pairs: &[(&str, &str, &str, &[&str])] = &[
+        (
+            "A variable may be any text.",
+            &plain("https://a.test"),
+            &of("https://{h}.test", ANY),
+            ADDED,
+        ),
+        ("One of these values.", &plain("https://a.test"), &of("https://{h}.test", LISTED), ADDED),
+        (
+            "None of these values.",
+            &plain("https://c.test"),
+            &of("https://{h}.test", LISTED),
+            REMOVED,
+        ),
+        (
+            "What is around the variable is another.",
+            &plain("https://a.test"),
+            &of("https://{h}.example", ANY),
+            REMOVED,
+        ),
+        (
+            "It may be no text at all.",
+            &plain("https://a.test/"),
+            &of("https://a.test/{h}", ANY),
+            ADDED,
+        ),
+        (
+            "Hosts have no case, and https has a port.",
+            &plain("https://A.test:443/v1"),
+            &of("HTTPS://{h}.test/v1", LISTED),
+            ADDED,
+        ),
+        (
+            "Twice the same text.",
+            &plain("https://a.b.test"),
+            &of("https://{h}.{h}.test", ANY),
+            REMOVED,
+        ),
+        (
+            "It stands twice and has one value.",
+            &plain("https://a.a.test"),
+            &of("https://{h}.{h}.test", LISTED),
+            ADDED,
+        ),
+        ("Nobody says what it is.", &plain("https://a.test"), &plain("https://{h}.test"), REMOVED),
+        (
+            "All values are served.",
+            &of("https://{h}.test", LISTED),
+            &of("https://{h}.{d}", "h: {default: a}, d: {default: test}"),
+            ADDED,
+        ),
+        (
+            "They are served one by one.",
+            &of("https://{h}.test", LISTED),
+            &two_hosts,
+            &["note server-added", "note server-added"],
+        ),
+        (
+            "A default counts, listed or not.",
+            &of("https://{h}.test", "h: {default: c, enum: [a, b]}"),
+            &two_hosts,
+            &["breaking server-removed loud", "note server-added", "note server-added"],
+        ),
+        (
+            "More may stand there than before.",
+            &of("https://{h}.test", ANY),
+            &of("https://{h}{d}", "h: {default: a}, d: {default: .test}"),
+            ADDED,
+        ),
+        (
+            "Any text may have stood there.",
+            &of("https://{h}.test", ANY),
+            &of("https://{h}.{d}.test", "h: {default: a}, d: {default: b}"),
+            REMOVED,
+        ),
+        (
+            "Not any text is listed.",
+            &of("https://{h}.test", ANY),
+            &two_hosts,
+            &["breaking server-removed loud", "note server-added", "note server-added"],
+        ),
+        (
+            "A value that is gone is served by another one.",
+            &of("https://{h}.test", LISTED),
+            &at(&format!("{more}, {{url: 'https://a.test'}}")),
+            ADDED,
+        ),
+    ];
+    for (why, old, new, expected) in pairs {
+        run(&[(why, old, new, expected)]);
+    }
+}
+
+#[test]
 fn what_nobody_uses_hurts_nobody() {
     let scheme = |kind: &str, security: &str| {
         format!(
