@@ -113,11 +113,6 @@ impl OpenApi {
         self.dangling.contains(reference)
     }
 
-    /// Every reference within the document that leads nowhere.
-    pub(crate) fn dangling(&self) -> impl Iterator<Item = &str> {
-        self.dangling.iter().map(String::as_str)
-    }
-
     /// Every reference within the document that leads to a place of it.
     pub(crate) fn references(&self) -> impl ExactSizeIterator<Item = &str> {
         self.targets.keys().map(String::as_str)
