@@ -62,6 +62,12 @@ impl OpenApi {
             flags: Flags::default(),
         };
         check::look_through(&mut document);
+        let dangling = document.dangling.iter().map(String::as_str);
+        if let Some(mended) = mend::through::references(&document.raw, dangling) {
+            document.raw = Arc::new(mended);
+            document.dangling.clear();
+            check::look_through(&mut document);
+        }
         check::structure(&document)?;
         Ok(document)
     }

@@ -155,6 +155,44 @@ fn what_leads_nowhere_is_undecided_in_large_documents_too() {
 }
 
 #[test]
+fn pointers_run_through_references() {
+    let place = "{$ref: '#/components/schemas/X/properties/y/properties/z'}";
+    let of = |y: &str, z: &str| {
+        format!(
+            "X: {{type: object, properties: {{y: {y}}}}}, \
+             Y: {{type: object, properties: {{z: {z}}}}}, W: {{$ref: '#/components/schemas/Y'}}"
+        )
+    };
+    let (text, number) = ("{type: string}", "{type: integer}");
+    for y in ["{$ref: '#/components/schemas/Y'}", "{$ref: '#/components/schemas/W'}"] {
+        let found = judged(&document(place, &of(y, text)), &document(place, &of(y, number)));
+        assert_eq!(found, ["breaking type-changed loud"], "{y}");
+        let found = judged(&document(place, &of(y, text)), &document(place, &of(y, text)));
+        assert_eq!(found, [""; 0], "{y}");
+    }
+    // What comes back to itself leads nowhere, also where it grows on the way.
+    for y in [
+        place,
+        "{$ref: '#/components/schemas/X/properties/y'}",
+        "{$ref: '#/components/schemas/X/properties/y/a'}",
+        "{$ref: 'common.json#/Y'}",
+    ] {
+        assert_eq!(unchanged(place, &of(y, text)), ["undecided undecided"], "{y}");
+    }
+    // A parameter as well.
+    let parameters = |kind: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{get: {{parameters: \
+             [{{$ref: '#/components/parameters/A/x-parts/b'}}]}}}}}}\ncomponents: {{parameters: \
+             {{A: {{$ref: '#/components/parameters/C'}}, C: {{name: c, in: query, x-parts: {{b: \
+             {{name: b, in: query, schema: {{type: {kind}}}}}}}}}}}}}\n"
+        )
+    };
+    let found = judged(&parameters("string"), &parameters("integer"));
+    assert_eq!(found, ["breaking type-changed loud"]);
+}
+
+#[test]
 fn operations() {
     let of =
         |paths: &str| format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {paths}\n");
