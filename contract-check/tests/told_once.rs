@@ -79,3 +79,15 @@ fn what_breaks_is_no_gain() {
         ]
     );
 }
+
+#[test]
+fn another_document_may_have_changed() {
+    let told = |schema: &str| told(Role::Request, Semantics::Schema, schema, schema);
+    let twice = r#"{"properties": {"a": {"$ref": "b.json#/X"}, "b": {"$ref": "b.json#/X"}}}"#;
+    assert_eq!(told(twice), ["undecided undecided a"]);
+    // An address names one thing on both sides, and so does what it is the base of.
+    assert_eq!(told(r#"{"$ref": "https://a.test/b.json#/X"}"#), [""; 0]);
+    assert_eq!(told(r#"{"$id": "https://a.test/a.json", "items": {"$ref": "b.json"}}"#), [""; 0]);
+    // Nothing comes to it.
+    assert_eq!(told(r#"{"$defs": {"A": {"$ref": "b.json"}}, "type": "string"}"#), [""; 0]);
+}

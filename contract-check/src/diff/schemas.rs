@@ -26,7 +26,7 @@ use super::slice::{Layout, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::rules::{self, Words};
 use crate::schema::{SchemaDocument, SchemaId, Scope};
-use crate::shape::lower::schema::SchemaShapes;
+use crate::shape::lower::schema::{SchemaShapes, UNREAD};
 
 /// What a schema means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,19 +100,43 @@ const STACK: usize = 256 << 20;
 
 /// Compares two schemas at their roots.
 pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) -> Vec<Finding> {
-    if old.raw() == new.raw() {
+    let unchanged = old.raw() == new.raw();
+    if unchanged && !old.leads_elsewhere() {
         return Vec::new();
     }
     let mut findings = by_slices(old, new, options).unwrap_or_else(|| {
         let root = Root { old: old.root(), new: new.root(), name: None };
         told_at(old, new, &[root], options).all()
     });
-    if findings.is_empty() {
+    findings = unread_once(findings);
+    if findings.is_empty() && !unchanged {
         let place = || Place { pointer: Some(String::new()), source: None };
         let note = Finding::note(&rules::SCHEMA_REWRITTEN, "#").it(rules::DOCUMENT);
         findings.push(note.old(place()).new_place(place()));
     }
     findings
+}
+
+/// One finding where several places lead to one thing that was not read.
+pub(super) fn unread_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let names_it = format!("`{UNREAD}");
+    let mut known: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let unread =
+            finding.rule == &rules::UNDECIDED && finding.words.reason.starts_with(&names_it);
+        let same = known.iter_mut().find(|it| {
+            unread && it.rule == finding.rule && it.words.reason == finding.words.reason
+        });
+        let Some(same) = same else {
+            known.push(finding);
+            continue;
+        };
+        if same.role != finding.role {
+            same.role = None;
+        }
+        same.reached_by.extend(finding.reached_by);
+    }
+    known
 }
 
 /// The findings of large schemas, slice by slice; none where they are judged as they are.

@@ -62,6 +62,12 @@ impl OpenApi {
             flags: Flags::default(),
         };
         check::look_through(&mut document);
+        let dangling = document.dangling.iter().map(String::as_str);
+        if let Some(mended) = mend::through::references(&document.raw, dangling) {
+            document.raw = Arc::new(mended);
+            document.dangling.clear();
+            check::look_through(&mut document);
+        }
         check::structure(&document)?;
         Ok(document)
     }
@@ -111,11 +117,6 @@ impl OpenApi {
     /// Whether a reference within the document leads nowhere.
     pub(crate) fn dangles(&self, reference: &str) -> bool {
         self.dangling.contains(reference)
-    }
-
-    /// Every reference within the document that leads nowhere.
-    pub(crate) fn dangling(&self) -> impl Iterator<Item = &str> {
-        self.dangling.iter().map(String::as_str)
     }
 
     /// Every reference within the document that leads to a place of it.

@@ -1,5 +1,8 @@
 //! What documents written by hand get wrong without being misunderstood, put right before anything
-//! looks at it: a member that was begun and left empty, a version that YAML reads as a number.
+//! looks at it: a member that was begun and left empty, a version that YAML reads as a number, a
+//! reference through another one.
+
+pub(super) mod through;
 
 use super::grammar::is_extension;
 use super::{Holds, Kind};

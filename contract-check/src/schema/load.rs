@@ -379,10 +379,13 @@ impl<'a> Loader<'a> {
                 match self.within(resource, fragment.as_deref().unwrap_or(""), reference)? {
                     Some(target) => target,
                     None if !last => return Ok(false),
-                    None if self.lenient => Target::Nowhere(format!(
-                        "the reference `{}` leads nowhere in its document",
-                        reference.text
-                    )),
+                    None if self.lenient => Target::Unread {
+                        address: reference.text.clone(),
+                        reason: format!(
+                            "the reference `{}` leads nowhere in its document; mend it",
+                            reference.text
+                        ),
+                    },
                     None => {
                         let from = self.at(reference.from);
                         return Err(LoadError {
@@ -393,10 +396,18 @@ impl<'a> Loader<'a> {
                 }
             }
             None if !last => return Ok(false),
-            None => Target::Unknown(format!(
-                "the reference `{}` leads to another document",
-                reference.text
-            )),
+            None => {
+                let base = &self.resources[from.0 as usize].uri;
+                let fragment = fragment.map_or_else(String::new, |it| format!("#{it}"));
+                Target::Unread {
+                    address: resolve(base, uri) + &fragment,
+                    reason: format!(
+                        "the reference `{}` leads to another document, which was not read; put \
+                         it into this one (bundle it), or compare that document as well",
+                        reference.text
+                    ),
+                }
+            }
         };
         let keywords = &mut self.schemas[reference.from.0 as usize].keywords;
         let resolved = Some(Reference { text: reference.text.clone(), target });

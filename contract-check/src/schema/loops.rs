@@ -42,7 +42,7 @@ pub(super) fn targets<'a>(
     let (first, name) = match target {
         Target::Schema(id) => (Some(*id), None),
         Target::Dynamic(name, id) => (Some(*id), Some(name)),
-        Target::Unknown(_) | Target::Nowhere(_) => (None, None),
+        Target::Unknown(_) | Target::Unread { .. } => (None, None),
     };
     let bearers = name.into_iter().flat_map(|name| {
         document.resources.iter().filter_map(move |resource| resource.dynamic.get(name).copied())

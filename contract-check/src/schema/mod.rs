@@ -24,3 +24,4 @@ pub use model::{
     SchemaDocument, SchemaId, Scope, Target,
 };
 pub use shared::Shared;
+pub(crate) use uri::is_one_resource;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, LazyLock};
 
-use super::{Dialect, Shared};
+use super::{Dialect, Shared, is_one_resource};
 use crate::json::{Json, Number};
 
 /// A schema in a [`SchemaDocument`].
@@ -228,10 +228,15 @@ pub enum Target {
     Schema(SchemaId),
     /// To the outermost bearer of a name in the scope, or else to a schema.
     Dynamic(DynamicName, SchemaId),
-    /// Nowhere that could be followed, with the reason.
+    /// Back to itself, with the reason why that says nothing.
     Unknown(String),
-    /// To a place that the document does not have, with the reason.
-    Nowhere(String),
+    /// To what was not read: another document, or a place that this one does not have.
+    Unread {
+        /// The reference from where the text's base is.
+        address: String,
+        /// Why it was not read.
+        reason: String,
+    },
 }
 
 impl SchemaDocument {
@@ -248,6 +253,13 @@ impl SchemaDocument {
     /// A schema of the document.
     pub fn schema(&self, id: SchemaId) -> &Schema {
         &self.schemas[id.0 as usize]
+    }
+
+    /// Whether it leads to what was not read, and what need not be the same wherever it is named.
+    pub fn leads_elsewhere(&self) -> bool {
+        self.schemas.iter().flat_map(|schema| schema.keywords.references()).any(|reference| {
+            matches!(&reference.target, Target::Unread { address, .. } if !is_one_resource(address))
+        })
     }
 
     /// The keywords of a schema.
@@ -284,7 +296,7 @@ impl SchemaDocument {
         match &reference.target {
             Target::Schema(id) => Ok(*id),
             Target::Dynamic(name, fallback) => Ok(scope.0.get(name).copied().unwrap_or(*fallback)),
-            Target::Unknown(reason) | Target::Nowhere(reason) => Err(reason),
+            Target::Unknown(reason) | Target::Unread { reason, .. } => Err(reason),
         }
     }
 }

@@ -66,6 +66,11 @@ fn parts(text: &str) -> Parts<'_> {
     Parts { scheme, authority, path, query }
 }
 
+/// Whether an address names one resource, whoever says it: a file may be another one elsewhere.
+pub(crate) fn is_one_resource(address: &str) -> bool {
+    parts(split_fragment(address).0).scheme.is_some_and(|it| !it.eq_ignore_ascii_case("file"))
+}
+
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))

@@ -148,6 +148,76 @@ fn parameters_say_what_requests_show() {
 }
 
 #[test]
+fn xml_is_what_is_written() {
+    let of = |property: &str| {
+        format!(
+            "paths: {{/orders: {{get: {{responses: {{'200': {{description: x, content: \
+             {{application/xml: {{schema: {{type: object, properties: {{l: {property}}}}}}}}}}}}}}}}}}}\n"
+        )
+    };
+    let list = |xml: &str, items: &str| {
+        of(&format!("{{type: array, items: {{type: string{items}}}{xml}}}"))
+    };
+    let text = |xml: &str| of(&format!("{{type: string{xml}}}"));
+    let plain = list("", "");
+    let same: &[(&str, &str, &str)] = &[
+        ("Arrays are not wrapped by default.", &list(", xml: {wrapped: false}", ""), &plain),
+        ("And values are no attributes.", &text(", xml: {attribute: false}"), &text("")),
+        ("What is empty says nothing.", &text(", xml: {}"), &text("")),
+        ("An element has the name of its property.", &text(", xml: {name: l}"), &text("")),
+        (
+            "So has an attribute.",
+            &text(", xml: {name: l, attribute: true}"),
+            &text(", xml: {attribute: true}"),
+        ),
+        ("So have the items of an array.", &list("", ", xml: {name: l}"), &plain),
+        ("Only arrays are wrapped.", &text(", xml: {wrapped: true}"), &text("")),
+        (
+            "The name around the items is ignored where nothing is around them.",
+            &list(", xml: {name: all}", ", xml: {name: one}"),
+            &list("", ", xml: {name: one}"),
+        ),
+        (
+            "One name is used inside and outside.",
+            &list(", xml: {name: all, wrapped: true}", ", xml: {name: all}"),
+            &list(", xml: {name: all, wrapped: true}", ""),
+        ),
+    ];
+    let other: &[(&str, &str, &str)] = &[
+        ("It is wrapped.", &plain, &list(", xml: {wrapped: true}", "")),
+        ("It is an attribute.", &text(""), &text(", xml: {attribute: true}")),
+        ("It has another name.", &text(", xml: {name: l}"), &text(", xml: {name: m}")),
+        ("Its items have another name.", &plain, &list("", ", xml: {name: one}")),
+        (
+            "What is around the items has another name.",
+            &list(", xml: {wrapped: true}", ", xml: {name: one}"),
+            &list(", xml: {name: all, wrapped: true}", ", xml: {name: one}"),
+        ),
+        (
+            "The items had the name of what is around them.",
+            &list(", xml: {name: all, wrapped: true}", ""),
+            &list(", xml: {name: all, wrapped: true}", ", xml: {name: l}"),
+        ),
+        ("Tools take it for the name of the items.", &list(", xml: {name: all}", ""), &plain),
+        ("It is in a namespace.", &text(""), &text(", xml: {namespace: 'https://a.test'}")),
+    ];
+    for (pairs, expected) in [(same, &[] as &[&str]), (other, &["breaking xml-changed loud"])] {
+        for (why, old, new) in pairs {
+            run(&[(why, old, new, expected), (why, new, old, expected)]);
+        }
+    }
+    // What a reference leads to is not written under the name of one property alone.
+    let shared = |xml: &str| {
+        format!(
+            "{}components: {{schemas: {{L: {{type: string{xml}}}}}}}",
+            of("{$ref: '#/components/schemas/L'}")
+        )
+    };
+    let changed = &["breaking xml-changed loud"];
+    run(&[("It may stand elsewhere.", &shared(", xml: {name: l}"), &shared(""), changed)]);
+}
+
+#[test]
 fn servers_are_what_requests_reach() {
     const PATHS: &str = "paths: {/orders: {get: {responses: {}}}}\n";
     let at = |servers: &str| format!("{PATHS}servers: [{servers}]");
@@ -214,6 +284,113 @@ fn servers_are_what_requests_reach() {
             &["breaking server-removed loud", "note server-added"],
         ),
     ]);
+}
+
+#[test]
+fn a_template_serves_what_it_stands_for() {
+    const ADDED: &[&str] = &["note server-added"];
+    const REMOVED: &[&str] = &["breaking server-removed loud", "note server-added"];
+    let at = |servers: &str| {
+        format!("paths: {{/orders: {{get: {{responses: {{}}}}}}}}\nservers: [{servers}]")
+    };
+    let of =
+        |url: &str, variables: &str| at(&format!("{{url: '{url}', variables: {{{variables}}}}}"));
+    let plain = |url: &str| at(&format!("{{url: '{url}'}}"));
+    const ANY: &str = "h: {default: b}";
+    const LISTED: &str = "h: {default: b, enum: [a, b]}";
+    let two_hosts = at("{url: 'https://a.test'}, {url: 'https://b.test'}");
+    let more = "{url: 'https://{h}.test', variables: {h: {default: b, enum: [b]}}}";
+    let pairs: &[(&str, &str, &str, &[&str])] = &[
+        (
+            "A variable may be any text.",
+            &plain("https://a.test"),
+            &of("https://{h}.test", ANY),
+            ADDED,
+        ),
+        ("One of these values.", &plain("https://a.test"), &of("https://{h}.test", LISTED), ADDED),
+        (
+            "None of these values.",
+            &plain("https://c.test"),
+            &of("https://{h}.test", LISTED),
+            REMOVED,
+        ),
+        (
+            "What is around the variable is another.",
+            &plain("https://a.test"),
+            &of("https://{h}.example", ANY),
+            REMOVED,
+        ),
+        (
+            "It may be no text at all.",
+            &plain("https://a.test/"),
+            &of("https://a.test/{h}", ANY),
+            ADDED,
+        ),
+        (
+            "Hosts have no case, and https has a port.",
+            &plain("https://A.test:443/v1"),
+            &of("HTTPS://{h}.test/v1", LISTED),
+            ADDED,
+        ),
+        (
+            "Twice the same text.",
+            &plain("https://a.b.test"),
+            &of("https://{h}.{h}.test", ANY),
+            REMOVED,
+        ),
+        (
+            "It stands twice and has one value.",
+            &plain("https://a.a.test"),
+            &of("https://{h}.{h}.test", LISTED),
+            ADDED,
+        ),
+        ("Nobody says what it is.", &plain("https://a.test"), &plain("https://{h}.test"), REMOVED),
+        (
+            "All values are served.",
+            &of("https://{h}.test", LISTED),
+            &of("https://{h}.{d}", "h: {default: a}, d: {default: test}"),
+            ADDED,
+        ),
+        (
+            "They are served one by one.",
+            &of("https://{h}.test", LISTED),
+            &two_hosts,
+            &["note server-added", "note server-added"],
+        ),
+        (
+            "A default counts, listed or not.",
+            &of("https://{h}.test", "h: {default: c, enum: [a, b]}"),
+            &two_hosts,
+            &["breaking server-removed loud", "note server-added", "note server-added"],
+        ),
+        (
+            "More may stand there than before.",
+            &of("https://{h}.test", ANY),
+            &of("https://{h}{d}", "h: {default: a}, d: {default: .test}"),
+            ADDED,
+        ),
+        (
+            "Any text may have stood there.",
+            &of("https://{h}.test", ANY),
+            &of("https://{h}.{d}.test", "h: {default: a}, d: {default: b}"),
+            REMOVED,
+        ),
+        (
+            "Not any text is listed.",
+            &of("https://{h}.test", ANY),
+            &two_hosts,
+            &["breaking server-removed loud", "note server-added", "note server-added"],
+        ),
+        (
+            "A value that is gone is served by another one.",
+            &of("https://{h}.test", LISTED),
+            &at(&format!("{more}, {{url: 'https://a.test'}}")),
+            ADDED,
+        ),
+    ];
+    for (why, old, new, expected) in pairs {
+        run(&[(why, old, new, expected)]);
+    }
 }
 
 #[test]

@@ -44,12 +44,12 @@ fn schemas() {
         format!("{{type: object, properties: {{a: {LOST}, b: {{type: {of}}}}}}}").leak()
     };
     let cases: &[Case<'_>] = &[
-        ("Nothing changed that anybody knows of.", [LOST, LOST], ["", ""], &[]),
+        ("What leads nowhere may have changed.", [LOST, LOST], ["", ""], &["undecided undecided"]),
         (
-            "What leads nowhere is left alone, and the rest is judged.",
+            "And the rest is judged.",
             [with_lost("integer"), with_lost("string")],
             ["", ""],
-            &["breaking type-changed loud"],
+            &["breaking type-changed loud", "undecided undecided"],
         ),
         (
             "It was not known what it is.",
@@ -94,6 +94,104 @@ fn schemas() {
     }
 }
 
+/// What the schema comes to, with further schemas, when nothing of it changes.
+fn unchanged(schema: &str, schemas: &str) -> Vec<String> {
+    let text = document(schema, schemas);
+    judged(&text, &text)
+}
+
+#[test]
+fn other_documents_may_have_changed() {
+    const UNDECIDED: &[&str] = &["undecided undecided"];
+    const THERE: &str = "{$ref: 'common.json#/X'}";
+    let x = format!("X: {THERE}");
+    let used = format!("{{type: object, properties: {{a: {THERE}, b: {{items: {THERE}}}}}}}");
+    let cases: &[(&str, &str, &str, &[&str])] = &[
+        ("A response leads there.", THERE, "", UNDECIDED),
+        ("A component does.", "{$ref: '#/components/schemas/X'}", &x, UNDECIDED),
+        ("Nobody comes to the component.", "{type: string}", &x, &[]),
+        ("One cause is one finding.", &used, "", UNDECIDED),
+        (
+            "Two places of the other document are two.",
+            "{type: object, properties: {a: {$ref: 'common.json#/X'}, b: {$ref: 'common.json#/Y'}}}",
+            "",
+            &["undecided undecided", "undecided undecided"],
+        ),
+        (
+            "What has no place of its own here has none there either.",
+            "{$ref: 'file:///common.json#/X'}",
+            "",
+            UNDECIDED,
+        ),
+        (
+            "An address names one thing on both sides.",
+            "{$ref: 'https://json-schema.org/draft-07/schema#'}",
+            "",
+            &[],
+        ),
+        ("So does a name.", "{$ref: 'urn:example:x'}", "", &[]),
+    ];
+    for (why, schema, schemas, expected) in cases {
+        assert_eq!(unchanged(schema, schemas), *expected, "{why}\n{schema}\n{schemas}");
+    }
+    // Those who send it and those who are sent it depend on the same.
+    let both = format!(
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{post: {{requestBody: \
+         {{content: {{application/json: {{schema: {THERE}}}}}}}, responses: {{'200': \
+         {{description: x, content: {{application/json: {{schema: {THERE}}}}}}}}}}}}}}}\n"
+    );
+    assert_eq!(judged(&both, &both), UNDECIDED);
+}
+
+#[test]
+fn what_leads_nowhere_is_undecided_in_large_documents_too() {
+    let mut schemas =
+        "X: {type: object, properties: {a: {$ref: '#/components/schemas/Lost'}}}".to_owned();
+    for number in 0..120 {
+        schemas += &format!(", Filler{number}: {{type: string}}");
+    }
+    let found = unchanged("{$ref: '#/components/schemas/X'}", &schemas);
+    assert_eq!(found, ["undecided undecided"]);
+}
+
+#[test]
+fn pointers_run_through_references() {
+    let place = "{$ref: '#/components/schemas/X/properties/y/properties/z'}";
+    let of = |y: &str, z: &str| {
+        format!(
+            "X: {{type: object, properties: {{y: {y}}}}}, \
+             Y: {{type: object, properties: {{z: {z}}}}}, W: {{$ref: '#/components/schemas/Y'}}"
+        )
+    };
+    let (text, number) = ("{type: string}", "{type: integer}");
+    for y in ["{$ref: '#/components/schemas/Y'}", "{$ref: '#/components/schemas/W'}"] {
+        let found = judged(&document(place, &of(y, text)), &document(place, &of(y, number)));
+        assert_eq!(found, ["breaking type-changed loud"], "{y}");
+        let found = judged(&document(place, &of(y, text)), &document(place, &of(y, text)));
+        assert_eq!(found, [""; 0], "{y}");
+    }
+    // What comes back to itself leads nowhere, also where it grows on the way.
+    for y in [
+        place,
+        "{$ref: '#/components/schemas/X/properties/y'}",
+        "{$ref: '#/components/schemas/X/properties/y/a'}",
+        "{$ref: 'common.json#/Y'}",
+    ] {
+        assert_eq!(unchanged(place, &of(y, text)), ["undecided undecided"], "{y}");
+    }
+    // A parameter as well.
+    let parameters = |kind: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{get: {{parameters: \
+             [{{$ref: '#/components/parameters/A/x-parts/b'}}]}}}}}}\ncomponents: {{parameters: \
+             {{A: {{$ref: '#/components/parameters/C'}}, C: {{name: c, in: query, x-parts: {{b: \
+             {{name: b, in: query, schema: {{type: {kind}}}}}}}}}}}}}\n"
+        )
+    };
+    let found = judged(&parameters("string"), &parameters("integer"));
+    assert_eq!(found, ["breaking type-changed loud"]);
+}
+
 #[test]
 fn operations() {
     let of =
@@ -109,11 +207,11 @@ fn operations() {
             &[],
         ),
         (
-            "A parameter that is nowhere is as it was.",
+            "A parameter that is nowhere may be another one.",
             "{/a: {get: {parameters: [{$ref: '#/components/parameters/A'}]}}}".to_owned(),
             "{/a: {get: {parameters: [{$ref: '#/components/parameters/A'}], responses: }}}"
                 .to_owned(),
-            &[],
+            &["undecided undecided"],
         ),
         (
             "It was announced, whatever has taken its id.",

@@ -5,6 +5,7 @@ use std::ptr;
 
 use super::context::{Context, Position, Reached, brief};
 use super::mapping::{Mapping, short};
+use super::xml::{self, Names};
 use crate::finding::{Finding, Hazard, Place, Role, Severity};
 use crate::hash::HashSet;
 use crate::json::Json;
@@ -29,7 +30,8 @@ pub(super) fn compare(
     };
     for (_, reached) in positions {
         if let (Some(old), Some(new)) = &reached.schemas {
-            walk.pending.push((old.clone(), new.clone(), reached.it.clone(), reached.xml));
+            let xml = reached.xml.then_some(xml::UNNAMED);
+            walk.pending.push((old.clone(), new.clone(), reached.it.clone(), xml));
         }
     }
     loop {
@@ -48,28 +50,32 @@ struct Walk<'c, 'd> {
     context: &'c Context<'d>,
     role: Role,
     /// The pairs that were met, by the values' addresses: pointers take long to compare.
-    seen: HashSet<(*const Json, *const Json, bool)>,
+    seen: HashSet<(*const Json, *const Json, Option<Names<'d>>)>,
     /// The references that were followed on both sides.
     references: HashSet<(&'d str, bool)>,
     findings: Vec<Finding>,
     openness: bool,
-    /// Pairs to be looked at: what they are called, and whether they are written as XML.
-    pending: Vec<(Node<'d>, Node<'d>, String, bool)>,
-    /// References to be followed on both sides.
+    /// Pairs to be looked at: what they are called, and the names of their elements where they are
+    /// written as XML.
+    pending: Vec<(Node<'d>, Node<'d>, String, Option<Names<'d>>)>,
+    /// References to be followed on both sides: what leads there, and whether it is written as XML.
     leads: Vec<(&'d str, String, bool)>,
 }
 
 impl<'d> Walk<'_, 'd> {
     /// Comes upon a pair, which may be references.
-    fn reach(&mut self, old: Node<'d>, new: Node<'d>, it: &str, xml: bool) {
+    fn reach(&mut self, old: Node<'d>, new: Node<'d>, it: &str, xml: Option<Names<'d>>) {
         let reference: Option<&'d str> =
             old.text("$ref").filter(|text| new.text("$ref") == Some(text));
+        // What references lead to may stand elsewhere as well, under other names.
+        let refers = old.text("$ref").is_some() || new.text("$ref").is_some();
+        let xml = xml.map(|names| if refers { xml::UNNAMED } else { names });
         // What references lead to has been compared already.
         let known = reference.and_then(|text| self.context.same.leads_to_same(text));
         if known == Some(true) {
             return;
         }
-        if reference.is_some_and(|text| !self.references.insert((text, xml))) {
+        if reference.is_some_and(|text| !self.references.insert((text, xml.is_some()))) {
             return;
         }
         let (old, new) = (old.followed(), new.followed());
@@ -82,13 +88,13 @@ impl<'d> Walk<'_, 'd> {
     }
 
     /// Looks at a pair that is not the same.
-    fn visit(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str, xml: bool) {
+    fn visit(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str, xml: Option<Names<'d>>) {
         let it = component(old).unwrap_or(it);
         if old.value.is(new.value) {
-            return self.lead_on(old.value, it, xml);
+            return self.lead_on(old.value, it, xml.is_some());
         }
         self.discriminator(old, new, it);
-        if xml && old.value.get("xml") != new.value.get("xml") {
+        if xml.is_some_and(|names| !xml::is_same([old.value, new.value], names)) {
             let finding = self.finding(&rules::XML_CHANGED, Severity::Breaking, "xml", old, new);
             let of = |node: &Node<'d>| brief(node.value.get("xml"));
             self.findings.push(finding.it(it).within(it).from(of(old)).to(of(new)));
@@ -99,18 +105,22 @@ impl<'d> Walk<'_, 'd> {
         for keyword in ["additionalProperties", "unevaluatedProperties"] {
             self.openness |= old.value.get(keyword) != new.value.get(keyword);
         }
+        let unnamed = xml.map(|_| xml::UNNAMED);
         for keyword in ["properties", "patternProperties"] {
             let (Some(old), Some(new)) = (old.raw(keyword), new.raw(keyword)) else { continue };
             for (name, _) in old.value.as_object().unwrap_or_default() {
-                self.push(&old, &new, name, name, xml);
+                let named = xml.filter(|_| keyword == "properties").map(|_| [Some(&**name); 2]);
+                self.push(&old, &new, name, name, named.or(unnamed));
             }
         }
-        for keyword in ["items", "additionalProperties", "unevaluatedProperties", "not"] {
-            self.push(old, new, keyword, it, xml);
+        let items = xml.map(|names| xml::of_items([old.value, new.value], names));
+        self.push(old, new, "items", it, items);
+        for keyword in ["additionalProperties", "unevaluatedProperties", "not"] {
+            self.push(old, new, keyword, it, unnamed);
         }
         for keyword in ["allOf", "anyOf", "oneOf", "prefixItems"] {
             for (old, new) in branches(old.raw(keyword), new.raw(keyword)) {
-                self.pending.push((old, new, it.to_owned(), xml));
+                self.pending.push((old, new, it.to_owned(), unnamed));
             }
         }
     }
@@ -152,6 +162,7 @@ impl<'d> Walk<'_, 'd> {
             && self.references.insert((text, xml))
         {
             let (old, new) = (old.followed(), new.followed());
+            let xml = xml.then_some(xml::UNNAMED);
             if self.seen.insert((ptr::from_ref(old.value), ptr::from_ref(new.value), xml)) {
                 self.visit(&old, &new, it, xml);
             }
@@ -159,7 +170,14 @@ impl<'d> Walk<'_, 'd> {
     }
 
     /// Notes a member of both, unless it is the same in both: most are.
-    fn push(&mut self, old: &Node<'d>, new: &Node<'d>, name: &str, it: &str, xml: bool) {
+    fn push(
+        &mut self,
+        old: &Node<'d>,
+        new: &Node<'d>,
+        name: &str,
+        it: &str,
+        xml: Option<Names<'d>>,
+    ) {
         let (Some(was), Some(is)) = (old.value.get(name), new.value.get(name)) else { return };
         if !self.context.same.same(was, is)
             && let (Some(old), Some(new)) = (old.raw(name), new.raw(name))

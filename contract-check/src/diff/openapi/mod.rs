@@ -30,6 +30,7 @@ mod tagged;
 mod text;
 mod version;
 mod view;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::fmt;

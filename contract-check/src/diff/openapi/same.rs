@@ -39,11 +39,8 @@ impl Sameness {
             }
             references.insert(reference.to_owned(), true);
         }
-        // A reference that leads nowhere on both sides is as it was.
-        for dangling in old.dangling().filter(|reference| new.dangles(reference)) {
-            references.insert(dangling.to_owned(), true);
-        }
-        // What the documents cannot follow is known to be the same only if it is one address.
+        // What the documents cannot follow is known to be the same only if it is one address: what
+        // a reference was to lead to that leads nowhere may have changed.
         different.extend(
             users.keys().filter(|used| !references.contains_key(**used) && !is_absolute(used)),
         );

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::context::{Context, Position, Reached};
 use super::reach::{Reach, Targets};
 use super::{CompareError, annotations, tagged, view};
-use crate::diff::schemas::{Options, Root, Semantics, Told, severe_at, told_at};
+use crate::diff::schemas::{Options, Root, Semantics, Told, severe_at, told_at, unread_once};
 use crate::diff::slice::{Layout, Slice, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
 use crate::json::Json;
@@ -59,7 +59,7 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
         ];
         findings.extend(found.into_iter().map(|finding| traced(finding, &reach)));
     }
-    Ok(both_ways(findings))
+    Ok(unread_once(both_ways(findings)))
 }
 
 /// What takes part in one direction.

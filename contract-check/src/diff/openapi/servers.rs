@@ -1,5 +1,7 @@
 //! Where the API is served.
 
+mod templates;
+
 use std::collections::BTreeSet;
 
 use super::context::{Context, Pair, Sides, Subject};
@@ -48,6 +50,16 @@ impl<'d> Server<'d> {
     fn among<'a>(&self, others: &'a [Self]) -> Option<&'a Self> {
         let named = others.iter().find(|other| other.key == self.key);
         named.or_else(|| others.iter().find(|other| other.fixed == self.fixed))
+    }
+
+    /// Whether others serve all that this one serves, or of it what has one value of a variable.
+    fn is_covered(&self, others: &[Self], fixed: Option<(&str, &str)>) -> bool {
+        let Some(node) = &self.node else { return false };
+        let served = others.iter().filter_map(|other| templates::served(other.node.as_ref()?));
+        let served: Vec<String> = served.flatten().collect();
+        templates::called(node, fixed).is_some_and(|called| {
+            called.iter().all(|url| served.iter().any(|template| templates::covers(template, url)))
+        })
     }
 }
 
@@ -216,7 +228,8 @@ fn lists<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject: &Subject) {
     for was in &old {
         let subject = subject.part(&was.url);
         match was.among(&new) {
-            Some(is) => variables(context, (was, is), &subject),
+            Some(is) => variables(context, (was, is), &new, &subject),
+            None if was.is_covered(&new, None) => {}
             None => {
                 let finding = Finding::breaking(&rules::SERVER_REMOVED, &subject.clause);
                 context.report(finding.it(&*was.url), &subject, (was.node.as_ref(), None));
@@ -236,8 +249,10 @@ fn lists<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject: &Subject) {
 fn variables<'d>(
     context: &mut Context<'d>,
     (was, is): (&Server<'d>, &Server<'d>),
+    all: &[Server<'d>],
     subject: &Subject,
 ) {
+    let server = was;
     let (Some(old), Some(new)) = (&was.node, &is.node) else { return };
     let pair = Pair { old: old.clone(), new: new.clone() };
     context.rest(&pair, Kind::Server, subject);
@@ -265,7 +280,8 @@ fn variables<'d>(
         let described = |value: &str| format!("{url} with {name} = {value}");
         let gone: Vec<&str> = match (&from, &to) {
             (Some(from), Some(to)) => {
-                from.iter().filter(|value| !to.contains(value)).copied().collect()
+                let gone = from.iter().filter(|value| !to.contains(value)).copied();
+                gone.filter(|value| !server.is_covered(all, Some((name, value)))).collect()
             }
             // Any value was allowed, and only some are.
             (None, Some(_)) => vec!["any other value"],

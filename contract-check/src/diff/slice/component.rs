@@ -146,6 +146,16 @@ impl<'d> Component<'d> {
         old: &'d Json,
         new: &'d Json,
     ) -> Option<Self> {
+        let mut component = Self::read(sides, name, old, new)?;
+        // What is not there may be anything, whether or not somebody still says its name.
+        component.changed |= component
+            .plain
+            .iter()
+            .any(|(name, _)| !sides.old.contains_key(name) || !sides.new.contains_key(name));
+        Some(component)
+    }
+
+    fn read(sides: &Sides<'_, 'd>, name: &str, old: &'d Json, new: &'d Json) -> Option<Self> {
         let layout = sides.layout;
         let mut component =
             Self { old, new, changed: false, plain: Vec::new(), whole: BTreeSet::new() };

@@ -11,11 +11,14 @@ mod facts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::facts::Facts;
-use super::super::{Arena, Member, Node, ObjectSpec, ShapeId};
+use super::super::{Arena, Member, Node, ObjectSpec, ShapeId, Unknown};
 use crate::hash::HashMap;
 use crate::schema::{
-    Closing, Keywords, Reference, SchemaDocument, SchemaId, Scope, Shared, Target,
+    Closing, Keywords, Reference, SchemaDocument, SchemaId, Scope, Shared, Target, is_one_resource,
 };
+
+/// What stands before the address in the name of something that was not read.
+pub(crate) const UNREAD: &str = "reference ";
 
 /// How the objects of a schema are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -282,16 +285,24 @@ impl<'d> SchemaShapes<'d> {
             Ok(target) => self.at(arena, target, scope, mode),
             Err(reason) => {
                 let within = arena.any();
-                let pointer = &document.schema(id).pointer;
-                // The same address names the same set on both sides, also if it leads nowhere; a
-                // loop names nothing.
-                let here = reference.text.starts_with('#');
-                let nowhere = matches!(reference.target, Target::Nowhere(_));
-                let name = match here && !nowhere {
-                    false => format!("reference {}", reference.text),
-                    true => format!("reference {} at {}#{pointer}", reference.text, self.label),
+                let Target::Unread { address, .. } = &reference.target else {
+                    let pointer = &document.schema(id).pointer;
+                    let name = format!("reference {} at {}#{pointer}", reference.text, self.label);
+                    return arena.opaque(name, reason, within);
                 };
-                arena.opaque(name, reason, within)
+                // What one version has beside it need not be what the other one has there.
+                let depends_on = match is_one_resource(address) {
+                    true => String::new(),
+                    false => self.label.clone(),
+                };
+                arena.intern(Node::Opaque {
+                    name: format!("{UNREAD}{address}"),
+                    depends_on,
+                    reason: reason.to_owned(),
+                    unknown: Unknown::Code,
+                    within,
+                    stand_in: None,
+                })
             }
         }
     }
