@@ -51,6 +51,11 @@ impl MediaType {
         kind && subtype && self.parameters.is_subset(&other.parameters)
     }
 
+    /// Whether it stands for several types.
+    pub(super) fn is_range(&self) -> bool {
+        self.kind == "*" || self.subtype.starts_with('*')
+    }
+
     /// Whether the other type's structure is this type: `application/problem+json` is
     /// `application/json` (RFC 6839).
     pub(super) fn is_suffix_of(&self, other: &Self) -> bool {

@@ -1,0 +1,79 @@
+//! What stands at a media type or a status that is also in a range, and how its parts are written.
+
+use super::pairs::{operation, run};
+
+const OBJECT: &str = "{schema: {type: object, required: [a], properties: {a: {type: string}}}}";
+const TEXT: &str = "{schema: {type: string}}";
+
+fn request(content: &str) -> String {
+    operation(&format!("requestBody: {{required: true, content: {{{content}}}}}"))
+}
+
+/// An operation with these responses.
+fn answers(responses: &str) -> String {
+    format!("paths: {{/orders: {{get: {{responses: {{{responses}}}}}}}}}\n")
+}
+
+fn response(content: &str) -> String {
+    answers(&format!("'200': {{description: Yes., content: {{{content}}}}}"))
+}
+
+#[test]
+fn the_most_exact_media_type_answers_in_requests() {
+    run(&[
+        (
+            "JSON was an object, as all of the range, and is now a string.",
+            &request(&format!("application/*: {OBJECT}")),
+            &request(&format!("application/*: {OBJECT}, application/json: {TEXT}")),
+            &["breaking type-changed loud", "note media-type-added"],
+        ),
+        (
+            "JSON is what all of the range was.",
+            &request(&format!("application/*: {OBJECT}")),
+            &request(&format!("application/*: {OBJECT}, application/json: {OBJECT}")),
+            &["note media-type-added"],
+        ),
+        (
+            "A new parameter is one that nobody sent.",
+            &request(&format!("application/json: {OBJECT}")),
+            &request(&format!("application/json: {OBJECT}, application/json;v=2: {TEXT}")),
+            &["note media-type-added"],
+        ),
+        (
+            "The narrower range is the more exact one.",
+            &request(&format!("'*/*': {OBJECT}, application/*: {TEXT}")),
+            &request(&format!("'*/*': {OBJECT}, application/*: {TEXT}, application/json: {TEXT}")),
+            &["note media-type-added"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_range_takes_over_what_was_more_exact_in_responses() {
+    run(&[
+        (
+            "JSON was a string and may now be an object.",
+            &response(&format!("application/*: {OBJECT}, application/json: {TEXT}")),
+            &response(&format!("application/*: {OBJECT}")),
+            &["breaking type-changed loud"],
+        ),
+        (
+            "JSON is what it was.",
+            &response(&format!("application/*: {OBJECT}, application/json: {OBJECT}")),
+            &response(&format!("application/*: {OBJECT}")),
+            &[],
+        ),
+        (
+            "What was asked for with a parameter is answered as without it.",
+            &response(&format!("application/json: {OBJECT}, application/json;v=2: {TEXT}")),
+            &response(&format!("application/json: {OBJECT}")),
+            &["breaking type-changed loud"],
+        ),
+        (
+            "All of the range may be written where JSON was.",
+            &response(&format!("application/json: {TEXT}")),
+            &response(&format!("application/*: {OBJECT}")),
+            &["breaking type-changed loud", "note media-type-added"],
+        ),
+    ]);
+}
