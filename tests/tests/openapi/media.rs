@@ -77,3 +77,46 @@ fn a_range_takes_over_what_was_more_exact_in_responses() {
         ),
     ]);
 }
+
+#[test]
+fn a_default_that_stands_alone_describes_successes() {
+    let default =
+        format!("default: {{description: Any., content: {{application/json: {OBJECT}}}}}");
+    let with = |status: &str, media: &str| {
+        format!(
+            "{default}, {status}: {{description: Yes., content: {{application/json: {media}}}}}"
+        )
+    };
+    run(&[
+        (
+            "200 was an object, as whatever was answered.",
+            &answers(&default),
+            &answers(&with("'200'", TEXT)),
+            &["breaking type-changed loud", "note status-added"],
+        ),
+        (
+            "200 is what it was.",
+            &answers(&default),
+            &answers(&with("'200'", OBJECT)),
+            &["note status-added"],
+        ),
+        (
+            "So is its range.",
+            &answers(&default),
+            &answers(&with("2XX", TEXT)),
+            &["breaking type-changed loud", "note status-added"],
+        ),
+        (
+            "Where a success is described, the default is for what goes wrong.",
+            &answers(&with("'201'", OBJECT)),
+            &answers(&format!("{}, '200': {{description: Yes.}}", with("'201'", OBJECT))),
+            &["warning status-added loud"],
+        ),
+        (
+            "That it is answered is no longer said.",
+            &answers(&with("'200'", OBJECT)),
+            &answers(&default),
+            &["breaking status-removed loud"],
+        ),
+    ]);
+}
