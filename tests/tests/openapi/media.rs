@@ -120,3 +120,33 @@ fn a_default_that_stands_alone_describes_successes() {
         ),
     ]);
 }
+
+#[test]
+fn no_schema_is_any_value() {
+    run(&[
+        (
+            "Anything may be written now.",
+            &response(&format!("application/json: {OBJECT}")),
+            &response("application/json: {}"),
+            &["breaking type-widened loud"],
+        ),
+        (
+            "Both are any value.",
+            &response("application/json: {}"),
+            &response("application/json: {schema: {description: Any.}}"),
+            &[],
+        ),
+        (
+            "Both are any value, the other way round.",
+            &request("application/json: {schema: true}"),
+            &request("application/json: {}"),
+            &[],
+        ),
+        (
+            "What is written is described now.",
+            &response("application/json: {}"),
+            &response(&format!("application/json: {TEXT}")),
+            &["note type-narrowed"],
+        ),
+    ]);
+}

@@ -82,6 +82,12 @@ fn is_remark(name: &str) -> bool {
         || name.starts_with("x-")
 }
 
+/// Whether a schema says nothing about values, as where there is none.
+pub(super) fn is_anything(schema: &Node<'_>) -> bool {
+    let says_nothing = |members: &[(String, Json)]| members.iter().all(|(name, _)| is_remark(name));
+    schema.value.as_bool() == Some(true) || schema.value.as_object().is_some_and(says_nothing)
+}
+
 /// Whether every text is one of the schema's.
 pub(super) fn takes_any_text(reader: &Node<'_>) -> bool {
     reader.value.as_object().is_some_and(|members| {
