@@ -1,6 +1,7 @@
 //! What stands at a media type or a status that is also in a range, and how its parts are written.
 
-use super::pairs::{operation, run};
+use super::lines;
+use super::pairs::{found, operation, parameter, run};
 
 const OBJECT: &str = "{schema: {type: object, required: [a], properties: {a: {type: string}}}}";
 const TEXT: &str = "{schema: {type: string}}";
@@ -149,4 +150,63 @@ fn no_schema_is_any_value() {
             &["note type-narrowed"],
         ),
     ]);
+}
+
+#[test]
+fn reserved_characters_matter_where_there_are_some() {
+    let allowed = |schema: &str| parameter(&format!("allowReserved: true, schema: {schema}"));
+    for schema in [
+        "{type: integer}",
+        "{type: boolean}",
+        "{type: string, enum: [new, 'not-yet', a.b~c_d]}",
+        "{type: array, items: {type: integer}}",
+    ] {
+        let old = parameter(&format!("schema: {schema}"));
+        run(&[("It has no reserved character.", &old, &allowed(schema), &[])]);
+    }
+    for schema in [
+        "{type: string}",
+        "{type: number}",
+        "{type: string, enum: [a, 'b/c']}",
+        "{type: string, enum: [a, '%41']}",
+        "{type: array, items: {type: string}}",
+        "{type: object, properties: {b: {type: integer}}}",
+        "{}",
+    ] {
+        let old = parameter(&format!("schema: {schema}"));
+        let changed: &[&str] = &["breaking parameter-style-changed silent"];
+        run(&[("It is written as other text.", &old, &allowed(schema), changed)]);
+    }
+    run(&[(
+        "What is read says nothing about what is written.",
+        &parameter("schema: {type: string}"),
+        &allowed("{type: string, enum: [a]}"),
+        &["breaking parameter-style-changed silent", "breaking type-narrowed loud"],
+    )]);
+    // There is no `const` in 3.0.
+    let constant = "schema: {type: string, const: a}";
+    for (version, breaks) in [("3.0.3", true), ("3.1.0", false)] {
+        let new = parameter(&format!("allowReserved: true, {constant}"));
+        let found = lines(&found(version, &parameter(constant), &new));
+        assert_eq!(!found.is_empty(), breaks, "{version}: {found:?}");
+    }
+    for (location, version, breaks) in [
+        ("header", "3.0.3", false),
+        ("header", "3.1.0", false),
+        ("cookie", "3.1.0", false),
+        ("path", "3.0.3", false),
+        ("query", "3.0.3", true),
+        ("path", "3.2.0", true),
+    ] {
+        let at = |rest: &str| {
+            let parameter = format!("{{name: a, in: {location}, required: true, {rest}}}");
+            format!(
+                "paths: {{'/orders/{{a}}': {{get: {{responses: {{}}, parameters: [{parameter}]}}}}}}"
+            )
+        };
+        let old = at("schema: {type: string}");
+        let new = at("schema: {type: string}, allowReserved: true");
+        let found = lines(&found(version, &old, &new));
+        assert_eq!(!found.is_empty(), breaks, "{location} of {version}: {found:?}");
+    }
 }
