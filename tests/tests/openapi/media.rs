@@ -153,6 +153,49 @@ fn no_schema_is_any_value() {
 }
 
 #[test]
+fn fields_of_a_urlencoded_form_are_written_as_parameters_are() {
+    let form = |field: &str, encoding: &str| {
+        request(&format!(
+            "application/x-www-form-urlencoded: {{schema: {{type: object, properties: \
+             {{a: {field}}}}}, encoding: {{{encoding}}}}}"
+        ))
+    };
+    const LIST: &str = "{type: array, items: {type: string}}";
+    run(&[
+        (
+            "`a=1&a=2` becomes `a=1,2`.",
+            &form(LIST, ""),
+            &form(LIST, "a: {explode: false}"),
+            &["breaking encoding-changed silent"],
+        ),
+        (
+            "The values are joined by another character.",
+            &form(LIST, "a: {explode: false}"),
+            &form(LIST, "a: {style: spaceDelimited, explode: false}"),
+            &["breaking encoding-changed silent"],
+        ),
+        (
+            "One value is written alike, exploded or not.",
+            &form("{type: string}", ""),
+            &form("{type: string}", "a: {explode: false}"),
+            &[],
+        ),
+        (
+            "The value is written as other text.",
+            &form("{type: string}", ""),
+            &form("{type: string}", "a: {allowReserved: true}"),
+            &["breaking encoding-changed silent"],
+        ),
+        (
+            "A media type of its own is worth a look.",
+            &form(LIST, ""),
+            &form(LIST, "a: {contentType: application/json}"),
+            &["warning encoding-changed loud"],
+        ),
+    ]);
+}
+
+#[test]
 fn reserved_characters_matter_where_there_are_some() {
     let allowed = |schema: &str| parameter(&format!("allowReserved: true, schema: {schema}"));
     for schema in [
@@ -209,4 +252,44 @@ fn reserved_characters_matter_where_there_are_some() {
         let found = lines(&found(version, &old, &new));
         assert_eq!(!found.is_empty(), breaks, "{location} of {version}: {found:?}");
     }
+}
+
+#[test]
+fn encodings_are_of_parts() {
+    let form = |media: &str, rest: &str| {
+        request(&format!(
+            "{media}: {{schema: {{type: object, properties: {{a: {{type: object}}}}}}{rest}}}"
+        ))
+    };
+    let part = |rest: &str| {
+        form("multipart/form-data", &format!(", encoding: {{a: {{contentType: a/b{rest}}}}}"))
+    };
+    run(&[
+        (
+            "No part has an encoding.",
+            &form("multipart/form-data", ""),
+            &form("multipart/form-data", ", encoding: {}"),
+            &[],
+        ),
+        (
+            "JSON has no parts.",
+            &form("application/json", ""),
+            &form("application/json", ", encoding: {a: {contentType: a/b}}"),
+            &[],
+        ),
+        (
+            "A range may have some.",
+            &form("'*/*'", ""),
+            &form("'*/*'", ", encoding: {a: {contentType: a/b}}"),
+            &["warning encoding-changed loud"],
+        ),
+    ]);
+    let findings = found("3.1.0", &part(""), &part(", headers: {X-A: {required: true}}"));
+    let messages: Vec<String> = findings.iter().map(|it| it.message()).collect();
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(
+        messages[0]
+            .contains("was `a/b` and is now `a/b` with headers {\"X-A\":{\"required\":true}}"),
+        "{messages:?}"
+    );
 }

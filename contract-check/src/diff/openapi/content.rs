@@ -175,7 +175,7 @@ fn entry<'d>(
         context.schema(pair, "itemSchema", role, ("item", subject), media.is_xml());
     }
     for name in ["encoding", "prefixEncoding", "itemEncoding"] {
-        encoding::compare(context, name, pair, role, subject);
+        encoding::compare(context, (media, name), pair, role, subject);
     }
     context.rest(pair, Kind::MediaType, subject);
 }

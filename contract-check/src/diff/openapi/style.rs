@@ -34,6 +34,7 @@ impl Value {
 }
 
 /// A style, with what is meant where nothing is said.
+#[derive(PartialEq)]
 pub(super) struct Style<'d> {
     style: &'d str,
     explode: bool,
