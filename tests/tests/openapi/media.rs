@@ -255,6 +255,26 @@ fn reserved_characters_matter_where_there_are_some() {
 }
 
 #[test]
+fn nothing_counts_beside_a_reference_in_3_0() {
+    const NAME: &str = "components: {schemas: {Name: {type: string}}}";
+    let object = |beside: &str| {
+        format!(
+            "application/json: {{schema: {{type: object, required: [a], properties: \
+             {{a: {{$ref: '#/components/schemas/Name'{beside}}}}}}}}}"
+        )
+    };
+    for (of, beside, expected) in [
+        (response as fn(&str) -> String, ", writeOnly: true", "breaking field-removed loud"),
+        (request, ", readOnly: true", "warning value-ignored silent"),
+    ] {
+        let old = format!("{}{NAME}", of(&object("")));
+        let new = format!("{}{NAME}", of(&object(beside)));
+        assert_eq!(lines(&found("3.0.3", &old, &new)), Vec::<String>::new(), "{beside}");
+        assert_eq!(lines(&found("3.1.0", &old, &new)), [expected], "{beside}");
+    }
+}
+
+#[test]
 fn encodings_are_of_parts() {
     let form = |media: &str, rest: &str| {
         request(&format!(

@@ -276,7 +276,7 @@ fn seen(context: &Context<'_>, raw: &Arc<Json>, side: Side, role: Role) -> Arc<J
     for form in context.forms.iter().filter(|it| (it.role, it.side) == (role, side)) {
         form.clone().stand_in(Arc::make_mut(&mut raw));
     }
-    view::seen(&raw, document.flags(), role).map_or(raw, Arc::new)
+    view::seen(document, &raw, role).map_or(raw, Arc::new)
 }
 
 fn load(
