@@ -5,6 +5,7 @@ mod edit;
 mod hostile;
 mod http;
 mod laws;
+mod media;
 mod pairs;
 mod schemas;
 mod sloppy;

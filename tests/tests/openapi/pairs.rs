@@ -9,29 +9,29 @@ use contract_check::openapi::yaml;
 use super::{expect_of, judge};
 
 /// Why, the two documents without their heads, and what the pair comes to.
-type Pair<'a> = (&'a str, &'a str, &'a str, &'a [&'a str]);
+pub(super) type Pair<'a> = (&'a str, &'a str, &'a str, &'a [&'a str]);
 
 fn document(version: &str, members: &str) -> Json {
     let text = format!("openapi: {version}\ninfo: {{title: Shop, version: 1.0.0}}\n{members}");
     yaml::parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-fn found(version: &str, old: &str, new: &str) -> Vec<Finding> {
+pub(super) fn found(version: &str, old: &str, new: &str) -> Vec<Finding> {
     judge(document(version, old), document(version, new), &Options::default())
 }
 
-fn run(pairs: &[Pair<'_>]) {
+pub(super) fn run(pairs: &[Pair<'_>]) {
     for (why, old, new, expected) in pairs {
         expect_of(&format!("{why}\n{old}\n{new}"), &[], expected, found("3.1.0", old, new));
     }
 }
 
 /// An operation with these members.
-fn operation(members: &str) -> String {
+pub(super) fn operation(members: &str) -> String {
     format!("paths: {{/orders: {{post: {{responses: {{}}, {members}}}}}}}\n")
 }
 
-fn parameter(members: &str) -> String {
+pub(super) fn parameter(members: &str) -> String {
     operation(&format!("parameters: [{{name: a, in: query, {members}}}]"))
 }
 

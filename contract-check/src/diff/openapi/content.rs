@@ -61,6 +61,25 @@ pub(super) fn compare<'d>(
         };
         pairs.push((media.clone(), pair));
     }
+    // What is read by an entry of its own may be written as something in a range.
+    for (media, reader) in readers {
+        if writers.iter().any(|(written, _)| written == media) {
+            continue;
+        }
+        let Some((range, writer)) = covering(writers, media) else { continue };
+        match role {
+            Role::Request if range.is_range() => {
+                let pair = Pair { old: writer.clone(), new: reader.clone() };
+                pairs.push((media.clone(), pair));
+            }
+            // Nobody has sent the new parameters of a media type that is no range.
+            Role::Request => {}
+            Role::Response => {
+                let pair = Pair { old: reader.clone(), new: writer.clone() };
+                pairs.push((media.clone(), pair));
+            }
+        }
+    }
     for (media, node) in &old {
         let covered = match role {
             Role::Request => covering(&new, media).is_some(),
@@ -156,7 +175,7 @@ fn entry<'d>(
         context.schema(pair, "itemSchema", role, ("item", subject), media.is_xml());
     }
     for name in ["encoding", "prefixEncoding", "itemEncoding"] {
-        encoding::compare(context, name, pair, role, subject);
+        encoding::compare(context, (media, name), pair, role, subject);
     }
     context.rest(pair, Kind::MediaType, subject);
 }

@@ -51,6 +51,11 @@ impl MediaType {
         kind && subtype && self.parameters.is_subset(&other.parameters)
     }
 
+    /// Whether it stands for several types.
+    pub(super) fn is_range(&self) -> bool {
+        self.kind == "*" || self.subtype.starts_with('*')
+    }
+
     /// Whether the other type's structure is this type: `application/problem+json` is
     /// `application/json` (RFC 6839).
     pub(super) fn is_suffix_of(&self, other: &Self) -> bool {
@@ -67,8 +72,21 @@ impl MediaType {
     /// Whether it is a form, whose fields are written as text (OpenAPI 3.1, Special Considerations
     /// for `multipart` Content and Encoding the `x-www-form-urlencoded` Media Type).
     pub(super) fn is_form(&self) -> bool {
-        let known = [("application", "x-www-form-urlencoded"), ("multipart", "form-data")];
-        known.contains(&(self.kind.as_str(), self.subtype.as_str()))
+        let is_multipart =
+            (self.kind.as_str(), self.subtype.as_str()) == ("multipart", "form-data");
+        is_multipart || self.is_urlencoded()
+    }
+
+    /// Whether it is a form that is written as the query of an address is.
+    pub(super) fn is_urlencoded(&self) -> bool {
+        (self.kind.as_str(), self.subtype.as_str()) == ("application", "x-www-form-urlencoded")
+    }
+
+    /// Whether something of it may have parts, which are encoded one by one (OpenAPI 3.1, Media
+    /// Type Object).
+    pub(super) fn may_have_parts(&self) -> bool {
+        let is_any = self.kind == "*" || (self.kind == "application" && self.subtype == "*");
+        is_any || self.kind == "multipart" || self.is_urlencoded()
     }
 
     /// Whether values are written as XML.

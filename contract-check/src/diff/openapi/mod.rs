@@ -25,6 +25,7 @@ mod same;
 mod schemas;
 mod security;
 mod servers;
+mod style;
 mod subtypes;
 mod tagged;
 mod text;

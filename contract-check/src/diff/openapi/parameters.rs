@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::content::{self, Choice};
 use super::context::{Context, Pair, Position, Subject};
 use super::paths::parameter_names;
+use super::style::{self, Style, Value};
 use super::{default, forms, lifecycle, text};
 use crate::finding::{Finding, Hazard, Role, Severity};
-use crate::json::Json;
 use crate::openapi::{Kind, Node};
 use crate::rules;
 
@@ -303,7 +303,8 @@ fn described<'d>(
     subject: &Subject,
 ) {
     let places = (Some(&pair.old), Some(&pair.new));
-    let (old, new) = (style(&pair.old, location), style(&pair.new, location));
+    let [old, new] =
+        [&pair.old, &pair.new].map(|node| Style::of(Some(node), location, node.document()));
     let schemas = match pair.get("schema") {
         (Some(old), Some(new)) => Some(Pair { old, new }),
         _ => None,
@@ -318,21 +319,17 @@ fn described<'d>(
         }
         _ => None,
     });
-    let both = |it: &Pair<'d>| text::is_plain(&it.old) && text::is_plain(&it.new);
-    let lists = |it: &Pair<'d>| text::is_list(&it.old) && text::is_list(&it.new);
-    let value = if items.is_some() || schemas.as_ref().is_some_and(both) {
-        Value::Plain
-    } else if schemas.as_ref().is_some_and(lists) {
-        Value::List
-    } else {
-        Value::Any
+    let value = match &schemas {
+        _ if items.is_some() => Value::Plain,
+        Some(schemas) => Value::of(schemas),
+        None => Value::Any,
     };
-    if old.text(value) != new.text(value) {
+    if style::differ((&old, &new), value, schemas.as_ref(), role) {
         let finding = Finding::breaking(&rules::PARAMETER_STYLE_CHANGED, &subject.clause)
             .hazard(Hazard::Silent)
             .it(name)
-            .from(old.text(Value::Any))
-            .to(new.text(Value::Any))
+            .from(old.to_string())
+            .to(new.to_string())
             .role(role);
         context.report(finding, subject, places);
     }
@@ -361,60 +358,4 @@ fn described<'d>(
             context.schema(pair, "schema", role, (name, subject), false);
         }
     }
-}
-
-/// What is written in a style.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Value {
-    /// One text.
-    Plain,
-    /// Several.
-    List,
-    /// Anything, objects among it.
-    Any,
-}
-
-/// How a value is written as text.
-struct Style<'d> {
-    style: &'d str,
-    explode: bool,
-    reserved: bool,
-}
-
-impl Style<'_> {
-    /// Whether each item of a list is written as if it were alone.
-    fn is_repeated(&self) -> bool {
-        self.explode && matches!(self.style, "form" | "cookie")
-    }
-
-    /// What tells it from other styles, as far as it matters to such values.
-    fn text(&self, value: Value) -> String {
-        let mut text = match (value, self.style) {
-            // One value is written bare in all styles but these.
-            (Value::Plain, style) if !matches!(style, "label" | "matrix") => String::from("bare"),
-            (_, style) => format!("`{style}`"),
-        };
-        // A simple list has a comma between any two, exploded or not (RFC 6570, section 3.2.2).
-        let alike = value == Value::Plain || (value == Value::List && self.style == "simple");
-        if self.explode && !alike {
-            text.push_str(" exploded");
-        }
-        if self.reserved {
-            text.push_str(" with reserved characters");
-        }
-        text
-    }
-}
-
-/// The style of a parameter, by default that of its location (OpenAPI 3.1, Parameter Object).
-fn style<'d>(node: &Node<'d>, location: &str) -> Style<'d> {
-    let style = node.text("style").unwrap_or(match location {
-        "query" | "cookie" => "form",
-        _ => "simple",
-    });
-    let explode = match node.value.get("explode").and_then(Json::as_bool) {
-        Some(explode) => explode,
-        None => matches!(style, "form" | "cookie"),
-    };
-    Style { style, explode, reserved: node.flag("allowReserved") }
 }

@@ -68,6 +68,15 @@ fn covering<'a, 'd>(
     exact.or_else(range).or_else(default)
 }
 
+/// The default of responses among which no success is described: all that is known of one.
+fn describing_all<'a, 'd>(entries: &'a Entries<'d>) -> Option<&'a Node<'d>> {
+    if entries.iter().any(|(_, status, _)| status.is_success()) {
+        return None;
+    }
+    let (_, _, default) = entries.iter().find(|(_, status, _)| *status == Status::Default)?;
+    Some(default)
+}
+
 /// Compares the responses of an operation.
 pub(super) fn compare<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject: &Subject) {
     if context.is_same(sides) {
@@ -97,6 +106,11 @@ pub(super) fn compare<'d>(context: &mut Context<'d>, sides: &Sides<'d>, subject:
             Role::Response => Pair { old: reader.clone(), new: writer.clone() },
         };
         pairs.push((*key, pair));
+    }
+    if let Some(was) = describing_all(&old) {
+        let answers = new.iter().filter(|(_, status, _)| status.class() == Some('2'));
+        pairs
+            .extend(answers.map(|(key, _, is)| (*key, Pair { old: was.clone(), new: is.clone() })));
     }
     for (key, status, was) in &old {
         if !new.iter().any(|(_, known, _)| known == status) {
@@ -162,7 +176,8 @@ fn added<'d>(
     let role = subject.response();
     let clause = format!("{}/responses/{key}", subject.clause);
     let rule = &rules::STATUS_ADDED;
-    let covered = covering(old, status).is_some();
+    let covered = covering(old, status).is_some()
+        || (status.class() == Some('2') && describing_all(old).is_some());
     let finding = match (role, status) {
         (Role::Response, _) if (status.is_success() || *status == Status::Default) && !covered => {
             Finding::new(rule, clause, Severity::Warning).hazard(Hazard::Loud)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::context::{Context, Position, Reached};
 use super::reach::{Reach, Targets};
-use super::{CompareError, annotations, tagged, view};
+use super::{CompareError, annotations, tagged, text, view};
 use crate::diff::schemas::{Options, Root, Semantics, Told, severe_at, told_at, unread_once};
 use crate::diff::slice::{Layout, Slice, Survey, explains};
 use crate::finding::{Finding, Place, Role, Severity, Side};
@@ -167,11 +167,11 @@ impl<'c, 'd> Judge<'c, 'd> {
         let stands = |document: &OpenApi, place: &str| document.raw().pointer(place).is_some();
         let mut described = Vec::new();
         let mut findings = Vec::new();
-        for ((position, _), root) in positions.iter().zip(&self.roots) {
+        for ((position, reached), root) in positions.iter().zip(&self.roots) {
             match (stands(self.context.old, &position.old), stands(self.context.new, &position.new))
             {
                 (true, true) => described.push(root.clone()),
-                sides => findings.extend(self.one_sided(position, root, sides.1)),
+                sides => findings.extend(self.one_sided(position, (reached, root), sides.1)),
             }
         }
         let (remarks, openness) = annotations::compare(self.context, self.role, positions);
@@ -221,17 +221,24 @@ impl<'c, 'd> Judge<'c, 'd> {
     }
 
     /// Where only one side has a schema, one finding says so: on the other side anything goes.
-    fn one_sided(&self, position: &Position, root: &Root, added: bool) -> Option<Finding> {
+    fn one_sided(
+        &self,
+        position: &Position,
+        (reached, root): (&Reached<'_>, &Root),
+        added: bool,
+    ) -> Option<Finding> {
+        let schema = if added { &reached.schemas.1 } else { &reached.schemas.0 };
+        if schema.as_ref().is_some_and(|it| text::is_anything(&it.clone().followed())) {
+            return None;
+        }
         let semantics = self.context.options.semantics;
         let found = self.judged(std::slice::from_ref(root), semantics).all();
         let worst = found.into_iter().find(|finding| finding.severity >= Severity::Undecided);
         let rule = if added { &rules::TYPE_NARROWED } else { &rules::TYPE_WIDENED };
         let clause = position.old.clone();
-        let mut finding = match (worst, self.role) {
-            (Some(worst), Role::Request) => Finding { rule, clause, ..worst },
-            // Nothing is known about what is written without a schema; it may be the same.
-            (Some(_), Role::Response) => Finding::new(rule, clause, Severity::Warning),
-            (None, _) => Finding::note(rule, clause),
+        let mut finding = match worst {
+            Some(worst) => Finding { rule, clause, ..worst },
+            None => Finding::note(rule, clause),
         };
         let place = |pointer: &String| Place { pointer: Some(pointer.clone()), source: None };
         finding.old = place(&position.old);
@@ -269,7 +276,7 @@ fn seen(context: &Context<'_>, raw: &Arc<Json>, side: Side, role: Role) -> Arc<J
     for form in context.forms.iter().filter(|it| (it.role, it.side) == (role, side)) {
         form.clone().stand_in(Arc::make_mut(&mut raw));
     }
-    view::seen(&raw, document.flags(), role).map_or(raw, Arc::new)
+    view::seen(document, &raw, role).map_or(raw, Arc::new)
 }
 
 fn load(

@@ -8,7 +8,7 @@ use super::schemas::dialect;
 use crate::evaluate::schema::{Answer, Evaluator, Members};
 use crate::finding::{Role, Side};
 use crate::json::Json;
-use crate::openapi::Node;
+use crate::openapi::{Node, Version};
 use crate::schema::SchemaDocument;
 
 /// So many integers are looked at one by one.
@@ -82,6 +82,24 @@ fn is_remark(name: &str) -> bool {
         || name.starts_with("x-")
 }
 
+/// Whether a schema says nothing about values, as where there is none.
+pub(super) fn is_anything(schema: &Node<'_>) -> bool {
+    let says_nothing = |members: &[(String, Json)]| members.iter().all(|(name, _)| is_remark(name));
+    schema.value.as_bool() == Some(true) || schema.value.as_object().is_some_and(says_nothing)
+}
+
+/// Whether no text of a schema has a character that is written as it is where reserved ones are
+/// allowed, and escaped elsewhere (RFC 3986, section 2.2; RFC 6570, section 3.2.3).
+pub(super) fn is_unreserved(schema: &Node<'_>) -> bool {
+    const RESERVED: &str = ":/?#[]@!$&'()*+,;=%";
+    let few = |texts: BTreeSet<String>| {
+        texts.iter().all(|text| !text.contains(|it| RESERVED.contains(it)))
+    };
+    let kinds = types(schema).unwrap_or_default();
+    let is_bare = kinds.iter().all(|kind| matches!(kind.as_str(), "integer" | "boolean"));
+    (is_bare && !kinds.is_empty()) || texts(schema).is_some_and(few)
+}
+
 /// Whether every text is one of the schema's.
 pub(super) fn takes_any_text(reader: &Node<'_>) -> bool {
     reader.value.as_object().is_some_and(|members| {
@@ -100,7 +118,9 @@ fn texts(writer: &Node<'_>) -> Option<BTreeSet<String>> {
         Json::Bool(_) | Json::Number(_) => Some(value.to_string()),
         Json::Null | Json::Array(_) | Json::Object(_) => None,
     };
-    if let Some(value) = schema.get("const") {
+    // 3.0 does not know `const`.
+    let constant = schema.get("const").filter(|_| writer.document().version() != Version::V30);
+    if let Some(value) = constant {
         return Some(BTreeSet::from([text(value)?]));
     }
     if let Some(values) = schema.get("enum").and_then(Json::as_array) {
