@@ -219,3 +219,20 @@ fn a_subtype_is_not_its_base() {
         assert!(found.contains(&told), "{only}: {findings:#?}");
     }
 }
+
+#[test]
+fn a_value_that_leads_elsewhere_says_where() {
+    let at = |target: &str| {
+        let mapping = format!("{{propertyName: t, mapping: {{x: '{target}'}}}}");
+        BASE.replace("{propertyName: t}", &mapping)
+    };
+    let [old, new] = ["#/components/schemas/Cat", "models/pets.yml#/Cat"].map(at);
+    let [old, new] = [old, new].map(|base| format!("{base}{CAT}"));
+    let findings = found("3.0.3", Request, [PET, PET], [&old, &new]);
+    let told = findings
+        .iter()
+        .find(|it| it.severity.word() == "breaking" && it.rule.id == "discriminator-changed")
+        .unwrap_or_else(|| panic!("{findings:#?}"));
+    assert_eq!(told.words.from, "`x` for `#/components/schemas/Cat`");
+    assert_eq!(told.words.to, "`x` for `models/pets.yml#/Cat`");
+}

@@ -339,10 +339,13 @@ impl<'d> Walk<'_, 'd> {
         let (before, after) = (Mapping::of(old, was), Mapping::of(new, is));
         for (value, target) in &before.values {
             let named = |target: &str| format!("`{value}` for `{}`", short(target));
+            let placed = |target: &str| format!("`{value}` for `{target}`");
             match after.values.get(value) {
                 // The one may be the other under another name; else the schemas say so.
                 Some(other) if other != target && !before.succeeds(&after, target, other) => {
-                    report(self, Severity::Breaking, named(target), named(other));
+                    let is_told = short(target) != short(other);
+                    let shown = |it| if is_told { named(it) } else { placed(it) };
+                    report(self, Severity::Breaking, shown(target), shown(other));
                 }
                 Some(_) => {}
                 None if after.branches.contains(target) => {
