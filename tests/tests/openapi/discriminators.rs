@@ -141,6 +141,20 @@ fn what_changes_behind_a_wrapper_is_told() {
 }
 
 #[test]
+fn items_are_compared_by_position() {
+    let other = BASE.replace("Pet:", "Other:").replace("propertyName: t", "propertyName: u");
+    let components = format!("{BASE}{other}");
+    let list = |first: &str, second: &str| {
+        let item = |name: &str| format!("{{$ref: '#/components/schemas/{name}'}}");
+        format!("{{type: array, prefixItems: [{}, {}]}}", item(first), item(second))
+    };
+    let [old, new] = [list("Pet", "Other"), list("Other", "Pet")];
+    let findings = found("3.1.0", Request, [&old, &new], [&components, &components]);
+    let told = "breaking discriminator-changed loud";
+    assert_eq!(super::lines(&findings), [told, told], "{findings:#?}");
+}
+
+#[test]
 fn an_alternative_alone_keeps_its_tag() {
     let told: &[&str] = &["breaking discriminator-changed loud"];
     // What is compared with the alternative's own property is noise of another kind.

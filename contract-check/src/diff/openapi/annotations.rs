@@ -343,8 +343,9 @@ impl<'d> Walk<'_, 'd> {
             match after.values.get(value) {
                 // The one may be the other under another name; else the schemas say so.
                 Some(other) if other != target && !before.succeeds(&after, target, other) => {
-                    let is_told = short(target) != short(other);
-                    let shown = |it| if is_told { named(it) } else { placed(it) };
+                    // Where the names are the same, they do not say what changed.
+                    let same = short(target) == short(other);
+                    let shown = |it| if same { placed(it) } else { named(it) };
                     report(self, Severity::Breaking, shown(target), shown(other));
                 }
                 Some(_) => {}
