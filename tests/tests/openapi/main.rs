@@ -1,6 +1,7 @@
 //! Comparisons of OpenAPI documents, each a single edit of one document with what it comes to.
 
 mod directions;
+mod discriminators;
 mod edit;
 mod hostile;
 mod http;

@@ -232,8 +232,10 @@ mod tests {
     /// An answer of parts in parts. What a part holds beside its state is taken by an option, or
     /// by a map of texts.
     fn document(content: &str, states: &[&str], more: &str) -> Document {
-        let states: Vec<String> =
-            states.iter().map(|state| format!(r#"{{"name": "{state}", "content": "unit"}}"#)).collect();
+        let states: Vec<String> = states
+            .iter()
+            .map(|state| format!(r#"{{"name": "{state}", "content": "unit"}}"#))
+            .collect();
         let text = r#"{"format": 1,
             "contract": {"id": "parts", "level": "stable", "version": "1.0.0"},
             "operations": {"parts.get": {"response": "Part"}},

@@ -4,6 +4,7 @@
 use std::ptr;
 
 use super::context::{Context, Position, Reached, brief};
+use super::heeded;
 use super::mapping::{Mapping, short};
 use super::xml::{self, Names};
 use crate::finding::{Finding, Hazard, Place, Role, Severity};
@@ -93,7 +94,6 @@ impl<'d> Walk<'_, 'd> {
         if old.value.is(new.value) {
             return self.lead_on(old.value, it, xml.is_some());
         }
-        self.discriminator(old, new, it);
         if xml.is_some_and(|names| !xml::is_same([old.value, new.value], names)) {
             let finding = self.finding(&rules::XML_CHANGED, Severity::Breaking, "xml", old, new);
             let of = |node: &Node<'d>| brief(node.value.get("xml"));
@@ -113,15 +113,53 @@ impl<'d> Walk<'_, 'd> {
                 self.push(&old, &new, name, name, named.or(unnamed));
             }
         }
-        let items = xml.map(|names| xml::of_items([old.value, new.value], names));
-        self.push(old, new, "items", it, items);
+        let of_items = xml.map(|names| xml::of_items([old.value, new.value], names));
+        self.push(old, new, "items", it, of_items);
         for keyword in ["additionalProperties", "unevaluatedProperties", "not"] {
             self.push(old, new, keyword, it, unnamed);
         }
-        for keyword in ["allOf", "anyOf", "oneOf", "prefixItems"] {
-            for (old, new) in branches(old.raw(keyword), new.raw(keyword)) {
-                self.pending.push((old, new, it.to_owned(), unnamed));
+        for (old, new) in items(old.raw("prefixItems").as_ref(), new.raw("prefixItems").as_ref()) {
+            self.pending.push((old, new, it.to_owned(), unnamed));
+        }
+        self.compose(old, new, it, unnamed);
+    }
+
+    /// Looks at the parts and alternatives of a pair, and at the discriminators by which both
+    /// sides tell what stands there. These may stand in what one side wraps.
+    fn compose(&mut self, old: &Node<'d>, new: &Node<'d>, it: &str, xml: Option<Names<'d>>) {
+        let (was, is) = (heeded::at(old), heeded::at(new));
+        let wraps = |schema: &Node<'d>, tagged: &Option<Node<'d>>| {
+            tagged.as_ref().is_some_and(|it| it.pointer != schema.pointer)
+        };
+        let wrap = (wraps(old, &was), wraps(new, &is));
+        let (was, is) = match (was, is) {
+            // What one side wraps the other one has as it is.
+            (Some(was), Some(is)) if wrap.0 != wrap.1 => {
+                return self.pending.push((was, is, it.to_owned(), xml));
             }
+            sides => sides,
+        };
+        self.discriminator(old, new, it);
+        let mut paired: HashSet<String> = HashSet::default();
+        for keyword in ["allOf", "anyOf", "oneOf"] {
+            for (old, new) in branches(old.raw(keyword).as_ref(), new.raw(keyword).as_ref()) {
+                if wrap.0 || wrap.1 {
+                    let tagged = [heeded::at(&old), heeded::at(&new)];
+                    paired.extend(tagged.into_iter().flatten().map(|it| it.pointer));
+                }
+                self.pending.push((old, new, it.to_owned(), xml));
+            }
+        }
+        let is_met = |tagged: &Node<'d>| paired.contains(&tagged.pointer);
+        match (was, is) {
+            (Some(was), Some(is)) if wrap.0 => self.pending.push((was, is, it.to_owned(), xml)),
+            (Some(was), None) if wrap.0 && !is_met(&was) => {
+                self.discriminator(&was, new, component(&was).unwrap_or(it));
+            }
+            (None, Some(is)) if wrap.1 && !is_met(&is) => {
+                self.discriminator(old, &is, component(&is).unwrap_or(it));
+            }
+            _ => {}
         }
     }
 
@@ -303,6 +341,8 @@ impl<'d> Walk<'_, 'd> {
         let property = |value| text(value).map_or("unnamed".to_owned(), |name| format!("`{name}`"));
         let (was, is) = match (was, is) {
             (None, None) => return,
+            (Some(was), None) if names(old, was, new) => return,
+            (None, Some(is)) if names(new, is, old) => return,
             (Some(was), None) => {
                 return report(self, Severity::Breaking, property(was), "none".to_owned());
             }
@@ -317,10 +357,14 @@ impl<'d> Walk<'_, 'd> {
         let (before, after) = (Mapping::of(old, was), Mapping::of(new, is));
         for (value, target) in &before.values {
             let named = |target: &str| format!("`{value}` for `{}`", short(target));
+            let placed = |target: &str| format!("`{value}` for `{target}`");
             match after.values.get(value) {
                 // The one may be the other under another name; else the schemas say so.
                 Some(other) if other != target && !before.succeeds(&after, target, other) => {
-                    report(self, Severity::Breaking, named(target), named(other));
+                    // Where the names are the same, they do not say what changed.
+                    let same = short(target) == short(other);
+                    let shown = |it| if same { placed(it) } else { named(it) };
+                    report(self, Severity::Breaking, shown(target), shown(other));
                 }
                 Some(_) => {}
                 None if after.branches.contains(target) => {
@@ -382,26 +426,42 @@ impl<'d> Walk<'_, 'd> {
 /// What a value stands for that the discriminator does not know.
 const NOTHING: &str = "nothing";
 
-/// How far references and parts are followed: they may lead back to themselves.
-const HOPS: usize = 16;
-
 /// Whether an alternative leaves the member open that tells it from the others: what its value is
 /// only the discriminator says.
 pub(super) fn is_told_here(document: &OpenApi, alternative: &str, discriminator: &Json) -> bool {
-    fn listed(schema: &Node<'_>, name: &str, hops: usize) -> bool {
-        let Some(hops) = hops.checked_sub(1) else { return true };
-        let schema = schema.clone().followed();
-        let member = schema.get("properties").and_then(|members| members.get(name));
-        let parts = schema.raw("allOf");
-        let mut parts = parts.iter().flat_map(|parts| parts.items().collect::<Vec<_>>());
-        member.is_some_and(|it| it.raw("enum").is_some() || it.raw("const").is_some())
-            || parts.any(|part| listed(&part, name, hops))
-    }
     let name = discriminator.get("propertyName").and_then(Json::as_str);
     document
         .reference(alternative)
         .zip(name)
-        .is_some_and(|(schema, name)| !listed(&schema, name, HOPS))
+        .is_some_and(|(schema, name)| listed(&heeded::parts(&schema), name).is_none())
+}
+
+/// The values that the parts of a schema list for a member.
+fn listed<'d>(parts: &[Node<'d>], name: &str) -> Option<&'d [Json]> {
+    parts.iter().find_map(|part| {
+        let member = part.get("properties")?.get(name)?.value;
+        match member.get("const") {
+            Some(only) => Some(std::slice::from_ref(only)),
+            None => member.get("enum").map(|values| values.as_array().unwrap_or_default()),
+        }
+    })
+}
+
+/// Whether a schema comes to an alternative of a union, beside null, and lists values that all
+/// stand for it there: its documents are told by the discriminator as they are without it.
+fn names(union: &Node<'_>, discriminator: &Json, alternative: &Node<'_>) -> bool {
+    let Some(name) = discriminator.get("propertyName").and_then(Json::as_str) else { return false };
+    let parts = heeded::within(alternative);
+    let required = parts.iter().filter_map(|part| part.value.get("required")?.as_array());
+    let mut required = required.flatten().filter_map(Json::as_str);
+    let mapping = Mapping::of(union, discriminator);
+    let is_meant = |value: &Json| {
+        let target = value.as_str().and_then(|value| mapping.values.get(value));
+        let target = target.and_then(|target| union.document().target(target));
+        target.is_some_and(|(pointer, _)| parts.iter().any(|part| part.pointer == pointer))
+    };
+    required.any(|it| it == name)
+        && listed(&parts, name).is_some_and(|it| !it.is_empty() && it.iter().all(is_meant))
 }
 
 /// The remarks without those about alternatives of a union that a finding names as well.
@@ -426,25 +486,40 @@ pub(super) fn unspoken(mut remarks: Vec<Finding>, findings: &[Finding]) -> Vec<F
 }
 
 /// The name of a component.
-fn component<'a>(node: &'a Node<'_>) -> Option<&'a str> {
+pub(super) fn component<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     node.pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'))
 }
 
-/// Branches of both sides that belong together: the same reference, or else the same position.
-fn branches<'d>(old: Option<Node<'d>>, new: Option<Node<'d>>) -> Vec<(Node<'d>, Node<'d>)> {
-    let list = |side: Option<Node<'d>>| -> Vec<Node<'d>> {
-        let Some(side) = side else { return Vec::new() };
-        let count = side.value.as_array().map_or(0, <[Json]>::len);
-        (0..count).filter_map(|index| side.item(index)).collect()
-    };
-    let (old, new) = (list(old), list(new));
+/// Branches of both sides that belong together: the same reference, or what is equal, or else
+/// what is left on both sides in its order.
+fn branches<'d>(old: Option<&Node<'d>>, new: Option<&Node<'d>>) -> Vec<(Node<'d>, Node<'d>)> {
+    let (Some(old), Some(new)) = (old, new) else { return Vec::new() };
+    let (old, mut new) = (list(old), list(new));
     let mut pairs = Vec::new();
-    for (index, was) in old.into_iter().enumerate() {
+    let mut left = Vec::new();
+    for was in old {
         let reference = was.text("$ref");
-        let same = new.iter().find(|is| reference.is_some() && is.text("$ref") == reference);
-        if let Some(is) = same.or_else(|| new.get(index)) {
-            pairs.push((was, is.clone()));
+        let is_other = |is: &Node<'d>| match reference {
+            Some(_) => is.text("$ref") == reference,
+            None => is.value == was.value,
+        };
+        match new.iter().position(is_other) {
+            Some(index) => pairs.push((was, new.remove(index))),
+            None => left.push(was),
         }
     }
+    pairs.extend(left.into_iter().zip(new));
     pairs
+}
+
+/// Items of both sides that have the same position.
+fn items<'d>(old: Option<&Node<'d>>, new: Option<&Node<'d>>) -> Vec<(Node<'d>, Node<'d>)> {
+    let (Some(old), Some(new)) = (old, new) else { return Vec::new() };
+    list(old).into_iter().zip(list(new)).collect()
+}
+
+/// The items of a list as they stand there.
+fn list<'d>(node: &Node<'d>) -> Vec<Node<'d>> {
+    let count = node.value.as_array().map_or(0, <[Json]>::len);
+    (0..count).filter_map(|index| node.item(index)).collect()
 }

@@ -13,6 +13,7 @@ mod document;
 mod encoding;
 mod forms;
 mod headers;
+mod heeded;
 mod lifecycle;
 mod mapping;
 mod media_type;

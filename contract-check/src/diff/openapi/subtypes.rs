@@ -31,8 +31,8 @@ fn extended<'d>(schema: &Node<'d>) -> impl Iterator<Item = String> + use<'d> {
     parts.iter().filter_map(move |part| Some(document.target(part.get("$ref")?.as_str()?)?.0))
 }
 
-/// Every base of a document with a discriminator and subtypes. Where it lists its alternatives,
-/// these say all.
+/// Every base of a document with a discriminator, whether anything extends it or not: the last
+/// subtype may go. Where it lists its alternatives, these say all.
 pub(super) fn bases(document: &OpenApi) -> Bases<'_> {
     let schemas: Vec<(&str, Node<'_>)> = document.at(SCHEMAS).map_or_else(Vec::new, |schemas| {
         let names = schemas.value.as_object().unwrap_or_default().iter();
@@ -67,9 +67,7 @@ pub(super) fn bases(document: &OpenApi) -> Bases<'_> {
                 }
             }
         }
-        if !subtypes.is_empty() {
-            bases.insert(base.pointer.clone(), subtypes);
-        }
+        bases.insert(base.pointer.clone(), subtypes);
     }
     bases
 }
