@@ -79,3 +79,47 @@ fn what_breaks_is_no_gain() {
         ]
     );
 }
+
+#[test]
+fn what_two_members_share_is_told_whatever_they_are_called() {
+    let text = r#"{"type": "object", "properties": {"N": {"$ref": "ROOT"}}, "$defs": {
+        "R": {"type": "object", "properties": {
+            "ts": {"$ref": "DEFS/X"}, "NAME": {"$ref": "DEFS/X"}}},
+        "X": SHARED}}"#;
+    let wrapped = [
+        (r#"{"type": "array", "items": {"$ref": "DEFS/R"}}"#, "[IT]"),
+        (r#"{"additionalProperties": {"$ref": "DEFS/R"}}"#, r#"{"y":IT}"#),
+    ];
+    let listed = |values| format!(r#"{{"type": "string", "enum": {values}}}"#);
+    let (one, two) = (listed(r#"["a"]"#), listed(r#"["a", "b"]"#));
+    let (string, integer) = (r#"{"type": "string"}"#, r#"{"type": "integer"}"#);
+    let changes = [
+        (Role::Response, one.as_str(), two.as_str(), "enum-value-added b", r#""b""#),
+        (Role::Request, two.as_str(), one.as_str(), "enum-value-removed b", r#""b""#),
+        (Role::Response, string, integer, "type-changed NAME", "0"),
+        (
+            Role::Response,
+            string,
+            r#"{"type": ["string", "null"]}"#,
+            "field-became-nullable NAME",
+            "null",
+        ),
+    ];
+    for (within, shown) in wrapped {
+        // A name as long as the other one, and one that is longer.
+        for (name, (role, old, new, rule, value)) in
+            ["lo", "longer"].into_iter().flat_map(|name| changes.map(|change| (name, change)))
+        {
+            let document = |shared: &str| {
+                let text = text.replace(r#"{"$ref": "ROOT"}"#, within).replace("SHARED", shared);
+                text.replace("DEFS", "#/$defs").replace("NAME", name)
+            };
+            let found = told(role, Semantics::Wire, &document(old), &document(new));
+            let it =
+                format!(r#"{{"N":{}}}"#, shown.replace("IT", &format!(r#"{{"{name}":{value}}}"#)));
+            let expected = format!("breaking {}: {it}", rule.replace("NAME", name));
+            let [only] = found.as_slice() else { panic!("{found:#?}") };
+            assert!(only.starts_with(&expected), "{only}\n{expected}");
+        }
+    }
+}
