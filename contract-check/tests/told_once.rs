@@ -123,3 +123,47 @@ fn what_two_members_share_is_told_whatever_they_are_called() {
         }
     }
 }
+
+/// Two texts, then an object that has both.
+const A: &str = r#""a": {"type": "string"}"#;
+const B: &str = r#""b": {"type": "string"}"#;
+
+/// An object with some members, of which some are required.
+fn object(required: &str, members: &str) -> String {
+    format!(r#"{{"type": "object", "required": [{required}], "properties": {{{members}}}}}"#)
+}
+
+#[test]
+fn what_an_alternative_describes_is_not_gone() {
+    let flat = object(r#""a""#, &format!("{A}, {B}"));
+    let tagged = |tag| {
+        let tag = format!(r#""k": {{"const": "{tag}"}}"#);
+        object(r#""a", "k""#, &format!("{A}, {B}, {tag}"))
+    };
+    let either = |one: &str, other: &str| format!(r#"{{"oneOf": [{one}, {other}]}}"#);
+    let nested = format!(r#"{{"allOf": [{}]}}"#, either(&tagged("x"), &tagged("y")));
+    let others = [
+        either(&tagged("x"), &tagged("y")),
+        either(&either(&tagged("x"), &tagged("y")), r#"{"type": "null"}"#),
+        either(&nested, r#"{"type": "string"}"#),
+        either(&flat, r#"{"type": "string"}"#),
+        format!(r#"{{"anyOf": [{flat}, {{"enum": [null]}}]}}"#),
+    ];
+    let came_or_went = ["field-removed", "value-ignored", "field-added-optional"];
+    for other in others {
+        for role in [Role::Request, Role::Response] {
+            for (old, new) in [(&flat, &other), (&other, &flat)] {
+                let found = told(role, Semantics::Wire, old, new);
+                let wrong = |it: &String| came_or_went.iter().any(|rule| it.contains(rule));
+                assert!(!found.iter().any(wrong), "{old}\n{new}\n{found:#?}");
+            }
+        }
+    }
+    // What no alternative describes is gone.
+    let other = either(&object("", A), &object("", r#""c": {"type": "string"}"#));
+    let gone = ["warning field-removed b", "warning value-ignored b"];
+    for (role, gone) in [Role::Response, Role::Request].into_iter().zip(gone) {
+        let found = told(role, Semantics::Wire, &object("", &format!("{A}, {B}")), &other);
+        assert!(found.iter().any(|it| it == gone), "{found:#?}");
+    }
+}
