@@ -148,6 +148,7 @@ fn what_an_alternative_describes_is_not_gone() {
         either(&nested, r#"{"type": "string"}"#),
         either(&flat, r#"{"type": "string"}"#),
         format!(r#"{{"anyOf": [{flat}, {{"enum": [null]}}]}}"#),
+        "{}".to_owned(),
     ];
     let came_or_went = ["field-removed", "value-ignored", "field-added-optional"];
     for other in others {
@@ -166,4 +167,36 @@ fn what_an_alternative_describes_is_not_gone() {
         let found = told(role, Semantics::Wire, &object("", &format!("{A}, {B}")), &other);
         assert!(found.iter().any(|it| it == gone), "{found:#?}");
     }
+}
+
+#[test]
+fn what_became_one_of_several_is_told_once() {
+    let flat = object(r#""a", "b""#, &format!("{A}, {B}"));
+    let found = |new: &str| {
+        let mut found = told(Role::Response, Semantics::Wire, &flat, new);
+        found.retain(|it| it.starts_with("breaking"));
+        found
+    };
+    assert_eq!(
+        found("{}"),
+        ["breaking type-widened the document: 0 the value is 0, not an object"]
+    );
+    assert_eq!(
+        found(&format!(r#"{{"oneOf": [{flat}, {{"type": "string"}}]}}"#)),
+        [r#"breaking type-widened the document: "" the value is "", not an object"#]
+    );
+    // The witness of an alternative says what it lacks.
+    let old = object(r#""k", "a""#, &format!(r#""k": {{"enum": ["x"]}}, {A}"#));
+    let new = format!(r#"{{"anyOf": [{old}, {}]}}"#, object(r#""k""#, r#""k": {"enum": ["y"]}"#));
+    assert_eq!(
+        told(Role::Response, Semantics::Wire, &old, &new),
+        [r#"breaking variant-added y: {"k":"y"} the value lacks the required member `a`"#]
+    );
+    // Nothing tells these apart: what one of them lacks may be missing, and another has it.
+    let lacking = object(r#""a""#, &format!(r#"{A}, "c": {{"type": "string"}}"#));
+    let new = format!(r#"{{"anyOf": [{flat}, {lacking}]}}"#);
+    assert_eq!(
+        found(&new),
+        [r#"breaking field-became-optional b: {"a":""} the value lacks the required member `b`"#]
+    );
 }
