@@ -91,3 +91,124 @@ fn another_document_may_have_changed() {
     // Nothing comes to it.
     assert_eq!(told(r#"{"$defs": {"A": {"$ref": "b.json"}}, "type": "string"}"#), [""; 0]);
 }
+
+#[test]
+fn what_two_members_share_is_told_whatever_they_are_called() {
+    let text = r#"{"type": "object", "properties": {"N": {"$ref": "ROOT"}}, "$defs": {
+        "R": {"type": "object", "properties": {
+            "ts": {"$ref": "DEFS/X"}, "NAME": {"$ref": "DEFS/X"}}},
+        "X": SHARED}}"#;
+    let wrapped = [
+        (r#"{"type": "array", "items": {"$ref": "DEFS/R"}}"#, "[IT]"),
+        (r#"{"additionalProperties": {"$ref": "DEFS/R"}}"#, r#"{"y":IT}"#),
+    ];
+    let listed = |values| format!(r#"{{"type": "string", "enum": {values}}}"#);
+    let (one, two) = (listed(r#"["a"]"#), listed(r#"["a", "b"]"#));
+    let (string, integer) = (r#"{"type": "string"}"#, r#"{"type": "integer"}"#);
+    let changes = [
+        (Role::Response, one.as_str(), two.as_str(), "enum-value-added b", r#""b""#),
+        (Role::Request, two.as_str(), one.as_str(), "enum-value-removed b", r#""b""#),
+        (Role::Response, string, integer, "type-changed NAME", "0"),
+        (
+            Role::Response,
+            string,
+            r#"{"type": ["string", "null"]}"#,
+            "field-became-nullable NAME",
+            "null",
+        ),
+    ];
+    for (within, shown) in wrapped {
+        // A name as long as the other one, and one that is longer.
+        for (name, (role, old, new, rule, value)) in
+            ["lo", "longer"].into_iter().flat_map(|name| changes.map(|change| (name, change)))
+        {
+            let document = |shared: &str| {
+                let text = text.replace(r#"{"$ref": "ROOT"}"#, within).replace("SHARED", shared);
+                text.replace("DEFS", "#/$defs").replace("NAME", name)
+            };
+            let found = told(role, Semantics::Wire, &document(old), &document(new));
+            let it =
+                format!(r#"{{"N":{}}}"#, shown.replace("IT", &format!(r#"{{"{name}":{value}}}"#)));
+            let expected = format!("breaking {}: {it}", rule.replace("NAME", name));
+            let [only] = found.as_slice() else { panic!("{found:#?}") };
+            assert!(only.starts_with(&expected), "{only}\n{expected}");
+        }
+    }
+}
+
+/// Two texts, then an object that has both.
+const A: &str = r#""a": {"type": "string"}"#;
+const B: &str = r#""b": {"type": "string"}"#;
+
+/// An object with some members, of which some are required.
+fn object(required: &str, members: &str) -> String {
+    format!(r#"{{"type": "object", "required": [{required}], "properties": {{{members}}}}}"#)
+}
+
+#[test]
+fn what_an_alternative_describes_is_not_gone() {
+    let flat = object(r#""a""#, &format!("{A}, {B}"));
+    let tagged = |tag| {
+        let tag = format!(r#""k": {{"const": "{tag}"}}"#);
+        object(r#""a", "k""#, &format!("{A}, {B}, {tag}"))
+    };
+    let either = |one: &str, other: &str| format!(r#"{{"oneOf": [{one}, {other}]}}"#);
+    let nested = format!(r#"{{"allOf": [{}]}}"#, either(&tagged("x"), &tagged("y")));
+    let others = [
+        either(&tagged("x"), &tagged("y")),
+        either(&either(&tagged("x"), &tagged("y")), r#"{"type": "null"}"#),
+        either(&nested, r#"{"type": "string"}"#),
+        either(&flat, r#"{"type": "string"}"#),
+        format!(r#"{{"anyOf": [{flat}, {{"enum": [null]}}]}}"#),
+        "{}".to_owned(),
+    ];
+    let came_or_went = ["field-removed", "value-ignored", "field-added-optional"];
+    for other in others {
+        for role in [Role::Request, Role::Response] {
+            for (old, new) in [(&flat, &other), (&other, &flat)] {
+                let found = told(role, Semantics::Wire, old, new);
+                let wrong = |it: &String| came_or_went.iter().any(|rule| it.contains(rule));
+                assert!(!found.iter().any(wrong), "{old}\n{new}\n{found:#?}");
+            }
+        }
+    }
+    // What no alternative describes is gone.
+    let other = either(&object("", A), &object("", r#""c": {"type": "string"}"#));
+    let gone = ["warning field-removed b", "warning value-ignored b"];
+    for (role, gone) in [Role::Response, Role::Request].into_iter().zip(gone) {
+        let found = told(role, Semantics::Wire, &object("", &format!("{A}, {B}")), &other);
+        assert!(found.iter().any(|it| it == gone), "{found:#?}");
+    }
+}
+
+#[test]
+fn what_became_one_of_several_is_told_once() {
+    let flat = object(r#""a", "b""#, &format!("{A}, {B}"));
+    let found = |new: &str| {
+        let mut found = told(Role::Response, Semantics::Wire, &flat, new);
+        found.retain(|it| it.starts_with("breaking"));
+        found
+    };
+    assert_eq!(
+        found("{}"),
+        ["breaking type-widened the document: 0 the value is 0, not an object"]
+    );
+    assert_eq!(
+        found(&format!(r#"{{"oneOf": [{flat}, {{"type": "string"}}]}}"#)),
+        [r#"breaking type-widened the document: "" the value is "", not an object"#]
+    );
+    // The witness of an alternative says what it lacks.
+    let old = object(r#""k", "a""#, &format!(r#""k": {{"enum": ["x"]}}, {A}"#));
+    let new = format!(r#"{{"anyOf": [{old}, {}]}}"#, object(r#""k""#, r#""k": {"enum": ["y"]}"#));
+    assert_eq!(
+        told(Role::Response, Semantics::Wire, &old, &new),
+        [r#"breaking variant-added y: {"k":"y"} the value lacks the required member `a`"#]
+    );
+    // Nothing tells these apart: what one of them lacks may be missing, and another has it.
+    let lacking = object(r#""a""#, &format!(r#"{A}, "c": {{"type": "string"}}"#));
+    let new = format!(r#"{{"anyOf": [{flat}, {lacking}]}}"#);
+    assert_eq!(
+        found(&new),
+        [r#"breaking field-became-optional b: {"a":""} the value lacks the required member `b`"#]
+    );
+}

@@ -276,11 +276,11 @@ fn findings_of(
     for root in roots {
         let name = name(old, root.old).or_else(|| name(new, root.new));
         let spot = match (name, &root.name) {
-            (Some(it), Some((_, within))) => Spot { it, within: within.clone() },
-            (None, Some((it, within))) => Spot { it: it.clone(), within: within.clone() },
+            (Some(it), Some((_, within))) => Spot::new(it, within.clone()),
+            (None, Some((it, within))) => Spot::new(it.clone(), within.clone()),
             (name, None) => {
                 let name = name.unwrap_or_else(|| rules::DOCUMENT.to_owned());
-                Spot { it: name.clone(), within: name }
+                Spot::new(name.clone(), name)
             }
         };
         let (writer, reader) = match role {

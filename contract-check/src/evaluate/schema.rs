@@ -79,12 +79,24 @@ pub struct Evaluator<'d> {
     forgiven: BTreeSet<SchemaId>,
     /// Whether formats that are not known say nothing.
     ignores_unknown_formats: bool,
+    /// The places at which they are not.
+    unforgiven: Option<Places<'d>>,
     /// What references have led to, so that many ways to one schema cost as much as one.
     known: RefCell<HashMap<Application, Findings>>,
 }
 
-/// A schema applied to a value, by the value's place in memory.
-type Application = (SchemaId, Scope, *const Json, Stand);
+/// A schema applied to a value, by the value's place in memory; by its place in the document too
+/// where that decides what is forgiven.
+type Application = (SchemaId, Scope, *const Json, Stand, Option<String>);
+
+/// Some places of a document, by their JSON pointers.
+struct Places<'d>(Box<dyn Fn(&str) -> bool + 'd>);
+
+impl fmt::Debug for Places<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Places(..)")
+    }
+}
 
 /// Where a schema stands with respect to closed objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -218,6 +230,7 @@ impl<'d> Evaluator<'d> {
             depth: Cell::new(0),
             forgiven: BTreeSet::new(),
             ignores_unknown_formats: false,
+            unforgiven: None,
             known: RefCell::default(),
         }
     }
@@ -235,6 +248,13 @@ impl<'d> Evaluator<'d> {
     #[must_use]
     pub fn ignoring_unknown_formats(mut self) -> Self {
         self.ignores_unknown_formats = true;
+        self
+    }
+
+    /// The same with nothing forgiven at some places, by their JSON pointers.
+    #[must_use]
+    pub fn except_at(mut self, places: impl Fn(&str) -> bool + 'd) -> Self {
+        self.unforgiven = Some(Places(Box::new(places)));
         self
     }
 
@@ -336,7 +356,8 @@ impl<'d> Evaluator<'d> {
             return apply(self, visit);
         }
         let place = std::ptr::from_ref(visit.value);
-        let key = (visit.schema, visit.scope.clone(), place, visit.stand);
+        let pointer = self.unforgiven.as_ref().map(|_| visit.path.pointer());
+        let key = (visit.schema, visit.scope.clone(), place, visit.stand, pointer);
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
@@ -354,9 +375,15 @@ impl<'d> Evaluator<'d> {
         })
     }
 
+    /// Whether what a schema says about a value is left out of account.
+    fn forgives(&self, visit: Visit<'_>) -> bool {
+        self.forgiven.contains(&visit.schema)
+            && !self.unforgiven.as_ref().is_some_and(|Places(at)| at(&visit.path.pointer()))
+    }
+
     fn apply(&self, visit: Visit<'_>) -> Findings {
         let mut found = Findings::default();
-        if self.forgiven.contains(&visit.schema) {
+        if self.forgives(visit) {
             let inside = match visit.value {
                 Json::Object(members) => members.len(),
                 Json::Array(items) => items.len(),

@@ -125,15 +125,18 @@ impl Walk<'_> {
             (true, false, true) => &rules::TYPE_NARROWED,
             (true, false, false) => &rules::TYPE_WIDENED,
         };
-        let bad = self.proof.arena.union(missing);
+        // Where anything may stand there is nothing more to say of what is described.
+        let any = self.proof.arena.any();
+        let open = written == any;
+        let bad = if open { any } else { self.proof.arena.union(missing) };
         let (from, to) = (describe(views.before()), describe(views.after()));
         // Alternatives are named one by one, where the types alone do not tell what changed.
-        if from != to
-            && !(views.before().branches().is_some() && views.after().branches().is_some())
-        {
+        let named = from == to
+            || (views.before().branches().is_some() && views.after().branches().is_some());
+        if !named {
             suspicions.push(Suspicion { from, to, ..self.suspicion(views, spot, rule, bad) });
         }
-        !common
+        !common || (open && !named)
     }
 
     /// A suspicion about the position as a whole.
@@ -389,7 +392,7 @@ impl Walk<'_> {
             if View::new(reader_document, &reader).closed {
                 return;
             }
-            let spot = Spot { it, within: spot.within.clone() };
+            let spot = Spot::new(it, spot.within.clone());
             children.push(Child { hop, pair: Pair { writer, reader }, spot });
         };
         for index in 0..prefix {

@@ -18,6 +18,10 @@ struct Names {
     writer: BTreeSet<String>,
     /// The reader's fields.
     reader: BTreeSet<String>,
+    /// What only alternatives of the writer describe.
+    writer_within: BTreeSet<String>,
+    /// What only alternatives of the reader describe.
+    reader_within: BTreeSet<String>,
     /// A field of the old object by another name in the new one.
     renamed: BTreeMap<String, String>,
 }
@@ -30,9 +34,15 @@ impl Walk<'_> {
         suspicions: &mut Vec<Suspicion>,
         children: &mut Vec<Child>,
     ) {
+        let (writer, reader) = (views.writer.names(), views.reader.names());
+        let within = |view: &View<'_>, names: &BTreeSet<String>| {
+            &view.names_of_all().unwrap_or_default() - names
+        };
         let mut names = Names {
-            writer: views.writer.names(),
-            reader: views.reader.names(),
+            writer_within: within(&views.writer, &writer),
+            reader_within: within(&views.reader, &reader),
+            writer,
+            reader,
             renamed: BTreeMap::new(),
         };
         let object = object_name(views, spot);
@@ -40,12 +50,12 @@ impl Walk<'_> {
         for (old, new) in names.renamed.clone() {
             suspicions.push(self.renaming(views, &object, &old, &new));
         }
-        self.required(views, &object, &names, suspicions);
+        self.required(views, (&object, &spot.beside), &names, suspicions);
         self.refused(views, &object, &names, suspicions);
         self.dependent(views, spot, suspicions);
         self.counted(views, spot, suspicions);
         self.named(views, spot, suspicions);
-        self.members(views, &object, &names, suspicions, children);
+        self.members(views, (&object, &spot.beside), &names, suspicions, children);
     }
 
     fn positions(&self, views: &Views<'_>, name: &str) -> (Position, Position) {
@@ -57,8 +67,12 @@ impl Walk<'_> {
 
     /// Finds fields that are gone while another of the same shape and a similar name has come.
     fn renamed(&mut self, views: &Views<'_>, names: &mut Names) {
-        let gone: Vec<String> = names.writer.difference(&names.reader).cloned().collect();
-        let mut come: Vec<String> = names.reader.difference(&names.writer).cloned().collect();
+        let gone = names.writer.difference(&names.reader);
+        let gone: Vec<String> =
+            gone.filter(|name| !names.reader_within.contains(*name)).cloned().collect();
+        let come = names.reader.difference(&names.writer);
+        let mut come: Vec<String> =
+            come.filter(|name| !names.writer_within.contains(*name)).cloned().collect();
         for name in gone {
             let found = come.iter().position(|other| {
                 similar(&name, other) && {
@@ -139,7 +153,7 @@ impl Walk<'_> {
     fn required(
         &mut self,
         views: &Views<'_>,
-        object: &str,
+        (object, beside): (&str, &BTreeSet<String>),
         names: &Names,
         suspicions: &mut Vec<Suspicion>,
     ) {
@@ -147,11 +161,16 @@ impl Walk<'_> {
         let renamed =
             |name: &String| names.renamed.iter().any(|(old, new)| old == name || new == name);
         for name in views.reader.required() {
-            if certain.contains(&name) || renamed(&name) {
+            // Alternatives are looked at one by one, with what each of them lacks.
+            let one_by_one =
+                names.writer_within.contains(&name) && views.writer.branches().is_some();
+            if certain.contains(&name) || renamed(&name) || one_by_one {
                 continue;
             }
             let known = names.writer.contains(&name);
-            let rule = match (views.role, known) {
+            let known_somewhere =
+                known || names.writer_within.contains(&name) || beside.contains(&name);
+            let rule = match (views.role, known_somewhere) {
                 (Role::Request, true) => &rules::FIELD_BECAME_REQUIRED,
                 (Role::Request, false) => &rules::FIELD_ADDED_REQUIRED,
                 (Role::Response, true) => &rules::FIELD_BECAME_OPTIONAL,
@@ -325,7 +344,7 @@ impl Walk<'_> {
     fn members(
         &mut self,
         views: &Views<'_>,
-        object: &str,
+        (object, beside): (&str, &BTreeSet<String>),
         names: &Names,
         suspicions: &mut Vec<Suspicion>,
         children: &mut Vec<Child>,
@@ -365,6 +384,11 @@ impl Walk<'_> {
                 {
                     continue;
                 }
+                if names.writer_within.contains(name) {
+                    continue;
+                }
+            }
+            if !names.writer.contains(name) && !beside.contains(name) {
                 // The writer may put there what it may put under any name that it does not know.
                 let rule = match views.role {
                     Role::Request => &rules::FIELD_ADDED_OPTIONAL,
@@ -374,7 +398,7 @@ impl Walk<'_> {
                 suspicions.push(field(rule, bad, name, object));
                 continue;
             }
-            let spot = Spot { it: name.clone(), within: object.to_owned() };
+            let spot = Spot::new(name.clone(), object.to_owned());
             children.push(Child {
                 hop: Hop::Member(name.clone()),
                 pair: Pair { writer, reader },
@@ -382,7 +406,7 @@ impl Walk<'_> {
             });
         }
         let (known, patterns) = all_names(views);
-        let spot = Spot { it: rules::OTHER_MEMBER.to_owned(), within: object.to_owned() };
+        let spot = Spot::new(rules::OTHER_MEMBER.to_owned(), object.to_owned());
         let (writer, reader) = (views.writer.others(), views.reader.others());
         if reader != Position::default() && !views.reader.refuses_others() {
             children.push(Child {

@@ -44,6 +44,9 @@ pub(super) struct Entry<'d> {
     partial: bool,
 }
 
+/// How many alternatives are asked for the members that they describe.
+const ALTERNATIVES: usize = 1_000;
+
 impl Position {
     pub(super) fn new(id: SchemaId, scope: Scope) -> Self {
         Self { parts: vec![Part { id, scope, chosen: false }], closed: false }
@@ -160,6 +163,43 @@ impl<'d> View<'d> {
             .flat_map(|k| k.properties.iter().flatten())
             .map(|(n, _)| n.clone())
             .collect()
+    }
+
+    /// The members that it or any of its alternatives describes; none where one of them leaves
+    /// open what stands there, or where they are too many to look at.
+    pub(super) fn names_of_all(&self) -> Option<BTreeSet<String>> {
+        let mut names = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut pending = Vec::new();
+        let mut look = |view: &Self, pending: &mut Vec<Position>| {
+            let described = |entry: &Entry<'_>| {
+                says_something(entry.keywords)
+                    || entry.keywords.any_of.is_some()
+                    || entry.keywords.one_of.is_some()
+            };
+            names.extend(view.names());
+            pending.extend(view.alternatives());
+            view.closed || view.entries.iter().any(described)
+        };
+        let mut open = !look(self, &mut pending);
+        while let Some(position) = pending.pop() {
+            if seen.len() >= ALTERNATIVES {
+                return None;
+            }
+            if seen.insert(position.clone()) {
+                open |= !look(&Self::new(self.document, &position), &mut pending);
+            }
+        }
+        (!open).then_some(names)
+    }
+
+    /// The alternatives of all unions of the position, each by itself.
+    fn alternatives(&self) -> impl Iterator<Item = Position> + '_ {
+        self.entries.iter().filter(|entry| !entry.chosen).flat_map(|entry| {
+            let unions = [&entry.keywords.any_of, &entry.keywords.one_of];
+            let branches = unions.into_iter().flatten().flatten();
+            branches.map(|branch| Position::new(*branch, entry.scope.clone()))
+        })
     }
 
     pub(super) fn required(&self) -> BTreeSet<String> {
@@ -310,6 +350,7 @@ impl<'d> View<'d> {
     /// Whether nothing but null may stand there.
     pub(super) fn only_null(&self) -> bool {
         self.types().is_some_and(|types| types == BTreeSet::from([JsonType::Null]))
+            || self.keywords().any(|k| k.values.as_deref() == Some(&[Json::Null]))
     }
 
     /// The types that `type` leaves, where it stands.
@@ -324,6 +365,15 @@ impl<'d> View<'d> {
                 a.insert(JsonType::Integer);
             }
             a
+        })
+    }
+
+    /// The types of the position, or of all its alternatives.
+    pub(super) fn types_of_all(&self) -> Option<BTreeSet<JsonType>> {
+        self.types().or_else(|| {
+            let branches = self.branches()?;
+            let types = branches.iter().map(|branch| Self::new(self.document, branch).types());
+            types.reduce(|one, other| Some(&one? | &other?)).flatten()
         })
     }
 

@@ -272,7 +272,8 @@ impl<'d> Proof<'d> {
         Some(shape)
     }
 
-    /// What a document is refused for, after what has been forgiven already.
+    /// What a document is refused for, after what has been forgiven already. One schema may stand
+    /// at several places: what it says along the path is not forgiven for what it says beside it.
     fn blame(
         &self,
         schema: SchemaId,
@@ -283,12 +284,13 @@ impl<'d> Proof<'d> {
         let mut forgiven = forgiven.clone();
         for _ in 0..CAUSES {
             let evaluator = Evaluator::new(self.reader.document, members(self.reader_reading));
-            let said = evaluator.forgiving(forgiven.iter().copied()).evaluate_at(schema, document);
+            let evaluator = evaluator.forgiving(forgiven.iter().copied());
+            let evaluator = evaluator.except_at(|place| leads(path, place));
+            let said = evaluator.evaluate_at(schema, document);
             let Said::Refused(refusal) = said else { return Blame::Others(forgiven) };
             if leads(path, &refusal.instance) {
                 return Blame::Here(Some(refusal.to_string()));
             }
-            // What says the same at both places cannot be told apart.
             if !forgiven.insert(refusal.by) {
                 break;
             }

@@ -119,7 +119,7 @@ pub(super) fn remarks(
         }
         let object = before.name().or_else(|| after.name()).unwrap_or_else(|| it.clone());
         // What has become something else altogether has neither gained nor lost a field.
-        let apart = match (before.types(), after.types()) {
+        let apart = match (before.types_of_all(), after.types_of_all()) {
             (Some(before), Some(after)) => before.is_disjoint(&after),
             _ => false,
         };
@@ -130,16 +130,23 @@ pub(super) fn remarks(
         if work > WORK {
             break;
         }
+        // What an alternative of the other side describes has neither come nor gone.
+        let differ = names_before != names_after;
+        let known = |view: &View<'_>| differ.then(|| view.names_of_all()).flatten();
+        let (known_before, known_after) = (known(&before), known(&after));
         for field in names_before.union(&names_after) {
             let pair = (before.member(field, &old_matcher), after.member(field, &new_matcher));
             if names_before.contains(field) && names_after.contains(field) {
                 pending.push((pair.0, pair.1, field.clone(), object.clone()));
                 continue;
             }
-            let rule = match names_after.contains(field) {
-                true => &rules::FIELD_ADDED_OPTIONAL,
-                false => &rules::FIELD_REMOVED,
+            let (rule, known) = match names_after.contains(field) {
+                true => (&rules::FIELD_ADDED_OPTIONAL, &known_before),
+                false => (&rules::FIELD_REMOVED, &known_after),
             };
+            if known.as_ref().is_none_or(|known| known.contains(field)) {
+                continue;
+            }
             let below = format!("properties/{}", pointer::token(field));
             let old_place = Place { pointer: before.below(&below), source: None };
             let new_place = Place { pointer: after.below(&below), source: None };

@@ -1,6 +1,7 @@
 //! Differences between alternatives.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::position::{Position, View};
 use super::proof::Hop;
@@ -40,6 +41,15 @@ impl Walk<'_> {
         };
         let from = from.unwrap_or_else(|| whole(&views.writer));
         let to = to.unwrap_or_else(|| whole(&views.reader));
+        let not_null = |it: &&Position| !View::new(self.proof.reader.document, it).only_null();
+        let beside: Rc<BTreeSet<String>> = match to.iter().filter(not_null).count() {
+            1 => Rc::new(views.writer.names_of_all().unwrap_or_default()),
+            _ => Rc::default(),
+        };
+        // What another type is said of is not said of each alternative of that type again.
+        let types = [&rules::TYPE_CHANGED, &rules::TYPE_NARROWED, &rules::TYPE_WIDENED];
+        let told = suspicions.iter().filter(|it| types.contains(&it.rule)).map(|it| it.bad);
+        let told = self.proof.arena.union(told);
         for (index, branch) in from.iter().enumerate() {
             // Null that is refused is a finding of its own.
             let view = View::new(self.proof.writer.document, branch);
@@ -67,8 +77,9 @@ impl Walk<'_> {
                 Some(partner) => children.push(Child {
                     hop: Hop::Branch(self.tagged(&view)),
                     pair: Pair { writer: branch.clone(), reader: partner },
-                    spot: self.branch_spot(branch, spot),
+                    spot: Spot { beside: beside.clone(), ..self.branch_spot(branch, spot) },
                 }),
+                None if self.proof.ask(shape, told) == Answer::Included => {}
                 None if from.len() > 1 => {
                     let rule = match views.role {
                         Role::Request => &rules::VARIANT_REMOVED,
@@ -104,7 +115,7 @@ impl Walk<'_> {
     fn branch_spot(&self, branch: &Position, spot: &Spot) -> Spot {
         let view = View::new(self.proof.writer.document, branch);
         match name(&view, &self.writer_matcher) {
-            Some(name) => Spot { it: name, within: spot.within.clone() },
+            Some(name) => Spot::new(name, spot.within.clone()),
             None => spot.clone(),
         }
     }

@@ -7,7 +7,8 @@
 //! raise a false alarm. What the findings do not explain stands as a finding of its own, so that
 //! it cannot miss a break either.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::rc::Rc;
 
 use super::position::{Position, View};
 use super::proof::{Confirmed, Hop, Proof};
@@ -49,6 +50,14 @@ pub(super) struct Spot {
     pub(super) it: String,
     /// What it belongs to.
     pub(super) within: String,
+    /// The members that alternatives of one value describe, of which this is one.
+    pub(super) beside: Rc<BTreeSet<String>>,
+}
+
+impl Spot {
+    pub(super) fn new(it: String, within: String) -> Self {
+        Self { it, within, beside: Rc::default() }
+    }
 }
 
 /// A difference that may be why something is refused.
