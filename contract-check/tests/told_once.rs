@@ -85,6 +85,11 @@ fn another_document_may_have_changed() {
     let told = |schema: &str| told(Role::Request, Semantics::Schema, schema, schema);
     let twice = r#"{"properties": {"a": {"$ref": "b.json#/X"}, "b": {"$ref": "b.json#/X"}}}"#;
     assert_eq!(told(twice), ["undecided undecided a"]);
+    // Whoever asks about one direction is told about it.
+    let schema = SchemaDocument::load(Json::parse(twice).expect("JSON")).expect("a schema");
+    let roles: Vec<_> =
+        compare(&schema, &schema, &Options::default()).into_iter().map(|it| it.role).collect();
+    assert_eq!(roles, [Some(Role::Request), Some(Role::Response)]);
     // An address names one thing on both sides, and so does what it is the base of.
     assert_eq!(told(r#"{"$ref": "https://a.test/b.json#/X"}"#), [""; 0]);
     assert_eq!(told(r#"{"$id": "https://a.test/a.json", "items": {"$ref": "b.json"}}"#), [""; 0]);

@@ -108,7 +108,7 @@ pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) ->
         let root = Root { old: old.root(), new: new.root(), name: None };
         told_at(old, new, &[root], options).all()
     });
-    findings = unread_once(findings);
+    findings = unread_once(findings, |one, other| one.role == other.role);
     if findings.is_empty() && !unchanged {
         let place = || Place { pointer: Some(String::new()), source: None };
         let note = Finding::note(&rules::SCHEMA_REWRITTEN, "#").it(rules::DOCUMENT);
@@ -117,15 +117,22 @@ pub fn compare(old: &SchemaDocument, new: &SchemaDocument, options: &Options) ->
     findings
 }
 
-/// One finding where several places lead to one thing that was not read.
-pub(super) fn unread_once(findings: Vec<Finding>) -> Vec<Finding> {
+/// One finding where several places lead to one thing that was not read, as far as two findings
+/// may be one.
+pub(super) fn unread_once(
+    findings: Vec<Finding>,
+    may_be_one: fn(&Finding, &Finding) -> bool,
+) -> Vec<Finding> {
     let names_it = format!("`{UNREAD}");
     let mut known: Vec<Finding> = Vec::new();
     for finding in findings {
         let unread =
             finding.rule == &rules::UNDECIDED && finding.words.reason.starts_with(&names_it);
         let same = known.iter_mut().find(|it| {
-            unread && it.rule == finding.rule && it.words.reason == finding.words.reason
+            unread
+                && it.rule == finding.rule
+                && it.words.reason == finding.words.reason
+                && may_be_one(it, &finding)
         });
         let Some(same) = same else {
             known.push(finding);

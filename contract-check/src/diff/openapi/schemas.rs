@@ -59,7 +59,7 @@ pub(super) fn compare(context: &Context<'_>) -> Result<Vec<Finding>, CompareErro
         ];
         findings.extend(found.into_iter().map(|finding| traced(finding, &reach)));
     }
-    Ok(unread_once(both_ways(findings)))
+    Ok(unread_once(both_ways(findings), |_, _| true))
 }
 
 /// What takes part in one direction.
