@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::schema::{Further, Keywords, Reference, SchemaDocument, SchemaId, Target};
+use super::position::Position;
+use crate::schema::{Further, Keywords, Reference, SchemaDocument, SchemaId, Scope, Target};
 
 /// Pairs of schemas that are still to be compared.
 type Pending = Vec<(SchemaId, SchemaId)>;
@@ -16,6 +17,7 @@ pub(super) fn say_the_same(
     let mut pending: Pending = vec![(was, is)];
     let mut seen = BTreeSet::new();
     while let Some((was, is)) = pending.pop() {
+        let (was, is) = (at_end(old, was), at_end(new, is));
         if !seen.insert((was, is)) {
             continue;
         }
@@ -28,6 +30,12 @@ pub(super) fn say_the_same(
         }
     }
     true
+}
+
+/// The schema that one stands for which only gives it other words.
+fn at_end(document: &SchemaDocument, id: SchemaId) -> SchemaId {
+    let position = Position::new(id, Scope::default()).unwrapped(document);
+    position.parts.first().map_or(id, |part| part.id)
 }
 
 fn keywords(old: &Keywords, new: &Keywords, pending: &mut Pending) -> bool {
