@@ -376,7 +376,12 @@ impl<'a> Loader<'a> {
         };
         let target = match resource {
             Some(resource) => {
-                match self.within(resource, fragment.as_deref().unwrap_or(""), reference)? {
+                let mut found =
+                    self.within(resource, fragment.as_deref().unwrap_or(""), reference)?;
+                if found.is_none() && self.lenient {
+                    found = self.in_the_whole(&reference.text)?.map(Target::Schema);
+                }
+                match found {
                     Some(target) => target,
                     None if !last => return Ok(false),
                     None if self.lenient => Target::Unread {
@@ -441,6 +446,15 @@ impl<'a> Loader<'a> {
         let name = DynamicName::Anchor(fragment.to_owned());
         let dynamic = reference.kind == Kind::Dynamic && draft.dynamic.contains_key(&name);
         Ok(Some(if dynamic { Target::Dynamic(name, id) } else { Target::Schema(id) }))
+    }
+
+    /// What a reference means that forgets that it stands in a schema with a URI of its own, as
+    /// tools read it: within that it leads nowhere, in the whole document it leads somewhere.
+    fn in_the_whole(&mut self, text: &str) -> Result<Option<SchemaId>, LoadError> {
+        match split_fragment(text) {
+            ("", Some(fragment)) if fragment.starts_with('/') => self.place(&fragment),
+            _ => Ok(None),
+        }
     }
 
     /// The schema at a pointer from the document's root, wherever it stands; none where the

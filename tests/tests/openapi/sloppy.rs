@@ -192,6 +192,23 @@ fn pointers_run_through_references() {
     assert_eq!(found, ["breaking type-changed loud"]);
 }
 
+/// Within a schema with a URI of its own a pointer starts there (JSON Schema 2020-12, Core, 8.2.1),
+/// which authors of descriptions and their tools forget.
+#[test]
+fn pointers_in_schemas_with_a_uri_may_mean_the_whole_document() {
+    let of = |kind: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{get: {{responses: \
+             {{'200': {{description: x, content: {{application/json: {{schema: {{$ref: \
+             '#/components/schemas/A'}}}}}}}}}}}}}}}}\ncomponents: {{schemas: {{A: {{$id: \
+             'https://a.test/a', properties: {{b: {{$ref: '#/components/schemas/B'}}}}}}, B: \
+             {{type: {kind}}}}}}}\n"
+        )
+    };
+    assert_eq!(judged(&of("string"), &of("string, title: text")), [""; 0]);
+    assert_eq!(judged(&of("string"), &of("integer")), ["breaking type-changed loud"]);
+}
+
 #[test]
 fn operations() {
     let of =
