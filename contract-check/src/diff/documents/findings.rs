@@ -42,20 +42,22 @@ pub(super) fn of<'d>(
     extent: Extent,
 ) -> Vec<Finding> {
     let reached = reached(graph, roots);
-    let mut rulings: Vec<Ruling> = Vec::new();
-    // Roots of which something is known already: that they break, or that they are undecided.
-    let (mut broken, mut open): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
-    for reached in &reached {
-        let (ruling, at) = rule(reached, roots, judge);
-        let told = finding(reached, &ruling, roots, clauses).map(|it| it.severity);
-        match told {
-            Some(Severity::Breaking | Severity::Refused) => broken.extend(at),
-            Some(Severity::Undecided) => open.extend(at),
-            _ => {}
-        }
-        rulings.push(ruling);
-    }
+    let mut rulings: Vec<Ruling> =
+        reached.iter().map(|reached| rule(reached, roots, judge)).collect();
+    let said = |rulings: &[Ruling], severities: &[Severity]| -> BTreeSet<usize> {
+        let told = reached.iter().zip(rulings).filter(|(of, ruling)| {
+            // What is refuted is told for its own sake, whatever it is.
+            !matches!(ruling, Ruling::Refuted)
+                && finding(of, ruling, roots, clauses)
+                    .is_some_and(|it| severities.contains(&it.severity))
+        });
+        told.flat_map(|(of, _)| of.roots.iter().copied()).collect()
+    };
+    const BREAKS: &[Severity] = &[Severity::Breaking, Severity::Refused];
+    let broken = said(&rulings, BREAKS);
     beside_others(&reached, roots, &broken, &mut rulings, judge);
+    // Roots of which something is known already: that they break, or that they are undecided.
+    let (broken, open) = (said(&rulings, BREAKS), said(&rulings, &[Severity::Undecided]));
     let mut findings = Vec::new();
     // Roots of which it is proved that they break nobody.
     let mut sound: BTreeSet<usize> = BTreeSet::new();
@@ -203,19 +205,18 @@ fn way(trail: &[(Option<usize>, usize, &[Seg])], mut at: usize, last: &[Seg]) ->
     steps.iter().rev().copied().flatten().cloned().collect()
 }
 
-/// Puts a suspicion to the test, and names the roots for which it holds.
-fn rule(reached: &Reached<'_>, roots: &[Root], judge: &mut Judge<'_>) -> (Ruling, Vec<usize>) {
+/// Puts a suspicion to the test.
+fn rule(reached: &Reached<'_>, roots: &[Root], judge: &mut Judge<'_>) -> Ruling {
     let (bad, tolerance) = match &reached.cause.suspicion {
-        Suspicion::Harmless(_) => return (Ruling::Refuted, Vec::new()),
+        Suspicion::Harmless(_) => return Ruling::Refuted,
         Suspicion::Breaks { bad, .. } => (bad, false),
         Suspicion::Tolerance { bad, .. } => (bad, true),
         Suspicion::Unknown => {
             let doubt = Doubt { rule: reached.cause.rule, reason: String::new() };
-            return (Ruling::Undecided(doubt), reached.roots.clone());
+            return Ruling::Undecided(doubt);
         }
     };
     let mut doubt: Option<Doubt> = None;
-    let everywhere = || reached.roots.clone();
     for (index, path) in reached.roots.iter().zip(&reached.ways) {
         let root = &roots[*index];
         if root.skips(reached.cause, path) {
@@ -228,14 +229,11 @@ fn rule(reached: &Reached<'_>, roots: &[Root], judge: &mut Judge<'_>) -> (Ruling
             match judge.confirm(root, path, bad, by_hand) {
                 Ruling::Refuted => {}
                 Ruling::Undecided(reason) => doubt = doubt.or(Some(reason)),
-                ruling => return (ruling, everywhere()),
+                ruling => return ruling,
             }
         }
     }
-    match doubt {
-        Some(doubt) => (Ruling::Undecided(doubt), everywhere()),
-        None => (Ruling::Refuted, Vec::new()),
-    }
+    doubt.map_or(Ruling::Refuted, Ruling::Undecided)
 }
 
 /// The finding about a cause.
