@@ -5,7 +5,7 @@
 
 use contract_core::document::{Document, Shape};
 
-use super::cause::{Cause, Seg, Suspicion};
+use super::cause::{Bad, Cause, Seg, Suspicion};
 use super::prove::{Judge, Ruling};
 use super::roots::Root;
 use crate::finding::Witness;
@@ -14,9 +14,9 @@ use crate::finding::Witness;
 pub(super) struct Suspect<'s> {
     /// The cause.
     pub(super) cause: &'s Cause,
-    /// The pair of types that it is about; none if it is about the roots themselves.
+    /// The pair of types that it was met at; none if that is the roots themselves.
     pub(super) pair: Option<(&'s str, &'s str)>,
-    /// The other causes of that pair.
+    /// The other causes of its direction.
     pub(super) beside: Vec<&'s Cause>,
     /// The roots and the ways.
     pub(super) reached: Vec<(&'s Root, &'s [Seg])>,
@@ -55,6 +55,7 @@ impl Judge<'_> {
                     Ruling::Confirmed(witness) => self.shown(it, witness),
                     _ => None,
                 })
+                .or_else(|| is_sole.then(|| self.beside(it, bad)).flatten())
             }),
         });
         self.left = judge.left;
@@ -64,11 +65,13 @@ impl Judge<'_> {
     /// The roots that break, by their types or by hand; none if that is not known.
     fn broken<'s>(&mut self, suspect: &Suspect<'s>, by_types: bool) -> Option<Vec<Broken<'s>>> {
         let mut broken = Vec::new();
+        let (old, new) = self.documents();
+        let of_types = suspect.types(old, new).is_some();
         for (root, way) in suspect.reached.iter().copied() {
             if root.skips(suspect.cause, way) {
                 continue;
             }
-            let new = if suspect.pair.is_some() { &root.old } else { &root.new };
+            let new = if of_types { &root.old } else { &root.new };
             let alone = Root { new: new.clone(), ..root.clone() };
             for by_hand in [false, true] {
                 if (!by_hand && !by_types) || (by_hand && !root.foreign_writers) {
@@ -101,6 +104,14 @@ impl Judge<'_> {
         }
     }
 
+    /// The ruling by a document that holds what the cause is about, and is refused for something
+    /// else as well: so is whatever is written now.
+    fn beside(&mut self, broken: &Broken<'_>, bad: &Bad) -> Option<Ruling> {
+        let held = self.holding(broken.root, broken.way, bad, broken.by_hand);
+        let whole = self.check(broken.root, held?, broken.by_hand);
+        matches!(whole, Ruling::Confirmed(_)).then_some(whole)
+    }
+
     /// The ruling by a document that is refused where nothing else changed, if it is refused as well
     /// where all did.
     fn shown(&self, broken: &Broken<'_>, witness: Witness) -> Option<Ruling> {
@@ -110,32 +121,60 @@ impl Judge<'_> {
 }
 
 impl Suspect<'_> {
-    /// The old document in which nothing changed but what the cause is about; and whether that is
-    /// the cause alone.
+    /// The old document in which nothing changed but what the cause is about, and whether that is
+    /// the cause alone; none if that is not to be had.
     fn only(&self, old: &Document, new: &Document) -> Option<(Document, bool)> {
         let mut changed = old.clone();
         for (name, added) in &new.types {
             changed.types.entry(name.clone()).or_insert_with(|| added.clone());
         }
         let (was, is) = (self.cause.old.as_deref(), self.cause.new.as_deref());
-        let mut parts = None;
-        if let Some((before, after)) = self.pair {
-            let (from, to) = (changed.types.get_mut(before)?, new.types.get(after)?);
-            parts = Some((Part::of(was, before), Part::of(is, after)))
-                .filter(|(left, right)| exchanged(&mut from.shape, &to.shape, *left, *right));
-            if parts.is_none() {
-                *from = to.clone();
-            }
+        let Some((before, after)) = self.types(old, new) else {
+            // There is no part to put in: the roots are of the new types.
+            return Some((changed, self.beside.iter().all(|it| it.is_harmless())));
+        };
+        let (from, to) = (changed.types.get_mut(before)?, new.types.get(after)?);
+        let (left, right) = (Part::of(was, before), Part::of(is, after));
+        let in_part = exchanged(&mut from.shape, &to.shape, left, right);
+        if !in_part {
+            *from = to.clone();
         }
-        let is_beside = |other: &&&Cause| {
-            parts.is_none_or(|(left, right)| {
-                left.holds(other.old.as_deref()) || right.holds(other.new.as_deref())
-            })
+        if *from == old.types[before] {
+            return None;
+        }
+        let is_beside = |other: &&&Cause| match in_part {
+            true => left.holds(other.old.as_deref()) || right.holds(other.new.as_deref()),
+            false => {
+                type_of(old, other.old.as_deref()) == Some(before)
+                    || type_of(new, other.new.as_deref()) == Some(after)
+            }
         };
         let mut others = self.beside.iter().filter(is_beside);
-        let is_sole = others.all(|it| matches!(it.suspicion, Suspicion::Harmless(_)));
+        let is_sole = others.all(|it| it.is_harmless());
         Some((changed, is_sole))
     }
+
+    /// The types that the cause is about; none if it is about the roots themselves. What is met at
+    /// a pair may stand in a type that is flattened into it.
+    fn types<'d>(&'d self, old: &'d Document, new: &'d Document) -> Option<(&'d str, &'d str)> {
+        let (was, is) = (self.cause.old.as_deref(), self.cause.new.as_deref());
+        match (type_of(old, was), type_of(new, is)) {
+            (Some(before), Some(after)) => Some((before, after)),
+            // Of what was added or removed, only the one is known.
+            (Some(before), None) if new.types.contains_key(before) => Some((before, before)),
+            (None, Some(after)) if old.types.contains_key(after) => Some((after, after)),
+            _ => self.pair,
+        }
+    }
+}
+
+/// The type that a clause stands in.
+fn type_of<'d>(document: &'d Document, clause: Option<&str>) -> Option<&'d str> {
+    let rest = clause?.strip_prefix("types/")?;
+    let ends = |name: &&String| {
+        rest.strip_prefix(name.as_str()).is_some_and(|it| it.is_empty() || it.starts_with('/'))
+    };
+    document.types.keys().filter(ends).max_by_key(|name| name.len()).map(String::as_str)
 }
 
 /// The part of a type that a clause is about.
@@ -274,5 +313,56 @@ mod tests {
         assert_eq!(worst(&old, &all, state), Some(Severity::Breaking));
         assert_eq!(worst(&old, &all, "types/Kind/variants/none"), Some(Severity::Breaking));
         assert!(worst(&old, &all, sum) < Some(Severity::Undecided));
+    }
+
+    /// An answer in which one of the names of what is taken up stands twice where the option is some; the
+    /// second one is refused.
+    fn twice(size: &str, state: &str) -> Document {
+        let field = |at: usize| format!(r#"{{"name": "p{at}", "type": "u8"}}"#);
+        let fields: Vec<String> = (0..6).map(field).collect();
+        let variant = |at: usize| {
+            let content = field(at);
+            format!(r#"{{"name": "P{at}", "content": {{"struct": {{"fields": [{content}]}}}}}}"#)
+        };
+        let variants: Vec<String> = (0..3).map(variant).collect();
+        let text = r#"{"format": 1,
+            "contract": {"id": "parts", "level": "stable", "version": "1.0.0"},
+            "operations": {"parts.get": {"response": "Part"}},
+            "types": {
+                "Part": {"shape": {"struct": {"unknown_fields": "refused", "fields": [
+                    {"name": "state", "type": "State"},
+                    {"name": "inner", "type": {"option": "Inner"}, "flatten": true},
+                    {"name": "kind", "type": "Kind", "flatten": true}]}}},
+                "State": {"shape": {"enum": {"variants": [{"name": "STATE", "content": "unit"}]}}},
+                "Inner": {"shape": {"struct": {"fields": [
+                    FIELDS, {"name": "size", "type": "SIZE"}]}}},
+                "Kind": {"shape": {"enum": {"tagging": {"internal": {"tag": "kind"}},
+                    "variants": [VARIANTS]}}}}}"#;
+        let text = text.replace("FIELDS", &fields.join(", ")).replace("SIZE", size);
+        let text = text.replace("VARIANTS", &variants.join(", ")).replace("STATE", state);
+        serde_json::from_str(&text).expect("a document")
+    }
+
+    /// What breaks or is not decided.
+    fn told(old: &Document, new: &Document) -> Vec<(Severity, String)> {
+        let findings = compare(old, new).into_iter();
+        findings
+            .filter(|it| it.severity >= Severity::Undecided)
+            .map(|it| (it.severity, it.clause))
+            .collect()
+    }
+
+    #[test]
+    fn the_one_cause_of_a_break_is_told_in_place_of_the_whole() {
+        let size = (Severity::Breaking, "types/Inner/fields/size".to_owned());
+        assert_eq!(told(&twice("u8", "on"), &twice("u16", "on")), [size]);
+    }
+
+    #[test]
+    fn what_is_met_where_its_type_is_taken_up_is_judged_in_that_type() {
+        // Whatever is written now is refused for its state.
+        let found = told(&twice("u8", "on"), &twice("u16", "off"));
+        let breaks = |of: &str| (Severity::Breaking, of.to_owned());
+        assert_eq!(found, [breaks("types/State/variants/on"), breaks("types/Inner/fields/size")]);
     }
 }

@@ -22,6 +22,13 @@ pub(super) struct Cause {
     pub(super) at: Vec<Seg>,
 }
 
+impl Cause {
+    /// Whether it breaks nobody, whatever is asked.
+    pub(super) const fn is_harmless(&self) -> bool {
+        matches!(self.suspicion, Suspicion::Harmless(_))
+    }
+}
+
 /// What a cause may amount to.
 #[derive(Clone, Debug)]
 pub(super) enum Suspicion {

@@ -56,9 +56,9 @@ pub(super) fn of<'d>(
     const BREAKS: &[Severity] = &[Severity::Breaking, Severity::Refused];
     let broken = said(&rulings, BREAKS);
     beside_others(&reached, roots, &broken, &mut rulings, judge);
-    // Roots of which something is known already: that they break, or that they are undecided.
-    let (broken, open) = (said(&rulings, BREAKS), said(&rulings, &[Severity::Undecided]));
-    let mut findings = Vec::new();
+    let broken = said(&rulings, BREAKS);
+    // What is known of the other roots as a whole.
+    let mut wholes: Vec<(usize, Ruling)> = Vec::new();
     // Roots of which it is proved that they break nobody.
     let mut sound: BTreeSet<usize> = BTreeSet::new();
     let mut settled: Option<Vec<bool>> = None;
@@ -82,11 +82,23 @@ pub(super) fn of<'d>(
         if matches!(ruling, Ruling::Refuted) {
             sound.insert(index);
         }
-        // That a cause is undecided says no more than that the root is.
-        if open.contains(&index) && !matches!(ruling, Ruling::Confirmed(_)) {
-            continue;
+        wholes.push((index, ruling));
+    }
+    let shown = wholes.iter().filter(|(_, ruling)| matches!(ruling, Ruling::Confirmed(_)));
+    let shown: BTreeSet<usize> = shown.map(|(index, _)| *index).collect();
+    beside_others(&reached, roots, &shown, &mut rulings, judge);
+    let (broken, open) = (said(&rulings, BREAKS), said(&rulings, &[Severity::Undecided]));
+    let mut findings = Vec::new();
+    for (index, ruling) in wholes {
+        let is_told = match ruling {
+            Ruling::Confirmed(_) => broken.contains(&index),
+            Ruling::Contradiction(..) => false,
+            // That a cause is undecided says no more than that the root is.
+            _ => open.contains(&index),
+        };
+        if !is_told {
+            findings.extend(unexplained(&roots[index], ruling, clauses));
         }
-        findings.extend(unexplained(root, ruling, clauses));
     }
     for (reached, ruling) in reached.iter().zip(&mut rulings) {
         // Whatever could not be told of a cause by itself, it breaks none of the roots.
@@ -117,9 +129,8 @@ fn beside_others(
     for (at, of) in open.into_iter().take(ALONE) {
         let ways = of.ways.iter().map(Vec::as_slice);
         let first = of.roots.iter().map(|root| &roots[*root]).zip(ways).collect();
-        let is_beside = |other: &&Reached<'_>| {
-            !std::ptr::eq(other.cause, of.cause) && (other.pair, other.role) == (of.pair, of.role)
-        };
+        let is_beside =
+            |other: &&Reached<'_>| !std::ptr::eq(other.cause, of.cause) && other.role == of.role;
         let beside = reached.iter().filter(is_beside).map(|other| other.cause).collect();
         let suspect = Suspect { cause: of.cause, pair: of.pair, beside, reached: first };
         if let Some(ruling) = judge.alone(&suspect) {

@@ -336,14 +336,8 @@ impl<'d> Judge<'d> {
         bad: &Bad,
         by_hand: bool,
     ) -> Ruling {
-        let (mut writer, mut reader) = self.shapes(root);
         let author = author(root.role, by_hand);
-        if by_hand {
-            let (by, written) = writer_of(root);
-            writer = self.taken(by, written, Author::Hand);
-            let (to, read) = reader_of(root);
-            reader = self.reader(to, read, Author::Hand);
-        }
+        let (writer, reader) = if by_hand { self.hands(root) } else { self.shapes(root) };
         let shape = self.bad(root.role, bad, by_hand);
         let at = self.at(path, shape);
         let mut holding = vec![writer, at];
@@ -391,6 +385,24 @@ impl<'d> Judge<'d> {
                     _ => Ruling::Undecided(Doubt::of(&reason)),
                 }
             }
+        }
+    }
+
+    /// A document that holds what a cause is about, if there is one.
+    pub(super) fn holding(
+        &mut self,
+        root: &Root,
+        path: &[Seg],
+        bad: &Bad,
+        by_hand: bool,
+    ) -> Option<Json> {
+        let (writer, _) = if by_hand { self.hands(root) } else { self.shapes(root) };
+        let shape = self.bad(root.role, bad, by_hand);
+        let at = self.at(path, shape);
+        let holds = self.arena.intersection([writer, at]);
+        match self.sample(author(root.role, by_hand), holds, CAUSE) {
+            Sample::Document(document) => Some(document),
+            Sample::Empty | Sample::Undecided(_) | Sample::Holed(..) => None,
         }
     }
 
@@ -490,6 +502,13 @@ impl<'d> Judge<'d> {
         let (by, written) = writer_of(root);
         let (to, read) = reader_of(root);
         (self.writer(by, written), self.reader(to, read, Author::Types(by)))
+    }
+
+    /// What the root's old reader takes of people, and what its new reader reads of them.
+    fn hands(&mut self, root: &Root) -> (ShapeId, ShapeId) {
+        let (by, written) = writer_of(root);
+        let (to, read) = reader_of(root);
+        (self.taken(by, written, Author::Hand), self.reader(to, read, Author::Hand))
     }
 
     /// The documents that hold what a cause is about.

@@ -99,8 +99,22 @@ struct Explained {
     partial: bool,
     /// It was left partial by a recursion that is over: its findings are made elsewhere.
     stale: bool,
+    /// A break of something in it is reported.
+    told: bool,
     /// Something in it could not be decided, and is reported.
     undecided: bool,
+}
+
+impl Explained {
+    /// Values that are refused, if a finding says so.
+    fn add(&mut self, bad: ShapeId, finding: Option<Severity>) {
+        match finding {
+            Some(Severity::Undecided) => self.undecided = true,
+            Some(_) => self.told = true,
+            None => return,
+        }
+        self.bad.push(bad);
+    }
 }
 
 /// The views of both sides, by writer and reader and by old and new.
@@ -138,7 +152,6 @@ pub(super) struct Walk<'d> {
 /// What is suspected at a pair and below it.
 struct Station {
     path: Vec<Hop>,
-    answer: Answer,
     suspicions: Vec<Suspicion>,
     children: Vec<Child>,
 }
@@ -191,20 +204,15 @@ impl<'d> Walk<'d> {
         if self.more && self.findings.len() > known {
             self.undecided(pair, spot, MORE);
         }
-        let new = &self.findings[known..];
-        let told = match new.is_empty() {
-            true => !explained.bad.is_empty(),
-            false => new.iter().any(|finding| finding.severity == Severity::Breaking),
-        };
         match answer {
             // Nothing in particular was found, so the whole is at fault.
-            Answer::NotIncluded(document) if !told => {
+            Answer::NotIncluded(document) if !explained.told => {
                 let any = self.proof.arena.any();
                 let whole = self.residue(pair, spot, any);
                 let confirmed = self.proof.confirm_whole(document);
                 self.report(pair, whole, confirmed, true);
             }
-            Answer::Undecided(reason) if new.is_empty() && !told && !explained.undecided => {
+            Answer::Undecided(reason) if !explained.told && !explained.undecided => {
                 self.undecided(pair, spot, &reason.to_string());
             }
             _ => {}
@@ -222,7 +230,8 @@ impl<'d> Walk<'d> {
         let mut pending = VecDeque::from([(pair.clone(), spot.clone(), Vec::new())]);
         while let Some((pair, spot, path)) = pending.pop_front() {
             let full = self.map.len() >= PAIRS || path.len() >= LENGTH || self.proof.exhausted();
-            if (full && self.more) || self.map.contains_key(&pair) {
+            if (full && self.more) || self.map.contains_key(&pair) || self.memo.contains_key(&pair)
+            {
                 continue;
             }
             let written = self.proof.written(&pair.writer);
@@ -246,7 +255,7 @@ impl<'d> Walk<'d> {
                 path.push(child.hop.clone());
                 pending.push_back((child.pair.clone(), child.spot.clone(), path));
             }
-            self.map.insert(pair, Station { path, answer, suspicions, children });
+            self.map.insert(pair, Station { path, suspicions, children });
         }
     }
 
@@ -263,12 +272,20 @@ impl<'d> Walk<'d> {
         match self.memo.get(pair) {
             Some(Memo::Begun(distance)) => return nothing(Some(*distance)),
             Some(Memo::Done(explained, head)) => {
-                let open = match head.as_ref().and_then(|head| self.memo.get(head)) {
+                let mut explained = explained.clone();
+                // What leads back to a pair holds whatever lies in that one.
+                let mut head = head.as_ref().and_then(|head| self.memo.get(head));
+                while let Some(Memo::Done(outer, further)) = head {
+                    explained.told |= outer.told;
+                    explained.undecided |= outer.undecided;
+                    head = further.as_ref().and_then(|further| self.memo.get(further));
+                }
+                explained.open = match head {
                     Some(Memo::Begun(distance)) => Some(*distance),
                     _ => None,
                 };
-                let stale = explained.partial && open.is_none();
-                return Explained { open, stale, ..explained.clone() };
+                explained.stale = explained.partial && explained.open.is_none();
+                return explained;
             }
             None => {}
         }
@@ -324,22 +341,35 @@ impl<'d> Walk<'d> {
             if others.len() > OTHERS {
                 others.clear();
             }
-            if self.confirm(pair, &station.path, suspicion, &others, false) {
-                explained.bad.push(bad[at]);
-            }
+            let confirmed = self.confirm(pair, &station.path, suspicion, &others, false);
+            explained.add(bad[at], confirmed);
         }
+        // What is refused here and below, wherever the findings about it are made.
+        let mut causes = below;
+        causes.extend(&explained.bad);
+        let is_branch = |child: &Child| matches!(child.hop, Hop::Branch(_));
+        let causes = (!station.children.iter().any(is_branch)).then_some(causes);
         for child in station.children {
             let inner = self.visit(&child.pair, &child.spot, distance + 1);
             explained.open = [explained.open, inner.open].into_iter().flatten().min();
             explained.partial |= inner.partial;
             explained.stale |= inner.stale;
+            explained.told |= inner.told;
             explained.undecided |= inner.undecided;
             for bad in inner.bad {
                 explained.bad.push(self.proof.lift(&child.hop, bad));
             }
         }
         let inner = explained.open.is_some_and(|open| open < distance);
-        self.left_over(pair, spot, (&station.path, &station.answer), inner, explained);
+        // Whoever contains itself cannot say what the same findings, further down, account for.
+        let recursive = explained.open.is_some() || explained.partial;
+        let causes = match inner || explained.stale || recursive && !explained.bad.is_empty() {
+            true => causes,
+            false => Some(explained.bad.clone()),
+        };
+        if let Some(causes) = causes {
+            self.left_over(pair, spot, &station.path, &causes, explained);
+        }
     }
 
     /// The values that the reader refuses for what lies below them.
@@ -362,33 +392,24 @@ impl<'d> Walk<'d> {
         &mut self,
         pair: &Pair,
         spot: &Spot,
-        (path, answer): (&[Hop], &Answer),
-        inner: bool,
+        path: &[Hop],
+        causes: &[ShapeId],
         explained: &mut Explained,
     ) {
         let written = self.proof.written(&pair.writer);
         let read = self.proof.read(&pair.reader);
-        // Whoever contains itself cannot say what the same findings, further down, account for.
-        // The outermost asks only if nothing was found at all.
-        let recursive = explained.open.is_some() || explained.partial;
-        if inner || explained.stale || (recursive && !explained.bad.is_empty()) {
-            return;
-        }
-        let causes = self.proof.arena.union(explained.bad.iter().copied());
+        let causes = self.proof.arena.union(causes.iter().copied());
         let rest = self.proof.arena.not(causes);
         let unexplained = self.proof.arena.intersection([written, rest]);
         match self.proof.ask(unexplained, read) {
             Answer::Included => {}
             Answer::NotIncluded(_) => {
                 let residue = self.residue(pair, spot, unexplained);
-                let local = residue.bad;
-                if self.confirm(pair, path, residue, &[], true) {
-                    explained.bad.push(local);
-                }
+                let confirmed = self.confirm(pair, path, residue, &[], true);
+                explained.add(unexplained, confirmed);
             }
             Answer::Undecided(reason) => {
-                let decided = matches!(answer, Answer::NotIncluded(_)) && !explained.bad.is_empty();
-                if !decided && !explained.undecided {
+                if !explained.undecided {
                     self.undecided(pair, spot, &reason.to_string());
                     explained.undecided = true;
                 }
@@ -417,8 +438,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Asks for a document that shows a suspicion; whether it is a finding now. `certain`: the
-    /// position is known not to be included, so that a failure to show it is worth a finding too.
+    /// Asks for a document that shows a suspicion; how bad it is, if it is a finding now.
+    /// `certain`: the position is known not to be included, so that a failure to show it is worth a finding too.
     /// `others` are the values at the position that are refused for something else.
     fn confirm(
         &mut self,
@@ -427,7 +448,7 @@ impl<'d> Walk<'d> {
         suspicion: Suspicion,
         others: &[ShapeId],
         certain: bool,
-    ) -> bool {
+    ) -> Option<Severity> {
         let read = self.proof.read(&pair.reader);
         let refused = self.proof.arena.not(read);
         let bad = self.proof.arena.intersection([suspicion.bad, refused]);
@@ -435,14 +456,14 @@ impl<'d> Walk<'d> {
         self.report(pair, suspicion, confirmed, certain)
     }
 
-    /// Makes a finding of a suspicion, if that is what it has come to.
+    /// Makes a finding of a suspicion, if that is what it has come to, and says how bad it is.
     fn report(
         &mut self,
         pair: &Pair,
         suspicion: Suspicion,
         confirmed: Confirmed,
         certain: bool,
-    ) -> bool {
+    ) -> Option<Severity> {
         let role = self.proof.role;
         let places =
             |below| (self.place(pair, Side::Old, below), self.place(pair, Side::New, below));
@@ -462,7 +483,7 @@ impl<'d> Walk<'d> {
             Confirmed::Undecided(reason) if certain => {
                 Finding::undecided(&rules::UNDECIDED, clause, reason)
             }
-            Confirmed::Undecided(_) | Confirmed::No => return false,
+            Confirmed::Undecided(_) | Confirmed::No => return None,
         };
         let finding = finding
             .role(role)
@@ -478,10 +499,11 @@ impl<'d> Walk<'d> {
                 && known.words == finding.words
                 && (&known.old, &known.new) == (&finding.old, &finding.new)
         };
+        let severity = finding.severity;
         if !self.findings.iter().any(told) {
             self.findings.push(finding);
         }
-        true
+        Some(severity)
     }
 
     fn undecided(&mut self, pair: &Pair, spot: &Spot, reason: &str) {
