@@ -165,6 +165,23 @@ fn sent(schemas: &Value) -> OpenApi {
 }
 
 #[test]
+fn a_cause_in_a_cycle_is_told_once_wherever_the_cycle_is_entered() {
+    let schemas = |token: &str| {
+        json!({
+            "Page": {"type": "object", "properties": {
+                "token": {"type": token}, "rest": {"$ref": "#/components/schemas/Rest"}}},
+            "Rest": {"type": "object", "properties": {
+                "more": {"type": "boolean"}, "page": {"$ref": "#/components/schemas/Page"}}},
+        })
+    };
+    let (old, new) = (sent(&schemas("string")), sent(&schemas("integer")));
+    let findings = compare(&old, &new, &Options::default()).expect("schemas");
+    let [finding] = &findings[..] else { panic!("{findings:#?}") };
+    assert_eq!(finding.clause, "components/schemas/Page/properties/token");
+    assert_eq!(finding.reached_by.len(), 2, "{:?}", finding.reached_by);
+}
+
+#[test]
 fn parts_of_operations_have_names_of_their_own() {
     let findings = verdict(&[Remove("/paths/~1orders/get/parameters/2/schema/enum/0")]);
     let [finding] = &findings[..] else { panic!("{findings:#?}") };

@@ -227,3 +227,18 @@ fn schemas_that_contradict_themselves_are_undecided_unless_they_say_the_same() {
     assert_eq!(told(&open("[1, 2]"), &open(r#"["1", "2"]"#)), undecided);
     assert_eq!(told(&open("[1, 2]"), &open("[1, 2]")), []);
 }
+
+#[test]
+fn what_is_undecided_beside_a_break_is_told_as_well() {
+    let both = [("length-changed", Severity::Breaking), ("undecided", Severity::Undecided)];
+    let old = r#"{"type": "string", "maxLength": 9}"#;
+    let new = r#"{"type": "string", "maxLength": 5, "pattern": "^(a|b)\\1$"}"#;
+    assert_eq!(told(old, new), both);
+    // In what contains itself too.
+    let node = |more: &str| {
+        format!(r##"{{"type": "object", "properties": {{"next": {{"$ref": "#"}}}}{more}}}"##)
+    };
+    let new = node(r#", "required": ["id"], "propertyNames": {"pattern": "^(a|b)\\1$"}"#);
+    let both = [("field-added-required", Severity::Breaking), ("undecided", Severity::Undecided)];
+    assert_eq!(told(&node(""), &new), both);
+}
