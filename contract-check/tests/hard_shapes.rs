@@ -548,14 +548,68 @@ fn unique_elements_of_few_values() {
     assert!(matches!(sample(&mut arena, ten, Budget::default()), Sample::Document(_)));
     let eleven = list(&mut arena, digits, 11, None, true);
     assert_eq!(sample(&mut arena, eleven, Budget::default()), Sample::Empty);
+    let million = list(&mut arena, digits, 1_000_000, None, true);
+    assert_eq!(sample(&mut arena, million, Budget::default()), Sample::Empty);
     let number = arena.any_number();
-    let thousand = list(&mut arena, number, 1_000, None, true);
-    let answer = sample(&mut arena, thousand, Budget::default());
-    assert_eq!(answer, Sample::Undecided(Reason::Size));
+    for (least, is_shown) in [(1_000, true), (10_000, false)] {
+        let many = list(&mut arena, number, least, None, true);
+        match sample(&mut arena, many, Budget::default()) {
+            Sample::Document(Json::Array(items)) => {
+                let different: BTreeSet<&Json> = items.iter().collect();
+                assert!(is_shown && different.len() as u64 == least, "{least} elements");
+            }
+            other => {
+                assert!(!is_shown && other == Sample::Undecided(Reason::Size), "{least} elements");
+            }
+        }
+    }
     // 1 and 1.0 are one value.
     let one = arena.constant(&Json::from(Number::from(1)));
     let ones = list(&mut arena, one, 2, None, true);
     assert_eq!(sample(&mut arena, ones, Budget::default()), Sample::Empty);
+}
+
+#[test]
+fn unique_elements_of_all_kinds() {
+    let mut arena = Arena::new();
+    // Some are like others but for one part, some are not.
+    let tagged = |arena: &mut Arena, tag: &str| {
+        let tag = arena.constant(&Json::from(tag));
+        let number = arena.any_number();
+        let never = arena.never();
+        record(arena, &[("n", number, true), ("tag", tag, true)], never)
+    };
+    let (one, other) = (tagged(&mut arena, "a"), tagged(&mut arena, "b"));
+    let text = arena.any_string();
+    let listed = arena.array(ArraySpec { min: 1, max: Some(1), ..ArraySpec::from(text) });
+    let few = arena.boolean();
+    let any = arena.union([one, other, listed, few]);
+    let many = arena.array(ArraySpec { min: 300, unique: true, ..ArraySpec::from(any) });
+    let found = sample(&mut arena, many, Budget::default());
+    let Sample::Document(Json::Array(items)) = found else { panic!("{found:?}") };
+    let different: BTreeSet<&Json> = items.iter().collect();
+    assert_eq!(different.len(), 300);
+}
+
+#[test]
+fn elements_that_need_not_differ() {
+    let mut arena = Arena::new();
+    let (null, text) = (arena.null(), arena.any_string());
+    let with = |arena: &mut Arena, min, unique| {
+        arena.array(ArraySpec { prefix: vec![null], min, unique, ..ArraySpec::from(text) })
+    };
+    let (long, short) = (with(&mut arena, 100_000, false), with(&mut arena, 100_001, false));
+    let Answer::NotIncluded(Json::Array(items)) = ask(&mut arena, long, short) else {
+        panic!("one is too short")
+    };
+    assert_eq!(items.len(), 100_000);
+    assert_eq!((&items[0], &items[99_999]), (&Json::Null, &Json::from("")));
+    // Those with two that are equal.
+    let (any, sets) = (with(&mut arena, 5_000, false), with(&mut arena, 0, true));
+    let Answer::NotIncluded(Json::Array(items)) = ask(&mut arena, any, sets) else {
+        panic!("two may be equal")
+    };
+    assert_eq!(items.len(), 5_000);
 }
 
 #[test]

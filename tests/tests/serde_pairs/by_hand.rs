@@ -56,7 +56,7 @@ fn what_is_described_is_read_or_a_finding_says_who_is_refused() {
             }
         }
         for finding in findings.iter().filter(|it| it.severity == Severity::Undecided) {
-            if !is_open_for_good(&findings, finding, &old, &new) {
+            if !is_open_for_good(finding, &old, &new) {
                 failures.push(format!("{}: {}", pair.name, finding.message()));
             }
         }

@@ -140,7 +140,7 @@ pub(crate) fn findings_agree_with_serde(pairs: &[Pair]) {
             }
         }
         for finding in findings.iter().filter(|it| it.severity == Severity::Undecided) {
-            if !is_open_for_good(&findings, finding, &old, &new) {
+            if !is_open_for_good(finding, &old, &new) {
                 failures.push(format!("{}: {}", pair.name, finding.message()));
             }
         }
@@ -341,19 +341,11 @@ fn agrees(
     }
 }
 
-/// Whether a finding may be undecided: for what no document tells, or because what it is about is
-/// refused for another break, which is told.
-pub(crate) fn is_open_for_good(
-    findings: &[finding::Finding],
-    finding: &finding::Finding,
-    old: &Side,
-    new: &Side,
-) -> bool {
+/// Whether a finding may be undecided: for what no document tells.
+pub(crate) fn is_open_for_good(finding: &finding::Finding, old: &Side, new: &Side) -> bool {
     let message = finding.message();
-    let hides = message.contains("refused for another break")
-        && findings.iter().any(|it| it.severity == Severity::Breaking);
     let converted = message.contains("is converted by its own code");
-    hides || converted || by_codec(old) || by_codec(new) || beyond_documents(&message)
+    converted || by_codec(old) || by_codec(new) || beyond_documents(&message)
 }
 
 /// Whether the reason for a doubt is one that no document tells: leaves do not say which of several

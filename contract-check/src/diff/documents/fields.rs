@@ -39,16 +39,26 @@ impl Walk<'_, '_> {
         }
         self.struct_tags(here, old, new, reader_refuses);
         if self.role == Role::Response {
-            self.repeated(here, old, new);
+            // Where it refuses what it does not know, the old reader does so the first time.
+            let is_known = |name: &str| {
+                !reader_refuses || old_members.iter().any(|it| accepts(it.field, name))
+            };
+            self.repeated(here, old, new, is_known);
         }
     }
 
     /// Names that the new producer may write more than once into an object, as the old one never
     /// did. Where several have become so, one shows it.
-    fn repeated(&mut self, here: &Here, old: &Struct, new: &Struct) {
+    fn repeated(
+        &mut self,
+        here: &Here,
+        old: &Struct,
+        new: &Struct,
+        is_known: impl Fn(&str) -> bool,
+    ) {
         let before = self.judge.repeated(Side::Old, old);
         let after = self.judge.repeated(Side::New, new);
-        let added: Vec<&String> = after.difference(&before).collect();
+        let added: Vec<&String> = after.difference(&before).filter(|name| is_known(name)).collect();
         let Some(name) = added.first() else { return };
         let bad = Bad::Repeated((*name).clone());
         let suspicion = Suspicion::Breaks { bad, otherwise: Harmless::Note };

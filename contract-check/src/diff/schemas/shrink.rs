@@ -7,10 +7,13 @@ use crate::json::Json;
 /// How often something is left out to see whether it matters.
 const TRIES: usize = 100;
 
+/// How many values are looked at for that in all, over and over.
+const VALUES: usize = 200_000;
+
 /// A document without the members and items that it shows the same without.
 pub(super) fn shrink(document: Json, mut shows: impl FnMut(&Json) -> bool) -> Json {
     let mut smallest = document;
-    let mut tries = TRIES;
+    let mut tries = TRIES.min(VALUES / values(&smallest));
     // The ways to arrays and objects: outer ones before those in them.
     let mut pending = vec![Vec::new()];
     while let Some(way) = pending.pop() {
@@ -56,6 +59,21 @@ pub(super) fn put_first(document: &Json, leading: &Json) -> Json {
         }
         (document, _) => document.clone(),
     }
+}
+
+/// How many values there are in a document, which is one of them.
+fn values(document: &Json) -> usize {
+    let mut count = 0;
+    let mut pending = vec![document];
+    while let Some(value) = pending.pop() {
+        count += 1;
+        match value {
+            Json::Array(items) => pending.extend(items.iter()),
+            Json::Object(members) => pending.extend(members.iter().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
+    count
 }
 
 /// How many members or items the value has that a way leads to.

@@ -350,4 +350,14 @@ crate::harness::pairs! {
         new { struct T { i: u8, #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: R, #[serde(flatten)] rest: BTreeMap<String, Value> } struct S { x: u8, y: u8, z: u16 } struct R { x: u8, y: u8 } }
         values { old [T { i: 1, a: Some(S { x: 1, y: 1, z: 1 }), b: R { x: 1, y: 1 }, rest: BTreeMap::new() }] new [T { i: 1, a: Some(S { x: 1, y: 1, z: 300 }), b: R { x: 1, y: 1 }, rest: BTreeMap::new() }] }
     }
+    options_of_one_struct_that_grows_deny {
+        old { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: Option<S> } struct S { x: u8, y: u8 } }
+        new { #[serde(deny_unknown_fields)] struct T { i: u8, #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: Option<S> } struct S { x: u8, y: u8, z: Option<u8> } }
+        values { old [T { i: 1, a: Some(S { x: 1, y: 1 }), b: None }] new [T { i: 1, a: Some(S { x: 1, y: 1, z: Some(1) }), b: Some(S { x: 2, y: 2, z: Some(2) }) }] }
+    }
+    option_of_a_struct_before_an_internal_enum_deny {
+        old { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: I } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8 } #[serde(tag = "t")] enum I { A { a: u8 }, B { b: u8 }, C { c: u8 } } }
+        new { #[serde(deny_unknown_fields)] struct T { #[serde(flatten)] a: Option<S>, #[serde(flatten)] b: I } struct S { a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u16 } #[serde(tag = "t")] enum I { A { a: u8 }, B { b: u8 }, C { c: u8 } } }
+        values { old [T { a: None, b: I::A { a: 1 } }] new [T { a: Some(S { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 300 }), b: I::A { a: 2 } }] }
+    }
 }

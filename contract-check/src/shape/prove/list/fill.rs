@@ -1,28 +1,29 @@
 //! Filling an array: a value for every position, such that the counts are right and, where
 //! elements must differ, they do.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use super::super::super::answer::Reason;
 use super::super::super::arena::ShapeId;
-use super::super::tree::Tree;
+use super::super::tree::{SIZE, Tree};
 use super::super::{Outcome, Run};
 use super::{Picked, Whole};
 
-use crate::json::Json;
+/// Longer arrays are not shown: that of the shortest elements is as large as a document may be.
+const LENGTH: u64 = SIZE / 2;
 
-/// Longer arrays are not shown.
-const LENGTH: u64 = 2_000;
+/// Where elements must differ, longer arrays are not tried.
+const DISTINCT: u64 = 1_100;
 
-/// Where elements are counted or must differ, longer arrays are not tried.
+/// Where elements are counted, longer arrays are not tried.
 const COUNTED: u64 = 64;
 
 /// More shapes than this are not counted at once.
 const SHAPES: usize = 6;
 
 /// The shapes of an element: what it is in, and what it is not in.
-type Element = (Vec<ShapeId>, Vec<ShapeId>);
+pub(super) type Element = (Vec<ShapeId>, Vec<ShapeId>);
 
 /// How many elements of a shape there are to be.
 struct Count {
@@ -82,22 +83,56 @@ impl Run<'_> {
             0 => shortest,
             more => shortest.max(whole.prefix as u64).saturating_add(more).min(picked.max),
         };
-        let counted = !counts.is_empty() || whole.unique;
-        let limit = if counted { COUNTED } else { LENGTH };
+        let limit = match (counts.is_empty(), whole.unique) {
+            (true, false) => LENGTH,
+            (true, true) => DISTINCT,
+            (false, _) => COUNTED,
+        };
         if counts.len() > SHAPES {
             return Outcome::unknown(Reason::Budget);
         }
         for length in shortest..=longest {
             if length > limit {
+                // Where fewer cannot be told apart already, more cannot either.
+                if whole.unique
+                    && picked.equal.is_none()
+                    && let Outcome::Empty = self.fill_length(whole, picked, &[], COUNTED as usize)
+                {
+                    return outcome;
+                }
                 return outcome.or(Outcome::unknown(Reason::Size));
             }
             let length = usize::try_from(length).unwrap_or(usize::MAX);
-            outcome = outcome.or(self.fill_length(whole, picked, &counts, length));
+            outcome = outcome.or(match counts.is_empty() && !whole.unique {
+                true => self.fill_freely(whole, picked, length),
+                false => self.fill_length(whole, picked, &counts, length),
+            });
             if matches!(outcome, Outcome::Inhabited(_)) {
                 break;
             }
         }
         outcome
+    }
+
+    /// An array of a length whose elements have nothing to do with each other, but for two that
+    /// may have to be equal.
+    fn fill_freely(&mut self, whole: &Whole<'_>, picked: &Picked, length: usize) -> Outcome {
+        let alike = picked.free(whole.prefix);
+        let mut items = Vec::new();
+        for (inside, outside) in elements(whole, picked, length.min(alike + 1)) {
+            match self.ask(inside, outside) {
+                Outcome::Inhabited(tree) => items.push(tree),
+                other => return other,
+            }
+        }
+        if let Some(last) = items.last().cloned() {
+            if last.size().saturating_mul((length - items.len()) as u64) > SIZE {
+                return Outcome::unknown(Reason::Size);
+            }
+            // Whatever stands beyond is as the first one there.
+            items.resize(length, last);
+        }
+        Outcome::of(Tree::array(items))
     }
 
     fn fill_length(
@@ -107,15 +142,7 @@ impl Run<'_> {
         counts: &[Count],
         length: usize,
     ) -> Outcome {
-        let mut elements: Vec<Element> = (0..length)
-            .map(|at| (whole.at(at), picked.not.get(&at).cloned().unwrap_or_default()))
-            .collect();
-        if let Some((first, second)) = picked.equal {
-            let (shapes, not) = elements[second].clone();
-            elements[first].0.extend(shapes);
-            elements[first].1.extend(not);
-            elements[second] = elements[first].clone();
-        }
+        let elements = elements(whole, picked, length);
         let mut counting = Counting {
             elements: &elements,
             counts,
@@ -205,58 +232,20 @@ impl Run<'_> {
         }
         Outcome::of(Tree::array(items))
     }
+}
 
-    /// An array whose elements all differ. As many values as there are positions are enough for
-    /// each: a position with so many can always be served last.
-    fn distinct(&mut self, goals: &[Element]) -> Outcome {
-        let mut candidates: BTreeMap<&Element, Vec<(Json, Rc<Tree>)>> = BTreeMap::new();
-        let mut doubt = None;
-        for goal in goals {
-            if candidates.contains_key(goal) {
-                continue;
-            }
-            let (inside, outside) = goal;
-            let mut outside = outside.clone();
-            let mut values = Vec::new();
-            while values.len() < goals.len() {
-                match self.ask(inside.clone(), outside.clone()) {
-                    Outcome::Empty => break,
-                    Outcome::Unknown(reason) => {
-                        doubt = Some(reason);
-                        break;
-                    }
-                    Outcome::Inhabited(tree) => {
-                        // Whether what is not known differs from the rest is not known either.
-                        if let Some(reason) = tree.doubt() {
-                            doubt = Some(Rc::clone(reason));
-                            break;
-                        }
-                        let value = tree.json();
-                        self.spend(tree.size() / 16);
-                        outside.push(self.arena.constant(&value));
-                        values.push((value, tree));
-                    }
-                }
-            }
-            candidates.insert(goal, values);
-        }
-        let values: BTreeSet<&Json> =
-            candidates.values().flatten().map(|(value, _)| value).collect();
-        let values: Vec<&Json> = values.into_iter().collect();
-        let edges: Vec<Vec<(usize, &Rc<Tree>)>> = goals
-            .iter()
-            .map(|goal| {
-                let known = candidates.get(goal).into_iter().flatten();
-                known
-                    .filter_map(|(value, tree)| Some((values.binary_search(&value).ok()?, tree)))
-                    .collect()
-            })
-            .collect();
-        match matching(&edges, values.len()) {
-            Some(items) => Outcome::of(Tree::array(items)),
-            None => doubt.map_or(Outcome::Empty, Outcome::Unknown),
-        }
+/// The shapes of the first elements, so many of them.
+fn elements(whole: &Whole<'_>, picked: &Picked, length: usize) -> Vec<Element> {
+    let mut elements: Vec<Element> = (0..length)
+        .map(|at| (whole.at(at), picked.not.get(&at).cloned().unwrap_or_default()))
+        .collect();
+    if let Some((first, second)) = picked.equal {
+        let (shapes, not) = elements[second].clone();
+        elements[first].0.extend(shapes);
+        elements[first].1.extend(not);
+        elements[second] = elements[first].clone();
     }
+    elements
 }
 
 /// What may be said of an element: the least first.
@@ -297,37 +286,4 @@ fn element(counting: &Counting<'_>, at: usize, choice: &[Option<bool>]) -> Eleme
         }
     }
     (inside, outside)
-}
-
-/// A different value for each position, by augmenting paths.
-fn matching(edges: &[Vec<(usize, &Rc<Tree>)>], values: usize) -> Option<Vec<Rc<Tree>>> {
-    fn serve(
-        edges: &[Vec<(usize, &Rc<Tree>)>],
-        position: usize,
-        seen: &mut [bool],
-        owner: &mut [Option<usize>],
-    ) -> bool {
-        for (value, _) in &edges[position] {
-            if std::mem::replace(&mut seen[*value], true) {
-                continue;
-            }
-            if owner[*value].is_none_or(|other| serve(edges, other, seen, owner)) {
-                owner[*value] = Some(position);
-                return true;
-            }
-        }
-        false
-    }
-    let mut owner = vec![None; values];
-    for position in 0..edges.len() {
-        if !serve(edges, position, &mut vec![false; values], &mut owner) {
-            return None;
-        }
-    }
-    (0..edges.len())
-        .map(|position| {
-            let value = owner.iter().position(|owner| *owner == Some(position))?;
-            edges[position].iter().find(|(of, _)| *of == value).map(|(_, tree)| Rc::clone(tree))
-        })
-        .collect()
 }

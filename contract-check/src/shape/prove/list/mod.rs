@@ -4,6 +4,7 @@
 //! short or too long, an element is refused, two elements are equal, too few or too many elements
 //! have a shape. The search picks a way for each hole and then looks for a shortest array.
 
+mod distinct;
 mod fill;
 
 use std::collections::BTreeMap;
