@@ -22,6 +22,14 @@ pub(super) struct Suspect<'s> {
     pub(super) reached: Vec<(&'s Root, &'s [Seg])>,
 }
 
+/// What has become of a cause by itself.
+pub(super) struct Judged {
+    /// Whether it breaks.
+    pub(super) ruling: Ruling,
+    /// Whether the document that shows it would be refused for it if nothing else had changed.
+    pub(super) accounts: bool,
+}
+
 /// A root that breaks where nothing else changed.
 struct Broken<'s> {
     root: &'s Root,
@@ -35,7 +43,7 @@ struct Broken<'s> {
 impl Judge<'_> {
     /// What becomes of a cause if nothing else changed; none if that is not known, or if it breaks
     /// and no document shows it that is refused as well where all changed.
-    pub(super) fn alone(&mut self, suspect: &Suspect<'_>) -> Option<Ruling> {
+    pub(super) fn alone(&mut self, suspect: &Suspect<'_>) -> Option<Judged> {
         let (bad, by_types) = match &suspect.cause.suspicion {
             Suspicion::Breaks { bad, .. } => (bad, true),
             Suspicion::Tolerance { bad, .. } => (bad, false),
@@ -46,20 +54,25 @@ impl Judge<'_> {
         let mut judge = Judge::new(old, &changed);
         judge.left = self.left;
         let broken = judge.broken(suspect, by_types);
-        let ruling = broken.and_then(|broken| match broken.is_empty() {
-            true => Some(Ruling::Refuted),
+        let judged = broken.and_then(|broken| match broken.is_empty() {
+            true => Some(Judged { ruling: Ruling::Refuted, accounts: false }),
             false => broken.iter().find_map(|it| {
                 // Whatever is refused where nothing else changed is refused for the cause.
                 let told = is_sole.then(|| self.shown(it, it.witness.clone())).flatten();
-                told.or_else(|| match judge.confirm(&it.alone, it.way, bad, it.by_hand) {
-                    Ruling::Confirmed(witness) => self.shown(it, witness),
-                    _ => None,
+                let told =
+                    told.or_else(|| match judge.confirm(&it.alone, it.way, bad, it.by_hand) {
+                        Ruling::Confirmed(witness) => self.shown(it, witness),
+                        _ => None,
+                    });
+                let told = told.map(|ruling| Judged { ruling, accounts: true });
+                told.or_else(|| {
+                    let ruling = is_sole.then(|| self.beside(it, bad)).flatten()?;
+                    Some(Judged { ruling, accounts: false })
                 })
-                .or_else(|| is_sole.then(|| self.beside(it, bad)).flatten())
             }),
         });
-        self.left = judge.left;
-        ruling
+        self.left = self.left.min(judge.left);
+        judged
     }
 
     /// The roots that break, by their types or by hand; none if that is not known.
@@ -105,11 +118,13 @@ impl Judge<'_> {
     }
 
     /// The ruling by a document that holds what the cause is about, and is refused for something
-    /// else as well: so is whatever is written now.
+    /// else: without that it would be for the cause.
     fn beside(&mut self, broken: &Broken<'_>, bad: &Bad) -> Option<Ruling> {
-        let held = self.holding(broken.root, broken.way, bad, broken.by_hand);
-        let whole = self.check(broken.root, held?, broken.by_hand);
-        matches!(whole, Ruling::Confirmed(_)).then_some(whole)
+        [false, true].into_iter().find_map(|refused| {
+            let held = self.holding(broken.root, broken.way, bad, broken.by_hand, refused);
+            let whole = self.check(broken.root, held?, broken.by_hand);
+            matches!(whole, Ruling::Confirmed(_)).then_some(whole)
+        })
     }
 
     /// The ruling by a document that is refused where nothing else changed, if it is refused as well

@@ -86,12 +86,12 @@ pub(super) fn of<'d>(
     }
     let shown = wholes.iter().filter(|(_, ruling)| matches!(ruling, Ruling::Confirmed(_)));
     let shown: BTreeSet<usize> = shown.map(|(index, _)| *index).collect();
-    beside_others(&reached, roots, &shown, &mut rulings, judge);
-    let (broken, open) = (said(&rulings, BREAKS), said(&rulings, &[Severity::Undecided]));
+    let accounted = beside_others(&reached, roots, &shown, &mut rulings, judge);
+    let open = said(&rulings, &[Severity::Undecided]);
     let mut findings = Vec::new();
     for (index, ruling) in wholes {
         let is_told = match ruling {
-            Ruling::Confirmed(_) => broken.contains(&index),
+            Ruling::Confirmed(_) => accounted.contains(&index),
             Ruling::Contradiction(..) => false,
             // That a cause is undecided says no more than that the root is.
             _ => open.contains(&index),
@@ -113,14 +113,16 @@ pub(super) fn of<'d>(
     findings
 }
 
-/// Judges by themselves the causes of which nothing is known because their roots break for others.
+/// Judges by themselves the causes of which nothing is known because their roots break for others;
+/// returns the roots for whose breaks they account.
 fn beside_others(
     reached: &[Reached<'_>],
     roots: &[Root],
     broken: &BTreeSet<usize>,
     rulings: &mut [Ruling],
     judge: &mut Judge<'_>,
-) {
+) -> BTreeSet<usize> {
+    let mut accounted = BTreeSet::new();
     let is_open = |(at, of): &(usize, &Reached<'_>)| {
         matches!(rulings[*at], Ruling::Undecided(_))
             && of.roots.iter().any(|it| broken.contains(it))
@@ -133,10 +135,14 @@ fn beside_others(
             |other: &&Reached<'_>| !std::ptr::eq(other.cause, of.cause) && other.role == of.role;
         let beside = reached.iter().filter(is_beside).map(|other| other.cause).collect();
         let suspect = Suspect { cause: of.cause, pair: of.pair, beside, reached: first };
-        if let Some(ruling) = judge.alone(&suspect) {
-            rulings[at] = ruling;
+        if let Some(judged) = judge.alone(&suspect) {
+            rulings[at] = judged.ruling;
+            if judged.accounts {
+                accounted.extend(of.roots.iter().copied());
+            }
         }
     }
+    accounted
 }
 
 /// Every cause with the roots that reach it, and a shortest way from the first of them.

@@ -388,18 +388,21 @@ impl<'d> Judge<'d> {
         }
     }
 
-    /// A document that holds what a cause is about, if there is one.
+    /// A document that holds what a cause is about, if there is one; one that the reader refuses, if
+    /// that is wanted.
     pub(super) fn holding(
         &mut self,
         root: &Root,
         path: &[Seg],
         bad: &Bad,
         by_hand: bool,
+        refused: bool,
     ) -> Option<Json> {
-        let (writer, _) = if by_hand { self.hands(root) } else { self.shapes(root) };
+        let (writer, reader) = if by_hand { self.hands(root) } else { self.shapes(root) };
         let shape = self.bad(root.role, bad, by_hand);
         let at = self.at(path, shape);
-        let holds = self.arena.intersection([writer, at]);
+        let refused = refused.then(|| self.arena.not(reader));
+        let holds = self.arena.intersection([writer, at].into_iter().chain(refused));
         match self.sample(author(root.role, by_hand), holds, CAUSE) {
             Sample::Document(document) => Some(document),
             Sample::Empty | Sample::Undecided(_) | Sample::Holed(..) => None,
