@@ -63,8 +63,8 @@ impl Walk<'_, '_> {
         let bad = Bad::Repeated((*name).clone());
         let suspicion = Suspicion::Breaks { bad, otherwise: Harmless::Note };
         let mut cause = here.cause(&rules::FIELD_REPEATED, suspicion);
-        let names = added.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
-        cause.words.within = std::mem::replace(&mut cause.words.it, names.join(" and "));
+        let names: Vec<&str> = added.iter().map(|name| name.as_str()).collect();
+        cause.words.within = std::mem::replace(&mut cause.words.it, names.join("` and `"));
         self.note(cause);
     }
 
