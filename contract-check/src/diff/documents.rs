@@ -13,6 +13,7 @@
 
 mod alone;
 mod behaviour;
+mod beyond;
 mod cause;
 mod clauses;
 mod conversions;
@@ -24,6 +25,7 @@ mod hidden;
 mod kinds;
 mod member;
 mod origins;
+mod part;
 mod presence;
 mod prove;
 mod reach;

@@ -3,9 +3,10 @@
 //! Where several things changed, every document that holds one of them may be refused for another.
 //! Whether it breaks anybody by itself is asked of a document in which nothing else changed.
 
-use contract_core::document::{Document, Shape};
+use contract_core::document::Document;
 
 use super::cause::{Bad, Cause, Seg, Suspicion};
+use super::part::{Part, exchanged, type_of, types_of};
 use super::prove::{Judge, Ruling};
 use super::roots::Root;
 use crate::finding::Witness;
@@ -79,7 +80,7 @@ impl Judge<'_> {
     fn broken<'s>(&mut self, suspect: &Suspect<'s>, by_types: bool) -> Option<Vec<Broken<'s>>> {
         let mut broken = Vec::new();
         let (old, new) = self.documents();
-        let of_types = suspect.types(old, new).is_some();
+        let of_types = types_of(suspect.cause, suspect.pair, old, new).is_some();
         for (root, way) in suspect.reached.iter().copied() {
             if root.skips(suspect.cause, way) {
                 continue;
@@ -143,13 +144,12 @@ impl Suspect<'_> {
         for (name, added) in &new.types {
             changed.types.entry(name.clone()).or_insert_with(|| added.clone());
         }
-        let (was, is) = (self.cause.old.as_deref(), self.cause.new.as_deref());
-        let Some((before, after)) = self.types(old, new) else {
+        let Some((before, after)) = types_of(self.cause, self.pair, old, new) else {
             // There is no part to put in: the roots are of the new types.
             return Some((changed, self.beside.iter().all(|it| it.is_harmless())));
         };
         let (from, to) = (changed.types.get_mut(before)?, new.types.get(after)?);
-        let (left, right) = (Part::of(was, before), Part::of(is, after));
+        let (left, right) = Part::both(self.cause, before, after);
         let in_part = exchanged(&mut from.shape, &to.shape, left, right);
         if !in_part {
             *from = to.clone();
@@ -168,112 +168,6 @@ impl Suspect<'_> {
         let is_sole = others.all(|it| it.is_harmless());
         Some((changed, is_sole))
     }
-
-    /// The types that the cause is about; none if it is about the roots themselves. What is met at
-    /// a pair may stand in a type that is flattened into it.
-    fn types<'d>(&'d self, old: &'d Document, new: &'d Document) -> Option<(&'d str, &'d str)> {
-        let (was, is) = (self.cause.old.as_deref(), self.cause.new.as_deref());
-        match (type_of(old, was), type_of(new, is)) {
-            (Some(before), Some(after)) => Some((before, after)),
-            // Of what was added or removed, only the one is known.
-            (Some(before), None) if new.types.contains_key(before) => Some((before, before)),
-            (None, Some(after)) if old.types.contains_key(after) => Some((after, after)),
-            _ => self.pair,
-        }
-    }
-}
-
-/// The type that a clause stands in.
-fn type_of<'d>(document: &'d Document, clause: Option<&str>) -> Option<&'d str> {
-    let rest = clause?.strip_prefix("types/")?;
-    let ends = |name: &&String| {
-        rest.strip_prefix(name.as_str()).is_some_and(|it| it.is_empty() || it.starts_with('/'))
-    };
-    document.types.keys().filter(ends).max_by_key(|name| name.len()).map(String::as_str)
-}
-
-/// The part of a type that a clause is about.
-#[derive(Clone, Copy)]
-enum Part<'c> {
-    /// No part: there is no such clause.
-    Absent,
-    /// A field or a variant, with its clause.
-    Member { list: &'c str, name: &'c str, clause: &'c str },
-    /// More than that.
-    Whole,
-}
-
-impl<'c> Part<'c> {
-    fn of(clause: Option<&'c str>, name: &str) -> Self {
-        let Some(clause) = clause else { return Self::Absent };
-        let within = clause.strip_prefix("types/").and_then(|it| it.strip_prefix(name));
-        let within = within.and_then(|it| it.strip_prefix('/')).and_then(|it| it.split_once('/'));
-        match within {
-            Some(("fields", name)) => Self::Member { list: "fields", name, clause },
-            Some(("variants", rest)) => {
-                let name = rest.split("/fields/").next().unwrap_or(rest);
-                let clause = &clause[..clause.len() - (rest.len() - name.len())];
-                Self::Member { list: "variants", name, clause }
-            }
-            _ => Self::Whole,
-        }
-    }
-
-    /// Whether a clause is this one or lies in it.
-    fn holds(self, other: Option<&str>) -> bool {
-        let Self::Member { clause, .. } = self else { return false };
-        let rest = other.and_then(|other| other.strip_prefix(clause));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
-    /// The name, in a list of this kind; none of what is more than a member.
-    fn named(self, kind: &str) -> Option<Option<&'c str>> {
-        match self {
-            Self::Absent => Some(None),
-            Self::Member { list, name, .. } => (list == kind).then_some(Some(name)),
-            Self::Whole => None,
-        }
-    }
-}
-
-/// Puts the one part into the place of the other; false if that is not to be had.
-fn exchanged(from: &mut Shape, to: &Shape, left: Part<'_>, right: Part<'_>) -> bool {
-    match (from, to) {
-        (Shape::Struct(from), Shape::Struct(to)) => {
-            let names = left.named("fields").zip(right.named("fields"));
-            names.is_some_and(|names| exchange(&mut from.fields, &to.fields, names, |it| &it.name))
-        }
-        (Shape::Enum(from), Shape::Enum(to)) => {
-            let names = left.named("variants").zip(right.named("variants"));
-            let (from, to) = (&mut from.variants, &to.variants);
-            names.is_some_and(|names| exchange(from, to, names, |it| &it.name))
-        }
-        _ => false,
-    }
-}
-
-fn exchange<T: Clone>(
-    from: &mut Vec<T>,
-    to: &[T],
-    (left, right): (Option<&str>, Option<&str>),
-    name: impl Fn(&T) -> &str,
-) -> bool {
-    let at = |all: &[T], of: &str| all.iter().position(|it| name(it) == of);
-    let left = left.map(|left| at(from, left));
-    let right = right.map(|right| at(to, right));
-    match (left, right) {
-        (Some(Some(left)), Some(Some(right))) => from[left] = to[right].clone(),
-        (Some(Some(left)), None) => {
-            from.remove(left);
-        }
-        // Behind the nearest one in front of it.
-        (None, Some(Some(right))) => {
-            let before = to[..right].iter().rev().find_map(|it| at(from, name(it)));
-            from.insert(before.map_or(0, |before| before + 1), to[right].clone());
-        }
-        _ => return false,
-    }
-    true
 }
 
 #[cfg(test)]

@@ -200,7 +200,7 @@ pub(crate) fn told(row: &Row, rule: &Rule, said: Option<&str>) -> String {
 /// What a clause belongs to: an entry or a group. Lists are neither.
 pub(crate) fn owner(path: &str) -> Option<&str> {
     let list = |it: &&str| {
-        ["/fields", "/variants"].iter().any(|end| it.ends_with(end)) || lattice::is_list(it)
+        ["fields", "variants"].contains(&lattice::below_names(it)) || lattice::is_list(it)
     };
     enclosing(path).skip(1).find(|it| !list(it)).filter(|it| it.contains('/'))
 }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alone::Suspect;
+use super::beyond;
 use super::cause::{Cause, Harmless, Seg, Suspicion};
 use super::clauses::Pair;
 use super::given::Given;
 use super::origins::{Origins, RootSet};
 use super::prove::{Doubt, Judge, Ruling};
 use super::roots::Root;
-use super::walk::Graph;
+use super::walk::{Graph, Node};
 use super::{settle, types};
 use crate::diff::Extent;
 use crate::finding::{Finding, Role, Severity, Witness};
@@ -89,6 +90,8 @@ pub(super) fn of<'d>(
     let accounted = beside_others(&reached, roots, &shown, &mut rulings, judge);
     let open = said(&rulings, &[Severity::Undecided]);
     let mut findings = Vec::new();
+    // Roots of which it is told that they break or are undecided as a whole.
+    let mut whole: BTreeSet<usize> = BTreeSet::new();
     for (index, ruling) in wholes {
         let is_told = match ruling {
             Ruling::Confirmed(_) => accounted.contains(&index),
@@ -97,6 +100,15 @@ pub(super) fn of<'d>(
             _ => open.contains(&index),
         };
         if !is_told {
+            whole.insert(index);
+            findings.extend(unexplained(&roots[index], ruling, clauses));
+        }
+    }
+    let told = reached.iter().zip(&rulings).filter(|(_, it)| matches!(it, Ruling::Confirmed(_)));
+    let told: Vec<&Reached<'_>> = told.map(|(of, _)| of).collect();
+    for (index, ruling) in beyond(&told, graph, roots, judge) {
+        let is_open = open.contains(&index) && matches!(ruling, Ruling::Undecided(_));
+        if !is_open && !whole.contains(&index) {
             findings.extend(unexplained(&roots[index], ruling, clauses));
         }
     }
@@ -111,6 +123,61 @@ pub(super) fn of<'d>(
     let causes = reached.iter().zip(&rulings);
     findings.extend(causes.filter_map(|(of, ruling)| finding(of, ruling, roots, clauses)));
     findings
+}
+
+/// What becomes of the roots that break for what is told, if that had not happened: those in which
+/// changes may break together what none of them breaks.
+fn beyond<'d>(
+    told: &[&Reached<'_>],
+    graph: &Graph<'d>,
+    roots: &[Root],
+    judge: &mut Judge<'d>,
+) -> Vec<(usize, Ruling)> {
+    let (old, new) = judge.documents();
+    let mut asked: BTreeSet<usize> = told.iter().flat_map(|of| of.roots.iter().copied()).collect();
+    let changed = |node: &Node| !node.causes.is_empty() || !node.edges.is_empty();
+    let pairs = graph.keys.iter().zip(&graph.pairs).enumerate();
+    let pairs = pairs.filter(|(_, ((before, after, _), node))| {
+        changed(node) && (beyond::interplays(old, before) || beyond::interplays(new, after))
+    });
+    let pairs: Vec<usize> = pairs.map(|(pair, _)| pair).collect();
+    if asked.is_empty() || pairs.is_empty() {
+        return Vec::new();
+    }
+    let origins = Origins::of(graph);
+    let reach: BTreeSet<usize> =
+        pairs.iter().flat_map(|pair| origins.roots(*pair).iter()).collect();
+    asked.retain(|index| reach.contains(index));
+    let mut mended = new.clone();
+    for of in told {
+        if !beyond::undo(of.cause, of.pair, old, &mut mended) {
+            asked.retain(|index| !of.roots.contains(index));
+        }
+    }
+    let mut without = Judge::new(old, &mended);
+    without.left = judge.left;
+    let mut found = Vec::new();
+    for index in asked {
+        let root = &roots[index];
+        let ruling = without.root(root);
+        let ruling = match root.known_kinds(&without) {
+            Some(known) if !matches!(ruling, Ruling::Refuted) => known,
+            _ => ruling,
+        };
+        match ruling {
+            Ruling::Confirmed(witness) => {
+                // It has to be so in the new document itself.
+                let whole = judge.check(root, witness.document.clone(), false);
+                if matches!(whole, Ruling::Confirmed(_)) {
+                    found.push((index, Ruling::Confirmed(witness)));
+                }
+            }
+            Ruling::Undecided(doubt) => found.push((index, Ruling::Undecided(doubt))),
+            Ruling::Refuted | Ruling::Contradiction(..) => {}
+        }
+    }
+    judge.left = judge.left.min(without.left);
+    found
 }
 
 /// Judges by themselves the causes of which nothing is known because their roots break for others;

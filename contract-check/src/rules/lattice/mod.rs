@@ -189,13 +189,47 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
 
 /// The rows of a clause: a timeout is a promise to answer by then and a promise to work that long.
 pub fn rows(clause: &str) -> Vec<&'static Row> {
-    let is = |row: &&Row| row.clauses.iter().any(|pattern| matches(pattern, clause));
+    // What an entry is called says nothing about it: a field may have the name `unit`.
+    let below = below_names(clause);
+    let is = |row: &&Row| {
+        row.clauses.iter().any(|pattern| match pattern.starts_with("**/") {
+            true => matches(pattern, below),
+            false => matches(pattern, clause),
+        })
+    };
     let mut rows: Vec<&Row> = table().filter(is).collect();
     // `**/level` matches what another row names, too: the row that says more is the row.
     if rows.iter().any(|row| !row.is_everywhere()) {
         rows.retain(|row| !row.is_everywhere());
     }
     rows
+}
+
+/// What a clause says of the innermost entry that it belongs to: `unit` of
+/// `types/Order/fields/total/unit`, nothing of the field itself.
+pub(crate) fn below_names(clause: &str) -> &str {
+    const ITEMS: [&str; 8] =
+        ["types", "operations", "events", "consumers", "jobs", "providers", "errors", "data"];
+    const LISTS: [&str; 5] = ["fields", "variants", "codes", "states", "config"];
+    /// Behind the first of the words and the name that follows it.
+    fn behind<'c>(clause: &'c str, words: &[&str], anywhere: bool) -> Option<&'c str> {
+        let mut tail = clause;
+        loop {
+            let (word, rest) = tail.split_once('/')?;
+            if words.contains(&word) {
+                return Some(rest.split_once('/').map_or("", |(_, below)| below));
+            }
+            tail = rest;
+            if !anywhere {
+                return None;
+            }
+        }
+    }
+    let mut below = behind(clause, &ITEMS, false).unwrap_or(clause);
+    while let Some(further) = behind(below, &LISTS, true) {
+        below = further;
+    }
+    below
 }
 
 /// Whether what matters of a clause is whether it is there.
@@ -378,6 +412,20 @@ mod tests {
         let said = |value: &'static str| (!value.is_empty()).then_some(value);
         let (old, new) = (old.to_owned().leak(), new.to_owned().leak());
         rows(clause)[0].judge(said(old), said(new))
+    }
+
+    #[test]
+    fn names_are_no_clauses() {
+        for name in ["unit", "meaning", "level", "deprecated", "construct", "fields"] {
+            for entry in ["types/A/fields", "types/A/variants", "types/A/variants/B/fields"] {
+                assert!(rows(&format!("{entry}/{name}")).is_empty(), "{entry}/{name}");
+                let unit = rows(&format!("{entry}/{name}/unit"));
+                assert!(unit.iter().all(|row| row.worse.id == "unit-changed") && unit.len() == 1);
+            }
+        }
+        assert_eq!(rows("operations/level/level")[0].worse.id, rows("contract/level")[0].worse.id);
+        let codes = |clause: &str| rows(clause).iter().any(|row| row.worse.id == "unit-changed");
+        assert!(!codes("errors/E/codes/unit") && !codes("operations/a/errors/codes/unit"));
     }
 
     #[test]
