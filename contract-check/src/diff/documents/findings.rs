@@ -148,7 +148,14 @@ fn beyond<'d>(
     let reach: BTreeSet<usize> =
         pairs.iter().flat_map(|pair| origins.roots(*pair).iter()).collect();
     asked.retain(|index| reach.contains(index));
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    // What is put back may refer to what is gone.
     let mut mended = new.clone();
+    for (name, gone) in &old.types {
+        mended.types.entry(name.clone()).or_insert_with(|| gone.clone());
+    }
     for of in told {
         if !beyond::undo(of.cause, of.pair, old, &mut mended) {
             asked.retain(|index| !of.roots.contains(index));
