@@ -613,6 +613,20 @@ fn elements_that_need_not_differ() {
 }
 
 #[test]
+fn many_long_arrays_are_too_much() {
+    let mut arena = Arena::new();
+    let (text, never) = (arena.any_string(), arena.never());
+    let long = |at: u64| ArraySpec { min: 700_000 + at, ..ArraySpec::from(text) };
+    let lists: Vec<ShapeId> = (0..100).map(|at| arena.array(long(at))).collect();
+    assert!(matches!(sample(&mut arena, lists[0], Budget::default()), Sample::Document(_)));
+    let names: Vec<String> = (0..lists.len()).map(|at| format!("list{at}")).collect();
+    let members: Vec<(&str, ShapeId, bool)> =
+        names.iter().zip(lists).map(|(name, list)| (name.as_str(), list, true)).collect();
+    let all = record(&mut arena, &members, never);
+    assert_eq!(sample(&mut arena, all, Budget::default()), Sample::Undecided(Reason::Budget));
+}
+
+#[test]
 fn counted_elements() {
     let mut arena = Arena::new();
     let (any, string, null) = (arena.any(), arena.any_string(), arena.null());

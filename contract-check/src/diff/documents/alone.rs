@@ -224,8 +224,8 @@ mod tests {
         assert!(worst(&old, &all, sum) < Some(Severity::Undecided));
     }
 
-    /// An answer in which one of the names of what is taken up stands twice where the option is some; the
-    /// second one is refused.
+    /// An answer in which one of the names of what is taken up stands twice where the option is
+    /// some; the second one is refused.
     fn twice(size: &str, state: &str) -> Document {
         let field = |at: usize| format!(r#"{{"name": "p{at}", "type": "u8"}}"#);
         let fields: Vec<String> = (0..6).map(field).collect();

@@ -439,7 +439,8 @@ impl<'d> Walk<'d> {
     }
 
     /// Asks for a document that shows a suspicion; how bad it is, if it is a finding now.
-    /// `certain`: the position is known not to be included, so that a failure to show it is worth a finding too.
+    /// `certain`: the position is known not to be included, so that a failure to show it is worth
+    /// a finding too.
     /// `others` are the values at the position that are refused for something else.
     fn confirm(
         &mut self,

@@ -129,6 +129,10 @@ impl Run<'_> {
             if last.size().saturating_mul((length - items.len()) as u64) > SIZE {
                 return Outcome::unknown(Reason::Size);
             }
+            // Each takes memory, so that many long arrays are too much.
+            if !self.spend(length as u64 / 2) {
+                return Outcome::Empty;
+            }
             // Whatever stands beyond is as the first one there.
             items.resize(length, last);
         }
